@@ -1,0 +1,113 @@
+/**
+ * Numbers are computed from the order of provisions, never stored. What is only proposed does not push the numbers of
+ * the text as it stands: a proposed paragraph after 1 reads "1 bis", the next "1 ter", and so do articles.
+ */
+import type { ArticleKind, ProvisionKind, ProvisionMark } from './line.ts'
+
+/** What numbering needs to know of a provision. `proposed`: not (yet) in the text. */
+export interface NumberedMark {
+  readonly mark: ProvisionMark
+  readonly proposed: boolean
+}
+
+const LATIN_ORDINALS = ['bis', 'ter', 'quater', 'quinquies', 'sexies', 'septies', 'octies', 'novies', 'decies']
+const LEVELS: Readonly<Record<ProvisionKind, number>> = {
+  heading: 0,
+  recital: 1,
+  paragraph: 1,
+  'sub-paragraph': 2,
+  item: 3,
+  'sub-item': 4
+}
+
+/** 0 for a heading, 1 for recitals and paragraphs, 2 for (a), 3 for (i), 4 for (A). */
+export function levelOf(kind: ProvisionKind): number {
+  return LEVELS[kind]
+}
+
+/**
+ * The designations of the provisions of one article, in order: "1.", "(a)", "(ii)", "2 bis.", or "" for unnumbered ones.
+ */
+export function numberProvisions(marks: readonly NumberedMark[]): readonly string[] {
+  const counters = new Map<ProvisionKind, Counter>()
+  return marks.map(({ mark, proposed }) => {
+    const level = levelOf(mark.kind)
+    for (const kind of counters.keys()) if (levelOf(kind) > level) counters.delete(kind)
+    if (mark.numbering === 'as-given') return mark.label ?? ''
+    if (mark.numbering === 'none' || level === 0) return ''
+    return formatDesignation(mark.kind, nextCount(counters, mark.kind, proposed))
+  })
+}
+
+/** The designations of articles in reading order: "Article 5", "Article 5 bis", "Chapter II", "Annex A", "Preamble". */
+export function numberArticles(
+  articles: readonly { readonly kind: ArticleKind; readonly proposed: boolean; readonly label?: string | undefined }[]
+): readonly string[] {
+  const counters = new Map<ArticleKind, Counter>()
+  return articles.map(({ kind, proposed, label }) => {
+    if (label !== undefined) return label
+    if (kind === 'text') return ''
+    if (kind === 'preamble') return 'Preamble'
+    if (kind === 'signature') return 'Signatures'
+    const count = nextCount(counters, kind, proposed)
+    const name = kind === 'article' ? 'Article' : kind === 'chapter' ? 'Chapter' : kind === 'part' ? 'Part' : 'Annex'
+    return `${name} ${withOrdinal(formatCount(kind, count.base), count.bis)}`
+  })
+}
+
+interface Counter {
+  base: number
+  bis: number
+}
+
+function nextCount<K>(counters: Map<K, Counter>, kind: K, proposed: boolean): Counter {
+  const last = counters.get(kind) ?? { base: 0, bis: 0 }
+  const next = proposed ? { base: last.base, bis: last.bis + 1 } : { base: last.base + 1, bis: 0 }
+  counters.set(kind, next)
+  return next
+}
+
+function formatDesignation(kind: ProvisionKind, count: Counter): string {
+  if (kind === 'paragraph' || kind === 'recital') return `${withOrdinal(String(count.base), count.bis)}.`
+  const base = Math.max(count.base, 0)
+  const number = kind === 'sub-paragraph' ? toLetters(base) : kind === 'item' ? toRoman(base) : toLetters(base).toUpperCase()
+  return `(${withOrdinal(number, count.bis)})`
+}
+
+function formatCount(kind: ArticleKind, count: number): string {
+  if (kind === 'article') return String(count)
+  if (kind === 'annex') return count === 0 ? '0' : toLetters(count).toUpperCase()
+  return count === 0 ? '0' : toRoman(count).toUpperCase()
+}
+
+/** 1 with bis 1 is "1 bis"; past decies the Latin gives out and the count is written: "1 bis 10". */
+export function withOrdinal(number: string, bis: number): string {
+  if (bis === 0) return number
+  return `${number} ${LATIN_ORDINALS[bis - 1] ?? `bis ${bis}`}`
+}
+
+/** 1 is "a", 26 "z", 27 "aa", as in the drafting manuals; 0 (before the first) is "0". */
+export function toLetters(count: number): string {
+  let letters = ''
+  for (let rest = count; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters
+  }
+  return letters || '0'
+}
+
+/** Lower-case roman numeral; 0 is "0". */
+export function toRoman(count: number): string {
+  const digits: readonly [number, string][] = [
+    [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
+    [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']
+  ]
+  let rest = count
+  let roman = ''
+  for (const [value, digit] of digits) {
+    while (rest >= value) {
+      roman += digit
+      rest -= value
+    }
+  }
+  return roman || '0'
+}
