@@ -1,1 +1,1 @@
-export {}
+export * from './rights.ts'

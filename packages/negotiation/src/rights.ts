@@ -1,0 +1,86 @@
+/**
+ * Who may do what: the one table of rights. A right is over a whole document or a whole act; nothing is decided by
+ * looking into what somebody wrote. What is not in the table is refused.
+ */
+
+export type Role = 'delegate' | 'chair' | 'secretariat' | 'legal' | 'observer'
+
+/** Somebody in one working group. `party` is the lower-case ISO 3166 alpha-3 code a delegate speaks for. */
+export interface Actor {
+  readonly user: string
+  readonly name: string
+  readonly role: Role
+  readonly party?: string
+}
+
+/** The live documents of an instrument: `text`, `record`, and a layer and a draft for each holder. */
+export type DocumentRef =
+  | { readonly kind: 'text' | 'record' }
+  | { readonly kind: 'layer' | 'draft'; readonly holder: string }
+
+export type Access = 'none' | 'read' | 'write'
+
+export type Act =
+  | 'read'
+  | 'propose'
+  | 'bracket'
+  | 'take-position'
+  | 'withdraw-own'
+  | 'decide'
+  | 'reopen'
+  | 'set-status'
+  | 'issue-revision'
+  | 'hold-pen'
+  | 'read-register'
+  | 'import'
+
+const ACTS: Readonly<Record<Role, readonly Act[]>> = {
+  delegate: ['read', 'propose', 'bracket', 'take-position', 'withdraw-own', 'read-register'],
+  chair: ['read', 'propose', 'bracket', 'withdraw-own', 'decide', 'reopen', 'set-status', 'issue-revision', 'hold-pen', 'read-register'],
+  secretariat: ['read', 'propose', 'bracket', 'withdraw-own', 'issue-revision', 'hold-pen', 'read-register', 'import'],
+  legal: ['read', 'read-register'],
+  observer: ['read']
+}
+
+/** Layers that are no party's: the chair's text, the secretariat's, and imported text whose holders are not known. */
+export const COMMON_HOLDERS = ['chair', 'secretariat', 'record'] as const
+
+export function mayDo(actor: Actor, act: Act): boolean {
+  return ACTS[actor.role].includes(act)
+}
+
+/** Whose layer an actor writes: the party of a delegate, the office of chair and secretariat; undefined for readers. */
+export function holderOf(actor: Actor): string | undefined {
+  if (actor.role === 'delegate') return actor.party
+  return actor.role === 'chair' || actor.role === 'secretariat' ? actor.role : undefined
+}
+
+/** What an actor of the working group may do with a live document. */
+export function accessTo(document: DocumentRef, actor: Actor): Access {
+  switch (document.kind) {
+    case 'text':
+      return mayDo(actor, 'hold-pen') ? 'write' : 'read'
+    case 'record':
+      return 'read'
+    case 'layer':
+      return isWriterOf(document.holder, actor) ? 'write' : 'read'
+    case 'draft':
+      return isWriterOf(document.holder, actor) ? 'write' : 'none'
+  }
+}
+
+function isWriterOf(holder: string, actor: Actor): boolean {
+  if (holder === 'record') return actor.role === 'secretariat'
+  return holderOf(actor) === holder
+}
+
+/** `text`, `record`, `layer/kaz`, `draft/kaz`; undefined for any other name. Holders are lower-case letters, 2 to 16. */
+export function parseDocumentRef(name: string): DocumentRef | undefined {
+  if (name === 'text' || name === 'record') return { kind: name }
+  const match = /^(layer|draft)\/([a-z]{2,16})$/.exec(name)
+  return match ? { kind: match[1] as 'layer' | 'draft', holder: match[2]! } : undefined
+}
+
+export function printDocumentRef(document: DocumentRef): string {
+  return 'holder' in document ? `${document.kind}/${document.holder}` : document.kind
+}
