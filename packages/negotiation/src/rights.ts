@@ -36,7 +36,18 @@ export type Act =
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
   delegate: ['read', 'propose', 'bracket', 'take-position', 'withdraw-own', 'read-register'],
-  chair: ['read', 'propose', 'bracket', 'withdraw-own', 'decide', 'reopen', 'set-status', 'issue-revision', 'hold-pen', 'read-register'],
+  chair: [
+    'read',
+    'propose',
+    'bracket',
+    'withdraw-own',
+    'decide',
+    'reopen',
+    'set-status',
+    'issue-revision',
+    'hold-pen',
+    'read-register'
+  ],
   secretariat: ['read', 'propose', 'bracket', 'withdraw-own', 'issue-revision', 'hold-pen', 'read-register', 'import'],
   legal: ['read', 'read-register'],
   observer: ['read']

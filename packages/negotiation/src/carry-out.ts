@@ -1,0 +1,112 @@
+/**
+ * Carries out routed operations on plain data. The live documents do the same with shared types; this is the slow and
+ * obvious way, for tests and for working out what a proposal would look like before it is tabled.
+ */
+import { applySplice, lineLength, mapPosition } from '@cartif/treaty-text'
+import type { Line, Splice } from '@cartif/treaty-text'
+import type { Change, Negotiation, Proposal, TextId } from './proposal.ts'
+import type { RoutedOperation } from './route.ts'
+
+/** Who tables what is new, and under which ids. */
+export interface Author {
+  readonly holder: string
+  readonly tabled: number
+  newId(): string
+}
+
+/** The negotiation after the operations, in order. */
+export function carryOut(
+  negotiation: Negotiation,
+  operations: readonly RoutedOperation[],
+  author: Author
+): Negotiation {
+  return operations.reduce((state, operation) => carryOutOne(state, operation, author), negotiation)
+}
+
+function carryOutOne(state: Negotiation, operation: RoutedOperation, author: Author): Negotiation {
+  switch (operation.kind) {
+    case 'own':
+    case 'pen':
+      return spliceText(state, operation.text, operation.splice)
+    case 'range': {
+      const { change, kind: _, ...ends } = operation
+      return mapChanges(state, (one) => (one.id === change ? ({ ...one, ...ends } as Change) : one))
+    }
+    case 'propose':
+      return { ...state, proposals: [...state.proposals, createProposal(operation.changes, author)] }
+  }
+}
+
+function createProposal(changes: (RoutedOperation & { kind: 'propose' })['changes'], author: Author): Proposal {
+  return {
+    id: author.newId(),
+    holder: author.holder,
+    status: 'tabled',
+    tabled: author.tabled,
+    changes: changes.map((change) => ({ kind: 'splice', id: author.newId(), ...change }))
+  }
+}
+
+/** Replaces units of a text, of an article or of a change, and maps what is made to that text. */
+export function spliceText(state: Negotiation, text: TextId, splice: Splice): Negotiation {
+  const articles = state.articles.map((article) =>
+    article.id === text ? { ...article, line: applySplice(article.line, splice) } : article
+  )
+  const isArticle = articles.some(({ id }) => id === text)
+  const ranks = ranksAfter(state, text, splice)
+  return mapChanges({ ...state, articles }, (change) =>
+    mapChange(isArticle ? change : setLine(change, text, splice), text, splice, ranks)
+  )
+}
+
+/** Where removed words make several points one, the order in which the points stood. */
+function ranksAfter(state: Negotiation, text: TextId, { from, to }: Splice): ReadonlyMap<TextId, number> {
+  if (from === to) return new Map()
+  const points = state.proposals
+    .flatMap(({ changes }) => changes)
+    .filter((change) => change.kind === 'splice')
+    .filter((change) => change.in === text && change.at >= from && change.at <= to)
+    .toSorted((a, b) => a.at - b.at || (a.rank ?? 0) - (b.rank ?? 0))
+  const ranks = new Map<TextId, number>()
+  let rank = points[0]?.at === from ? (points[0].rank ?? 0) : 0
+  points.forEach((change, index) => {
+    const before = points[index - 1]
+    if (before && (before.at !== change.at || before.rank !== change.rank)) rank++
+    ranks.set(change.id, rank)
+  })
+  return ranks
+}
+
+function setLine(change: Change, text: TextId, splice: Splice): Change {
+  if (change.id !== text || (change.kind !== 'splice' && change.kind !== 'insert-article')) return change
+  return { ...change, line: applySplice(change.line as Line, splice) }
+}
+
+/** As the anchors of the live documents do: ranges hold on to the units at their inner ends, points to the unit before. */
+function mapChange(change: Change, text: TextId, splice: Splice, ranks: ReadonlyMap<TextId, number>): Change {
+  if ((change.kind !== 'splice' && change.kind !== 'bracket') || change.in !== text) return change
+  const isPoint = change.from === change.to
+  const from = mapPosition(change.from, splice, isPoint ? -1 : 1)
+  const to = isPoint ? from : Math.max(from, mapPosition(change.to, splice, -1))
+  return change.kind === 'splice'
+    ? { ...change, from, to, at: mapPosition(change.at, splice, -1), rank: ranks.get(change.id) ?? change.rank ?? 0 }
+    : { ...change, from, to }
+}
+
+function mapChanges(state: Negotiation, map: (change: Change) => Change): Negotiation {
+  return {
+    ...state,
+    proposals: state.proposals.map((proposal) => ({ ...proposal, changes: proposal.changes.map(map) }))
+  }
+}
+
+/** Drops the writer's open changes that neither bring nor strike anything, and proposals left without a change. */
+export function dropEmptyChanges(state: Negotiation, holder: string): Negotiation {
+  const amended = new Set(state.proposals.flatMap(({ changes }) => changes.map((one) => ('in' in one ? one.in : ''))))
+  const isEmpty = (change: Change) =>
+    change.kind === 'splice' && change.from === change.to && lineLength(change.line) === 0 && !amended.has(change.id)
+  const proposals = state.proposals
+    .map((one) => (one.holder === holder ? { ...one, changes: one.changes.filter((change) => !isEmpty(change)) } : one))
+    .filter(({ changes }) => changes.length > 0)
+  return { ...state, proposals }
+}

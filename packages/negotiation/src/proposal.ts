@@ -1,0 +1,112 @@
+/**
+ * Proposals: what a delegation asks to change, as splices of the line. A text is named by the id of the article or of
+ * the change whose words it is, so an amendment to a proposal is a change of that proposal's text and needs no rule of
+ * its own.
+ */
+import { EMPTY_LINE } from '@cartif/treaty-text'
+import type { Article, ArticleKind, Line } from '@cartif/treaty-text'
+
+/** The id of an article, or of the change that brings the words. */
+export type TextId = string
+
+/**
+ * Strikes the units [from, to) of a text and brings `line` at `at`; any of the two may be empty. `at` is a position of
+ * its own because what others bring next to the struck words may come to stand between (docs/decisions/0003).
+ * `place` orders what several changes bring at one point; it is a fractional index. Where the words between two points
+ * have gone and the points became one, `rank` remembers which came first.
+ */
+export interface SpliceChange {
+  readonly kind: 'splice'
+  readonly id: TextId
+  readonly in: TextId
+  readonly from: number
+  readonly to: number
+  readonly at: number
+  readonly place: string
+  readonly rank?: number
+  readonly line: Line
+}
+
+/** "Not agreed": brackets around words as they stand. */
+export interface BracketChange {
+  readonly kind: 'bracket'
+  readonly id: TextId
+  readonly in: TextId
+  readonly from: number
+  readonly to: number
+}
+
+export interface InsertArticleChange {
+  readonly kind: 'insert-article'
+  readonly id: TextId
+  readonly order: string
+  readonly articleKind: ArticleKind
+  readonly line: Line
+}
+
+export interface DeleteArticleChange {
+  readonly kind: 'delete-article'
+  readonly id: TextId
+  readonly article: TextId
+}
+
+export interface MoveArticleChange {
+  readonly kind: 'move-article'
+  readonly id: TextId
+  readonly article: TextId
+  readonly order: string
+}
+
+export type Change = SpliceChange | BracketChange | InsertArticleChange | DeleteArticleChange | MoveArticleChange
+
+export const PROPOSAL_STATUSES = [
+  'draft',
+  'tabled',
+  'accepted',
+  'rejected',
+  'withdrawn',
+  'superseded',
+  'overtaken',
+  'lapsed',
+  'parked'
+] as const
+export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]
+
+export interface Proposal {
+  readonly id: string
+  /** Whose words they are: a party's code, `chair`, `secretariat` or `record`. */
+  readonly holder: string
+  readonly status: ProposalStatus
+  /** The order of tabling, from the register; what is not yet registered comes last. */
+  readonly tabled: number
+  readonly changes: readonly Change[]
+  /** Changes whose words are gone while the proposal's others stand. */
+  readonly voided?: readonly TextId[]
+}
+
+/** The text as it stands and everything proposed on it. */
+export interface Negotiation {
+  readonly articles: readonly Article[]
+  readonly proposals: readonly Proposal[]
+}
+
+/** Whether a proposal stands in the text, in brackets, awaiting a decision. */
+export function isOpen(proposal: Proposal): boolean {
+  return proposal.status === 'tabled' || proposal.status === 'parked' || proposal.status === 'draft'
+}
+
+/** The words a change brings; empty for those that bring none. */
+export function lineOf(change: Change): Line {
+  return change.kind === 'splice' || change.kind === 'insert-article' ? change.line : EMPTY_LINE
+}
+
+/** The text a change is made to, undefined where it is made to the order of articles. */
+export function textOf(change: Change): TextId | undefined {
+  return change.kind === 'splice' || change.kind === 'bracket' ? change.in : undefined
+}
+
+/** The changes of a proposal that still stand. */
+export function standingChanges(proposal: Proposal): readonly Change[] {
+  const { voided } = proposal
+  return voided?.length ? proposal.changes.filter((change) => !voided.includes(change.id)) : proposal.changes
+}

@@ -1,0 +1,368 @@
+/**
+ * Routing: where the words go that somebody types, strikes or pastes into the composed text.
+ *
+ * An edit replaces composed units by a line. In mode *propose* own words are edited, everything else is proposed on; in
+ * mode *pen* the text itself is edited and proposals are left alone. Routing only says what is to be written; it is the
+ * same for the editor, for tests and for any other client.
+ *
+ * Law (route.test.ts): carrying out what was routed and composing again shows exactly the edit: the writer's own words
+ * gone, everybody else's struck, the new words where they were typed, under the writer; and only texts that the writer
+ * may write were touched. With the pen, words typed where open proposals bring words come to stand behind those.
+ */
+import { compareText, lineLength, pieceLength } from '@cartif/treaty-text'
+import type { Line, Splice } from '@cartif/treaty-text'
+import type { Segment } from './compose.ts'
+import type { Held } from './open-changes.ts'
+import { placeBetween } from './places.ts'
+import type { Change, SpliceChange, TextId } from './proposal.ts'
+
+/** A replacement of the composed units [from, to) of one article. */
+export type ComposedEdit = Splice
+
+/** A splice to be proposed; the writer gives it an id. */
+export type NewSplice = Omit<SpliceChange, 'id' | 'kind'>
+
+export type RoutedOperation =
+  /** Edits the words of one of the writer's own open changes. */
+  | { readonly kind: 'own'; readonly text: TextId; readonly splice: Splice }
+  /** Moves the ends of one of the writer's own open changes. */
+  | {
+      readonly kind: 'range'
+      readonly change: TextId
+      readonly from: number
+      readonly to: number
+      readonly at: number
+      readonly rank?: number
+      readonly place: string
+    }
+  /** Tables one new proposal. */
+  | { readonly kind: 'propose'; readonly changes: readonly NewSplice[] }
+  /** Edits the text itself. */
+  | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice }
+
+/** Routes an edit of the composed article `article` by the delegation or office `holder`. */
+export function routeProposal(
+  article: TextId,
+  segments: readonly Segment[],
+  edit: ComposedEdit,
+  holder: string
+): readonly RoutedOperation[] {
+  const struck = rangesWithin(segments, edit.from, edit.to)
+  const own = struck.filter(({ segment }) => ownChange(segment, holder))
+  const operations: RoutedOperation[] = own.map(({ segment, from, to }) => ({
+    kind: 'own',
+    text: segment.text,
+    splice: { from, to, line: [] }
+  }))
+  const others = struck.filter(({ segment }) => !ownChange(segment, holder) && !isStruckBy(segment, holder))
+  const strikes = joinRanges(others.map(({ segment, from, to }) => ({ text: segment.text, from, to })))
+  if (lineLength(edit.line) === 0) return mergeOperations([...operations, ...routeStrikes(segments, strikes, holder)])
+  return mergeOperations([...operations, ...routeWords(article, segments, edit, strikes, holder)])
+}
+
+/** Routes an edit with the pen: the text's own units only. */
+export function routePen(
+  article: TextId,
+  segments: readonly Segment[],
+  edit: ComposedEdit
+): readonly RoutedOperation[] {
+  const struck = rangesWithin(segments, edit.from, edit.to).filter(({ segment }) => segment.inserted.length === 0)
+  const ranges = joinRanges(struck.map(({ segment, from, to }) => ({ text: segment.text, from, to })))
+  const splices: Splice[] = ranges.map(({ from, to }) => ({ from, to, line: [] }))
+  if (lineLength(edit.line) > 0) {
+    const at = ranges[ranges.length - 1]?.to ?? textOffsetAt(segments, edit.to)
+    const last = splices.findIndex(({ to }) => to === at)
+    if (last >= 0) splices[last] = { ...splices[last]!, line: edit.line }
+    else splices.push({ from: at, to: at, line: edit.line })
+  }
+  return splices.reverse().map((splice) => ({ kind: 'pen', text: article, splice }))
+}
+
+interface Struck {
+  readonly segment: Segment
+  /** In units of the segment's text. */
+  readonly from: number
+  readonly to: number
+}
+
+interface Range {
+  readonly text: TextId
+  readonly from: number
+  readonly to: number
+}
+
+/** The parts of segments inside composed units [from, to). */
+function rangesWithin(segments: readonly Segment[], from: number, to: number): readonly Struck[] {
+  const ranges: Struck[] = []
+  if (from >= to) return ranges
+  let at = 0
+  for (const segment of segments) {
+    const end = at + pieceLength(segment.piece)
+    if (end > from && at < to) {
+      const start = segment.offset + Math.max(0, from - at)
+      ranges.push({ segment, from: start, to: segment.offset + Math.min(end, to) - at })
+    }
+    at = end
+  }
+  return ranges
+}
+
+/** Neighbouring ranges of one text become one, whatever others brought between them. */
+function joinRanges(ranges: readonly Range[]): readonly Range[] {
+  const joined: Range[] = []
+  for (const range of ranges) {
+    const index = joined.findIndex(({ text, to }) => text === range.text && to === range.from)
+    if (index >= 0) joined[index] = { ...joined[index]!, to: range.to }
+    else joined.push(range)
+  }
+  return joined
+}
+
+/** The change of the writer's own whose words a segment holds. */
+function ownChange(segment: Segment, holder: string): Held | undefined {
+  const innermost = segment.inserted[segment.inserted.length - 1]
+  return innermost?.proposal.holder === holder ? innermost : undefined
+}
+
+function isStruckBy(segment: Segment, holder: string): boolean {
+  return segment.deleted.some(({ proposal }) => proposal.holder === holder)
+}
+
+/** Strikes touching an own strike of the same text lengthen it, so that a held-down key makes one proposal. */
+function routeStrikes(segments: readonly Segment[], strikes: readonly Range[], holder: string): RoutedOperation[] {
+  const operations: RoutedOperation[] = []
+  const fresh: NewSplice[] = []
+  for (const strike of strikes) {
+    const neighbour = findOwnStrike(segments, strike, holder)
+    if (neighbour) operations.push(lengthen(neighbour.change, strike))
+    else
+      fresh.push({
+        in: strike.text,
+        from: strike.from,
+        to: strike.to,
+        at: strike.to,
+        place: placeBetween(null, null),
+        line: []
+      })
+  }
+  if (fresh.length > 0) operations.push({ kind: 'propose', changes: fresh })
+  return operations
+}
+
+function lengthen(change: SpliceChange, strike: Range): RoutedOperation {
+  const from = Math.min(change.from, strike.from)
+  const to = Math.max(change.to, strike.to)
+  const at = lineLength(change.line) === 0 ? to : change.at
+  const rank = at === change.at ? (change.rank ?? 0) : 0
+  return { kind: 'range', change: change.id, from, to, at, rank, place: change.place }
+}
+
+/** An own open strike that ends where the range begins or begins where it ends. */
+function findOwnStrike(segments: readonly Segment[], range: Range, holder: string): Held<SpliceChange> | undefined {
+  for (const { text, deleted } of segments) {
+    if (text !== range.text) continue
+    for (const held of deleted) {
+      const { change, proposal } = held
+      if (proposal.holder === holder && (change.to === range.from || change.from === range.to)) return held
+    }
+  }
+  return undefined
+}
+
+function routeWords(
+  article: TextId,
+  segments: readonly Segment[],
+  edit: ComposedEdit,
+  strikes: readonly Range[],
+  holder: string
+): readonly RoutedOperation[] {
+  const gap = gapAt(segments, edit.to)
+  const extension = extendOwn(gap, edit.line, holder)
+  if (extension) return [...routeStrikes(segments, strikes, holder), extension]
+  const spot = spotIn(article, gap)
+  const strike = strikes.find(({ text, to }) => text === spot.text && to === spot.at)
+  const rest = strikes.filter((one) => one !== strike)
+  const neighbour = findEmptyStrike(segments, spot, strike, holder)
+  if (neighbour)
+    return [...routeStrikes(segments, rest, holder), ...fillStrike(neighbour.change, strike, spot, edit.line)]
+  const range = strike ?? { from: spot.at, to: spot.at }
+  const replacement: NewSplice = {
+    in: spot.text,
+    from: range.from,
+    to: range.to,
+    at: spot.at,
+    rank: spot.rank,
+    place: spot.place,
+    line: edit.line
+  }
+  const others = rest.map((one) => ({
+    in: one.text,
+    from: one.from,
+    to: one.to,
+    at: one.to,
+    place: placeBetween(null, null),
+    line: []
+  }))
+  return [{ kind: 'propose', changes: [...others, replacement] }]
+}
+
+/** The point between two composed units. */
+interface Gap {
+  readonly left: Segment | undefined
+  readonly right: Segment | undefined
+  /** Units of the left segment before the gap; within the segment when left is right. */
+  readonly within: number
+}
+
+function gapAt(segments: readonly Segment[], position: number): Gap {
+  let at = 0
+  let left: Segment | undefined
+  for (const segment of segments) {
+    const length = pieceLength(segment.piece)
+    if (position === at) return { left, right: segment, within: left ? pieceLength(left.piece) : 0 }
+    if (position < at + length) return { left: segment, right: segment, within: position - at }
+    at += length
+    left = segment
+  }
+  return { left, right: undefined, within: left ? pieceLength(left.piece) : 0 }
+}
+
+/**
+ * Typing inside own words, or at an edge of them where nobody brings anything, goes into those words; but not in the
+ * middle of what somebody else strikes or brackets, who would then strike words never seen.
+ */
+function extendOwn(gap: Gap, line: Line, holder: string): RoutedOperation | undefined {
+  const { left, right, within } = gap
+  if (left && ownChange(left, holder)) {
+    const at = left.offset + within
+    if (isInsideForeignRange(left, at)) return undefined
+    const isCrowded =
+      right !== undefined &&
+      right.text !== left.text &&
+      right.inserted.some(({ change }) => isBroughtAt(change, left.text, at))
+    if (!isCrowded) return { kind: 'own', text: left.text, splice: { from: at, to: at, line } }
+  }
+  if (right && right !== left && ownChange(right, holder)) {
+    if (isInsideForeignRange(right, right.offset)) return undefined
+    const isEdge =
+      right.offset === 0 ||
+      left?.text === right.text ||
+      left?.inserted.some(({ change }) => isBroughtAt(change, right.text, right.offset))
+    if (isEdge) return { kind: 'own', text: right.text, splice: { from: right.offset, to: right.offset, line } }
+  }
+  return undefined
+}
+
+function isInsideForeignRange({ deleted, bracketed }: Segment, at: number): boolean {
+  return [...deleted, ...bracketed].some(({ change }) => change.from < at && at < change.to)
+}
+
+function isBroughtAt(change: Change, text: TextId, at: number): boolean {
+  return change.kind === 'splice' && change.in === text && change.at === at
+}
+
+interface Spot {
+  readonly text: TextId
+  readonly at: number
+  readonly rank: number
+  readonly place: string
+}
+
+/** The deepest text both neighbours stand in, the position in it, and the place between what others bring there. */
+function spotIn(article: TextId, { left, right, within }: Gap): Spot {
+  const leftPath = pathOf(article, left)
+  const rightPath = pathOf(article, right)
+  let depth = 0
+  while (depth + 1 < leftPath.length && depth + 1 < rightPath.length && leftPath[depth + 1] === rightPath[depth + 1])
+    depth++
+  const text = leftPath[depth] ?? article
+  const before = splicesBelow(left, leftPath, depth)
+  const after = splicesBelow(right, rightPath, depth)
+  const at = before?.at ?? after?.at ?? (left ? left.offset + within : (right?.offset ?? 0))
+  return { text, at, ...between(before, after) }
+}
+
+/** Rank and place between two neighbours at one point; of different ranks, the later end of the first will do. */
+function between(before: SpliceChange | undefined, after: SpliceChange | undefined): Pick<Spot, 'rank' | 'place'> {
+  const isSameRank = (before?.rank ?? 0) === (after?.rank ?? 0)
+  const next = before && after && !isSameRank ? null : (after?.place ?? null)
+  return { rank: (before ?? after)?.rank ?? 0, place: placeBetween(before?.place ?? null, next) }
+}
+
+function pathOf(article: TextId, segment: Segment | undefined): readonly TextId[] {
+  const changes = segment?.inserted.map(({ change }) => change.id) ?? []
+  return changes[0] === article ? changes : [article, ...changes]
+}
+
+/** The change through which a neighbour stands in the text at `depth`, where it is not that text's own unit. */
+function splicesBelow(segment: Segment | undefined, path: readonly TextId[], depth: number): SpliceChange | undefined {
+  const id = path[depth + 1]
+  const held = segment?.inserted.find(({ change }) => change.id === id)
+  return held?.change.kind === 'splice' ? held.change : undefined
+}
+
+/** An own strike without words that ends at the spot: typing after striking makes it a replacement. */
+function findEmptyStrike(
+  segments: readonly Segment[],
+  spot: Spot,
+  strike: Range | undefined,
+  holder: string
+): Held<SpliceChange> | undefined {
+  const range = strike ?? { text: spot.text, from: spot.at, to: spot.at }
+  const held = findOwnStrike(segments, range, holder)
+  return held && lineLength(held.change.line) === 0 && (strike || held.change.to === spot.at) ? held : undefined
+}
+
+function fillStrike(
+  change: SpliceChange,
+  strike: Range | undefined,
+  spot: Spot,
+  line: Line
+): readonly RoutedOperation[] {
+  const from = Math.min(change.from, strike?.from ?? change.from)
+  const to = Math.max(change.to, strike?.to ?? change.to)
+  return [
+    { kind: 'range', change: change.id, from, to, at: spot.at, rank: spot.rank, place: spot.place },
+    { kind: 'own', text: change.id, splice: { from: 0, to: 0, line } }
+  ]
+}
+
+/** Own words first, each text right to left, so that each operation finds its units where they were. */
+function mergeOperations(operations: readonly RoutedOperation[]): readonly RoutedOperation[] {
+  const own = operations.filter((operation) => operation.kind === 'own')
+  const ranges = new Map<TextId, RoutedOperation & { kind: 'range' }>()
+  for (const one of operations) {
+    if (one.kind === 'range') ranges.set(one.change, joinEnds(ranges.get(one.change), one))
+  }
+  const rest = operations.filter(({ kind }) => kind !== 'own' && kind !== 'range')
+  return [
+    ...ranges.values(),
+    ...rest,
+    ...own.toSorted((a, b) => compareText(a.text, b.text) || b.splice.from - a.splice.from)
+  ]
+}
+
+/** An own strike lengthened at both of its ends. */
+function joinEnds(
+  first: (RoutedOperation & { kind: 'range' }) | undefined,
+  second: RoutedOperation & { kind: 'range' }
+): RoutedOperation & { kind: 'range' } {
+  if (!first) return second
+  const to = Math.max(first.to, second.to)
+  return { ...second, from: Math.min(first.from, second.from), to, at: second.at === second.to ? to : second.at }
+}
+
+/** The position in the text itself of a composed position: after everything proposals bring there. */
+function textOffsetAt(segments: readonly Segment[], position: number): number {
+  let at = 0
+  let offset = 0
+  for (const { piece, inserted, offset: begin } of segments) {
+    const length = pieceLength(piece)
+    if (inserted.length === 0) {
+      if (position < at + length) return begin + Math.max(0, position - at)
+      offset = begin + length
+    }
+    at += length
+  }
+  return offset
+}
