@@ -1,1 +1,10 @@
-export {}
+export * from './layout.ts'
+export * from './line-text.ts'
+export * from './anchor.ts'
+export * from './layer-source.ts'
+export * from './record-mirror.ts'
+export * from './text-source.ts'
+export * from './live-instrument.ts'
+export * from './layer-writer.ts'
+export * from './text-writer.ts'
+export * from './decision-writer.ts'

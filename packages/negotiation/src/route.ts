@@ -9,8 +9,9 @@
  * gone, everybody else's struck, the new words where they were typed, under the writer; and only texts that the writer
  * may write were touched. With the pen, words typed where open proposals bring words come to stand behind those.
  */
-import { compareText, lineLength, pieceLength } from '@cartif/treaty-text'
+import { clampToCharacters, compareText, lineLength, pieceLength } from '@cartif/treaty-text'
 import type { Line, Splice } from '@cartif/treaty-text'
+import { composedLine } from './compose.ts'
 import type { Segment } from './compose.ts'
 import type { Held } from './open-changes.ts'
 import { placeBetween } from './places.ts'
@@ -40,13 +41,19 @@ export type RoutedOperation =
   /** Edits the text itself. */
   | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice }
 
+/** The edit as it will be carried out: it cuts no surrogate pair. */
+export function clampEdit(segments: readonly Segment[], edit: ComposedEdit): ComposedEdit {
+  return { ...edit, ...clampToCharacters(composedLine(segments), edit.from, edit.to) }
+}
+
 /** Routes an edit of the composed article `article` by the delegation or office `holder`. */
 export function routeProposal(
   article: TextId,
   segments: readonly Segment[],
-  edit: ComposedEdit,
+  asked: ComposedEdit,
   holder: string
 ): readonly RoutedOperation[] {
+  const edit = clampEdit(segments, asked)
   const struck = rangesWithin(segments, edit.from, edit.to)
   const own = struck.filter(({ segment }) => ownChange(segment, holder))
   const operations: RoutedOperation[] = own.map(({ segment, from, to }) => ({
@@ -64,8 +71,9 @@ export function routeProposal(
 export function routePen(
   article: TextId,
   segments: readonly Segment[],
-  edit: ComposedEdit
+  asked: ComposedEdit
 ): readonly RoutedOperation[] {
+  const edit = clampEdit(segments, asked)
   const struck = rangesWithin(segments, edit.from, edit.to).filter(({ segment }) => segment.inserted.length === 0)
   const ranges = joinRanges(struck.map(({ segment, from, to }) => ({ text: segment.text, from, to })))
   const splices: Splice[] = ranges.map(({ from, to }) => ({ from, to, line: [] }))

@@ -70,7 +70,8 @@ function nextCount<K>(counters: Map<K, Counter>, kind: K, proposed: boolean): Co
 function formatDesignation(kind: ProvisionKind, count: Counter): string {
   if (kind === 'paragraph' || kind === 'recital') return `${withOrdinal(String(count.base), count.bis)}.`
   const base = Math.max(count.base, 0)
-  const number = kind === 'sub-paragraph' ? toLetters(base) : kind === 'item' ? toRoman(base) : toLetters(base).toUpperCase()
+  const number =
+    kind === 'sub-paragraph' ? toLetters(base) : kind === 'item' ? toRoman(base) : toLetters(base).toUpperCase()
   return `(${withOrdinal(number, count.bis)})`
 }
 
@@ -98,8 +99,19 @@ export function toLetters(count: number): string {
 /** Lower-case roman numeral; 0 is "0". */
 export function toRoman(count: number): string {
   const digits: readonly [number, string][] = [
-    [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'],
-    [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i']
   ]
   let rest = count
   let roman = ''

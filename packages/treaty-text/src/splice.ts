@@ -35,7 +35,8 @@ export function invertSplice(line: Line, splice: Splice): Splice {
 export function mapPosition(position: number, splice: Splice, side: -1 | 1 = -1): number {
   const inserted = lineLength(splice.line)
   if (position < splice.from || (position === splice.from && side < 0)) return position
-  if (position > splice.to || (position === splice.to && side > 0)) return position + inserted - (splice.to - splice.from)
+  if (position > splice.to || (position === splice.to && side > 0))
+    return position + inserted - (splice.to - splice.from)
   return side < 0 ? splice.from : splice.from + inserted
 }
 
@@ -52,13 +53,12 @@ export function composeSplices(line: Line, first: Splice, second: Splice): Splic
 
 /**
  * Clamps [from, to) so that it cuts no surrogate pair; cutting one would corrupt both halves for good in the shared
- * documents. The range only ever grows.
+ * documents. A range only ever grows; an empty one moves before the pair.
  */
 export function clampToCharacters(line: Line, from: number, to: number): { from: number; to: number } {
-  return {
-    from: isInsidePair(line, from) ? from - 1 : from,
-    to: isInsidePair(line, to) ? to + 1 : to
-  }
+  const start = isInsidePair(line, from) ? from - 1 : from
+  if (from === to) return { from: start, to: start }
+  return { from: start, to: isInsidePair(line, to) ? to + 1 : to }
 }
 
 function isInsidePair(line: Line, position: number): boolean {

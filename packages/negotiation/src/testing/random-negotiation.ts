@@ -1,5 +1,5 @@
 /** Random negotiations: a few articles and a few dozen edits by several delegations, all made through routing. */
-import { concatLines, lineLength } from '@cartif/treaty-text'
+import { clampToCharacters, concatLines, lineLength } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import { randomLine } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
@@ -7,7 +7,7 @@ import { carryOut } from '../carry-out.ts'
 import { compose, composedLength } from '../compose.ts'
 import type { ComposedArticle } from '../compose.ts'
 import type { Change, Negotiation, Proposal } from '../proposal.ts'
-import { routeProposal } from '../route.ts'
+import { clampEdit, routeProposal } from '../route.ts'
 import type { ComposedEdit } from '../route.ts'
 
 export const HOLDERS = ['kaz', 'pak', 'uzb', 'chair'] as const
@@ -42,11 +42,12 @@ export function randomEdit(random: Random, world: World, article: ComposedArticl
   const words = random.chance(0.3) ? '' : sign.repeat(1 + random.int(3))
   const line: Line = words === '' ? [] : [{ type: 'text', text: words }]
   const mark: Line = [{ type: 'mark', id: `m${world.nextId++}`, kind: 'paragraph', numbering: 'auto' }]
-  return {
+  const edit = {
     from: Math.min(from, length),
     to: Math.min(to, length),
     line: random.chance(0.1) ? concatLines(mark, line) : line
   }
+  return clampEdit(article.segments, edit)
 }
 
 /** One random act of proposing; returns who edited what, or undefined where there was nothing to edit. */
@@ -82,7 +83,7 @@ function tableArticleChange(random: Random, world: World, holder: string): void 
     },
     { kind: 'delete-article', id, article: article.id },
     { kind: 'move-article', id, article: article.id, order },
-    { kind: 'bracket', id, in: article.id, from: Math.max(1, to - random.int(5)), to }
+    { kind: 'bracket', id, in: article.id, ...clampToCharacters(article.line, Math.max(1, to - random.int(5)), to) }
   ])
   const proposal: Proposal = { id: `p${id}`, holder, status: 'tabled', tabled: world.nextId, changes: [change] }
   world.negotiation = { ...world.negotiation, proposals: [...world.negotiation.proposals, proposal] }

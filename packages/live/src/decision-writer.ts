@@ -1,0 +1,107 @@
+/**
+ * Writing a decision into the live documents: the edits of the text (or of the words of a proposal that stays open) and
+ * new anchors for whatever was displaced, so that reading the documents afterwards gives the negotiation that was
+ * decided. Run by the server, in one transaction per document.
+ */
+import * as Y from 'yjs'
+import { standingChanges } from '@cartif/negotiation'
+import type { BracketChange, Change, Decision, Edit, Negotiation, SpliceChange, TextId } from '@cartif/negotiation'
+import { createAnchor } from './anchor.ts'
+import { articlesOf, proposalsOf } from './layout.ts'
+import { createText, spliceText } from './line-text.ts'
+import type { LiveInstrument } from './live-instrument.ts'
+import { findChangeText } from './proposal-index.ts'
+import { findArticleText, writeArticle } from './text-source.ts'
+import { removeArticle } from './text-writer.ts'
+
+/** Writes text and layers; statuses are the register's and reach `record` from there. */
+export function writeDecision(
+  live: LiveInstrument,
+  decision: Pick<Decision, 'negotiation' | 'edits'>,
+  name: string
+): void {
+  const { text, layers } = live.documents
+  transactAll([text, ...layers.values()], name, () => {
+    for (const edit of decision.edits) writeEdit(live, edit, name)
+  })
+  live.flush()
+  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation))
+  live.flush()
+}
+
+function transactAll(docs: readonly Y.Doc[], origin: unknown, write: () => void): void {
+  const [doc, ...rest] = docs
+  if (!doc) return write()
+  doc.transact(() => transactAll(rest, origin, write), origin)
+}
+
+function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
+  const { text } = live.documents
+  switch (edit.kind) {
+    case 'splice': {
+      const shared = findText(live, edit.text)
+      if (!shared) throw new RangeError(`no text ${edit.text}`)
+      for (const splice of edit.splices.toReversed()) spliceText(shared, splice)
+      return
+    }
+    case 'add-article':
+      return writeArticle(text, edit.article)
+    case 'remove-article':
+      return removeArticle(text, edit.article, name)
+    case 'move-article':
+      return void articlesOf(text).get(edit.article)?.set('order', edit.order)
+  }
+}
+
+function findText(live: LiveInstrument, id: TextId): Y.Text | undefined {
+  if (live.findArticle(id)) return findArticleText(live.documents.text, id)
+  return findChangeText(live.documents, live.ownerOf(id), id)
+}
+
+/** Gives every change that does not stand where it should its place anew; splits are written as further changes. */
+function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
+  for (const proposal of negotiation.proposals) {
+    const now = live.findProposal(proposal.id)
+    for (const change of standingChanges(proposal)) {
+      if (change.kind !== 'splice' && change.kind !== 'bracket') continue
+      const found = now?.changes.find(({ id }) => id === change.id)
+      if (!found || !standsAt(found, change)) writeEnds(live, proposal.id, proposal.holder, change)
+    }
+  }
+}
+
+function standsAt(found: Change, change: SpliceChange | BracketChange): boolean {
+  if (found.kind !== change.kind || found.in !== change.in) return false
+  if (found.from !== change.from || found.to !== change.to) return false
+  return change.kind !== 'splice' || (found.kind === 'splice' && found.at === change.at && found.place === change.place)
+}
+
+function writeEnds(live: LiveInstrument, proposal: string, holder: string, change: SpliceChange | BracketChange): void {
+  const changes = proposalsOf(mustFindLayer(live, holder)).get(proposal)?.get('changes')
+  const text = findText(live, change.in)
+  if (!(changes instanceof Y.Map) || !text) return
+  const found = changes.get(change.id)
+  const map = found instanceof Y.Map ? (found as Y.Map<unknown>) : new Y.Map<unknown>()
+  if (map !== found) {
+    map.set('kind', change.kind)
+    if (change.kind === 'splice') map.set('text', createText(change.line))
+    changes.set(change.id, map)
+  }
+  map.set('in', change.in)
+  if (change.from < change.to) {
+    map.set('from', createAnchor(text, change.from, 0))
+    map.set('to', createAnchor(text, change.to, -1))
+  } else {
+    map.delete('from')
+    map.delete('to')
+  }
+  if (change.kind !== 'splice') return
+  map.set('at', createAnchor(text, change.at, -1))
+  map.set('place', change.place)
+}
+
+function mustFindLayer(live: LiveInstrument, holder: string): Y.Doc {
+  const layer = live.documents.layers.get(holder)
+  if (!layer) throw new RangeError(`no layer of ${holder}`)
+  return layer
+}

@@ -1,0 +1,52 @@
+/**
+ * How the four kinds of live document are laid out. The layout is pinned by layout.test.ts: changing it means a new
+ * version, a line of history here, and a way for old documents to be read.
+ *
+ *   text      articles: Map id -> Map { kind, order, removed?, text: Text }     meta: Map { layout, instrument }
+ *   layer,    proposals: Map id -> Map { by, at, rationale,                      meta: Map { layout, holder }
+ *   draft       changes: Map id -> Map { kind, in, from?, to?, at?, place?, quote?, article?, order?, articleKind?,
+ *                                        text?: Text } }
+ *   record    proposals: Map id -> JSON   articles: Map id -> JSON   revisions: Map symbol -> JSON   meta: Map
+ *
+ * A Text holds characters with the attributes origin, em, strong, underline, and embeds { mark } and { ref }.
+ * An anchor (from, to, at) is an encoded Yjs relative position: `from` holds on to the unit after it, `to` and `at` to
+ * the unit before.
+ *
+ * History
+ *   1  first layout
+ */
+import * as Y from 'yjs'
+import type { DocumentRef } from '@cartif/negotiation'
+
+export const LAYOUT_VERSION = 1
+
+const ROOTS = {
+  text: ['articles', 'meta'],
+  layer: ['proposals', 'meta'],
+  draft: ['proposals', 'meta'],
+  record: ['proposals', 'articles', 'revisions', 'meta']
+} as const
+
+/** The names of the root types a document may have; the gate refuses every other. */
+export function rootsOf(document: DocumentRef): ReadonlySet<string> {
+  return new Set(ROOTS[document.kind])
+}
+
+export type Shared = Y.Map<unknown>
+
+export function articlesOf(text: Y.Doc): Y.Map<Shared> {
+  return text.getMap<Shared>('articles')
+}
+
+export function proposalsOf(layer: Y.Doc): Y.Map<Shared> {
+  return layer.getMap<Shared>('proposals')
+}
+
+/** Begins a document. Only the server creates documents, so that no two beginnings can meet. */
+export function createDocument(doc: Y.Doc, meta: Readonly<Record<string, string>>): void {
+  doc.transact(() => {
+    const map = doc.getMap('meta')
+    map.set('layout', LAYOUT_VERSION)
+    for (const [key, value] of Object.entries(meta)) map.set(key, value)
+  }, 'layout')
+}

@@ -1,0 +1,112 @@
+/**
+ * Between a line and the shared Text that holds it. A unit of the line is a unit of the Text, so positions are the same.
+ */
+import * as Y from 'yjs'
+import { normalizeLine, pieceLength } from '@cartif/treaty-text'
+import type { Line, Numbering, Piece, ProvisionKind, ProvisionMark, Splice } from '@cartif/treaty-text'
+
+/** A line read from a Text, and what in it did not fit the layout (kept as an empty reference, so no unit shifts). */
+export interface ReadLine {
+  readonly line: Line
+  readonly problems: readonly string[]
+}
+
+const KINDS: ReadonlySet<unknown> = new Set(['heading', 'recital', 'paragraph', 'sub-paragraph', 'item', 'sub-item'])
+const NUMBERINGS: ReadonlySet<unknown> = new Set(['auto', 'none', 'as-given'])
+const MAX_NAME = 200
+
+/** Reads a Text. Never throws; whatever is unknown is reported. */
+export function readLine(text: Y.Text): ReadLine {
+  const problems: string[] = []
+  const pieces: Piece[] = []
+  for (const { insert, attributes = {} } of text.toDelta() as DeltaInsert[]) {
+    const origin = readName(attributes['origin'])
+    const shared = origin === undefined ? {} : { origin }
+    if (typeof insert === 'string') pieces.push({ type: 'text', text: insert, ...readEmphasis(attributes), ...shared })
+    else pieces.push({ ...readEmbed(insert, problems), ...shared })
+  }
+  return { line: normalizeLine(pieces), problems }
+}
+
+interface DeltaInsert {
+  readonly insert: unknown
+  readonly attributes?: Readonly<Record<string, unknown>>
+}
+
+function readEmphasis(attributes: Readonly<Record<string, unknown>>) {
+  return {
+    ...(attributes['em'] === true ? { em: true as const } : {}),
+    ...(attributes['strong'] === true ? { strong: true as const } : {}),
+    ...(attributes['underline'] === true ? { underline: true as const } : {})
+  }
+}
+
+function readEmbed(embed: unknown, problems: string[]): Piece {
+  if (isRecord(embed)) {
+    const mark = embed['mark']
+    if (isRecord(mark)) {
+      const piece = readMark(mark)
+      if (piece) return piece
+    }
+    const target = readName(embed['ref'])
+    if (target !== undefined) return { type: 'reference', target }
+  }
+  problems.push('an object in the text does not fit the layout')
+  return { type: 'reference', target: '' }
+}
+
+function readMark(mark: Readonly<Record<string, unknown>>): ProvisionMark | undefined {
+  const id = readName(mark['id'])
+  if (id === undefined || !KINDS.has(mark['kind']) || !NUMBERINGS.has(mark['numbering'])) return undefined
+  const label = readName(mark['label'])
+  return {
+    type: 'mark',
+    id,
+    kind: mark['kind'] as ProvisionKind,
+    numbering: mark['numbering'] as Numbering,
+    ...(label === undefined ? {} : { label })
+  }
+}
+
+export function readName(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= MAX_NAME ? value : undefined
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Writes a splice into a Text, inside a transaction of the caller's. */
+export function spliceText(text: Y.Text, { from, to, line }: Splice): void {
+  if (to > from) text.delete(from, to - from)
+  let at = from
+  for (const piece of line) {
+    insertPiece(text, at, piece)
+    at += pieceLength(piece)
+  }
+}
+
+/** Attributes are always given in full: without them a Text hands on those of the neighbour. */
+function insertPiece(text: Y.Text, at: number, piece: Piece): void {
+  const attributes = piece.origin === undefined ? {} : { origin: piece.origin }
+  if (piece.type === 'text') {
+    const { em, strong, underline } = piece
+    text.insert(at, piece.text, {
+      ...attributes,
+      ...(em && { em }),
+      ...(strong && { strong }),
+      ...(underline && { underline })
+    })
+  } else if (piece.type === 'reference') text.insertEmbed(at, { ref: piece.target }, attributes)
+  else {
+    const { id, kind, numbering, label } = piece
+    text.insertEmbed(at, { mark: { id, kind, numbering, ...(label === undefined ? {} : { label }) } }, attributes)
+  }
+}
+
+/** A new Text that holds a line; to be put into a document before it is used. */
+export function createText(line: Line): Y.Text {
+  const text = new Y.Text()
+  spliceText(text, { from: 0, to: 0, line })
+  return text
+}

@@ -1,0 +1,278 @@
+/**
+ * An instrument as its live documents have it: the text, the layers and the record, read and composed. Whatever changes
+ * in a document, only the provisions of the articles concerned are read and composed anew; the full recomputation that
+ * the tests hold against it is `readNegotiation`.
+ *
+ * It never writes. Listeners are called once per flush with the articles that changed.
+ */
+import * as Y from 'yjs'
+import { designationsOf, inReadingOrder, outlineOf } from '@cartif/treaty-text'
+import type { Article, Line, OutlineArticle } from '@cartif/treaty-text'
+import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
+import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
+import type { LayerProblem, LayerProposal } from './layer-source.ts'
+import { articlesOf, proposalsOf } from './layout.ts'
+import { ProposalIndex } from './proposal-index.ts'
+import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
+import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
+import { readArticle } from './text-source.ts'
+
+export interface LiveDocuments {
+  readonly text: Y.Doc
+  readonly record: Y.Doc
+  /** By holder: `kaz`, `chair`, `record`. */
+  readonly layers: ReadonlyMap<string, Y.Doc>
+}
+
+export interface LiveChange {
+  /** Composed articles that are different, new or gone. */
+  readonly articles: ReadonlySet<TextId>
+  /** Whether the outline is different: articles, provisions or their numbers. */
+  readonly structure: boolean
+  readonly record: boolean
+}
+
+export interface LiveOptions {
+  /** When to read what has changed: at once unless told otherwise. An editor waits for the next frame. */
+  readonly schedule?: (flush: () => void) => void
+}
+
+export class LiveInstrument {
+  readonly documents: LiveDocuments
+  private readonly articles = new Map<TextId, Article>()
+  private readonly index: ProposalIndex
+  private readonly composedById = new Map<TextId, ComposedArticle>()
+  private readonly structureById = new Map<TextId, string>()
+  private readonly listeners = new Set<(change: LiveChange) => void>()
+  private readonly dirtyArticles = new Set<TextId>()
+  private readonly dirtyProposals = new Set<string>()
+  private readonly disconnect: (() => void)[] = []
+  private readonly schedule: (flush: () => void) => void
+  private isRecordDirty = false
+  private isScheduled = false
+  private composedList: readonly ComposedArticle[] | undefined
+  private outlineList: readonly OutlineArticle[] | undefined
+  private designationMap: ReadonlyMap<string, string> | undefined
+
+  constructor(documents: LiveDocuments, options: LiveOptions = {}) {
+    this.documents = documents
+    this.schedule = options.schedule ?? ((flush) => flush())
+    this.index = new ProposalIndex(documents, (id) => this.articles.get(id))
+    this.observe()
+    for (const id of articlesOf(documents.text).keys()) this.dirtyArticles.add(id)
+    for (const id of this.index.allIds()) this.dirtyProposals.add(id)
+    this.flush()
+  }
+
+  /** The text as it stands and every proposal, with positions. */
+  get negotiation(): Negotiation {
+    return { articles: inReadingOrder(this.articles.values()), proposals: this.index.proposals() }
+  }
+
+  get composed(): readonly ComposedArticle[] {
+    return (this.composedList ??= inReadingOrder(this.composedById.values()))
+  }
+
+  get outline(): readonly OutlineArticle[] {
+    return (this.outlineList ??= outlineOf(this.composed.map(outlineSource)))
+  }
+
+  /** What each article and provision is called at present. */
+  get designations(): ReadonlyMap<string, string> {
+    return (this.designationMap ??= designationsOf(this.outline))
+  }
+
+  get problems(): readonly LayerProblem[] {
+    return this.index.problems()
+  }
+
+  findComposed(id: TextId): ComposedArticle | undefined {
+    return this.composedById.get(id)
+  }
+
+  findArticle(id: TextId): Article | undefined {
+    return this.articles.get(id)
+  }
+
+  /** The article (or proposed article) in which the words of a text are shown; undefined when they are not shown. */
+  articleOf(text: TextId): TextId | undefined {
+    return this.index.rootOf(text)
+  }
+
+  /** The open changes made to one text. */
+  openIn(text: TextId): TextChanges {
+    return this.index.open.inText.get(text) ?? NO_CHANGES
+  }
+
+  /** The words of an article or of a change. */
+  lineOf(text: TextId): Line | undefined {
+    return this.articles.get(text)?.line ?? this.index.lineOf(text)
+  }
+
+  /** The proposal a change belongs to. */
+  ownerOf(change: TextId): string | undefined {
+    return this.index.heldOf(change)?.proposal.id
+  }
+
+  findProposal(id: string): Proposal | undefined {
+    return this.index.find(id)
+  }
+
+  /** A proposal as it lies in its layer: who drafted it, when and why. */
+  findLayerProposal(id: string): LayerProposal | undefined {
+    return this.index.findRaw(id)
+  }
+
+  /** The anchor at which a change brings its words. */
+  anchorOf(proposal: string, change: TextId): Y.RelativePosition | undefined {
+    const found = this.index.findRaw(proposal)?.changes.find(({ id }) => id === change)
+    return found?.kind === 'splice' ? found.at : undefined
+  }
+
+  recordOf(proposal: string): RecordedProposal | undefined {
+    return recordedProposals(this.documents.record).get(proposal)
+  }
+
+  recordOfArticle(article: TextId): RecordedArticle | undefined {
+    return recordedArticles(this.documents.record).get(article)
+  }
+
+  /** The revisions issued, oldest first. */
+  get revisions(): readonly RecordedRevision[] {
+    return [...recordedRevisions(this.documents.record).values()].sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))
+  }
+
+  onChange(listener: (change: LiveChange) => void): () => void {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  destroy(): void {
+    for (const stop of this.disconnect) stop()
+    this.listeners.clear()
+  }
+
+  /** Reads and composes what has changed; a writer calls it to see its own words at once. */
+  flush(): void {
+    this.isScheduled = false
+    if (this.dirtyArticles.size === 0 && this.dirtyProposals.size === 0 && !this.isRecordDirty) return
+    const record = this.isRecordDirty
+    const stale = this.readDirty()
+    let structure = false
+    for (const id of stale) structure = this.recompose(id) || structure
+    if (stale.size > 0) this.composedList = undefined
+    if (structure) {
+      this.outlineList = undefined
+      this.designationMap = undefined
+    }
+    for (const listener of this.listeners) listener({ articles: stale, structure, record })
+  }
+
+  private readDirty(): ReadonlySet<TextId> {
+    const texts = new Set<TextId>()
+    for (const id of this.dirtyArticles) {
+      const article = readArticle(this.documents.text, id)
+      if (article) this.articles.set(id, article)
+      else this.articles.delete(id)
+      texts.add(id)
+    }
+    const stale = this.index.refresh(this.dirtyProposals, texts)
+    this.dirtyArticles.clear()
+    this.dirtyProposals.clear()
+    this.isRecordDirty = false
+    return stale
+  }
+
+  /** Returns whether the article's provisions, order or standing changed. */
+  private recompose(id: TextId): boolean {
+    const composed = this.composeOne(id)
+    if (composed) this.composedById.set(id, composed)
+    else this.composedById.delete(id)
+    const structure = composed && structureOf(composed)
+    if (structure === this.structureById.get(id)) return false
+    if (structure === undefined) this.structureById.delete(id)
+    else this.structureById.set(id, structure)
+    return true
+  }
+
+  private composeOne(id: TextId): ComposedArticle | undefined {
+    const article = this.articles.get(id)
+    if (article) return composeArticle(article, this.index.open)
+    const held = this.index.open.insertedArticles.find(({ change }) => change.id === id)
+    return held && composeProposedArticle(held, this.index.open)
+  }
+
+  private observe(): void {
+    const { text, record, layers } = this.documents
+    this.observeDeep(articlesOf(text), (path) => void this.dirtyArticles.add(path))
+    for (const layer of layers.values())
+      this.observeDeep(proposalsOf(layer), (path) => void this.dirtyProposals.add(path))
+    this.observeDeep(recordedProposals(record), (path) => {
+      this.dirtyProposals.add(path)
+      this.isRecordDirty = true
+    })
+    const markRecord = () => void (this.isRecordDirty = true)
+    this.observeDeep(recordedArticles(record), markRecord)
+    this.observeDeep(recordedRevisions(record), markRecord)
+  }
+
+  private observeDeep<T>(map: Y.Map<T>, mark: (key: string) => void): void {
+    const listener = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
+      for (const event of events) {
+        if (event.path.length > 0) mark(String(event.path[0]))
+        else for (const key of event.changes.keys.keys()) mark(key)
+      }
+      this.request()
+    }
+    map.observeDeep(listener as Parameters<typeof map.observeDeep>[0])
+    this.disconnect.push(() => map.unobserveDeep(listener as Parameters<typeof map.observeDeep>[0]))
+  }
+
+  private request(): void {
+    if (this.isScheduled) return
+    this.isScheduled = true
+    this.schedule(() => {
+      if (this.isScheduled) this.flush()
+    })
+  }
+}
+
+/** The composed article as the outline reads it: proposed provisions do not push the numbers of the others. */
+export function outlineSource(article: ComposedArticle) {
+  const proposed = new Set<string>()
+  for (const { piece, inserted } of article.segments) {
+    if (piece.type === 'mark' && inserted.length > 0) proposed.add(piece.id)
+  }
+  return {
+    id: article.id,
+    kind: article.kind,
+    line: composedLine(article.segments),
+    proposed: article.inserted !== undefined,
+    isProposed: (mark: string) => proposed.has(mark)
+  }
+}
+
+/** Whatever the outline depends on, as one comparable string: heading words too, they are the title. */
+function structureOf({ kind, order, inserted, segments }: ComposedArticle): string {
+  let structure = `${kind}|${order}|${inserted ? 'proposed' : ''}`
+  let isHeading = false
+  for (const { piece, inserted: brought } of segments) {
+    if (piece.type === 'mark') {
+      isHeading = piece.kind === 'heading'
+      structure += `|${piece.id}:${piece.kind}:${piece.numbering}:${piece.label ?? ''}:${brought.length > 0 ? 1 : 0}`
+    } else if (isHeading && piece.type === 'text') structure += piece.text
+  }
+  return structure
+}
+
+/** Everything read and composed from the beginning: the slow and obvious way, for tests and for one-off readings. */
+export function readNegotiation(documents: LiveDocuments): Negotiation {
+  const live = new LiveInstrument(documents)
+  const { negotiation } = live
+  live.destroy()
+  return negotiation
+}
+
+export function composeAll(documents: LiveDocuments): readonly ComposedArticle[] {
+  return compose(readNegotiation(documents))
+}

@@ -1,0 +1,62 @@
+/** The record: a live mirror of the register that everybody may read and only the server writes. Plain JSON values. */
+import * as Y from 'yjs'
+import type { ProposalStatus } from '@cartif/negotiation'
+
+export interface RecordedPosition {
+  readonly party: string
+  readonly stance: string
+  readonly note?: string
+  readonly by: string
+  /** ISO 8601 */
+  readonly at: string
+  /** The version of the wording it was given on. */
+  readonly version: string
+}
+
+export interface RecordedDecision {
+  readonly outcome: string
+  readonly by: string
+  readonly at: string
+  readonly note?: string
+  /** The version of the wording decided on. */
+  readonly version: string
+}
+
+export interface RecordedProposal {
+  /** Counted per instrument, never reused: the order of tabling. */
+  readonly number: number
+  readonly holder: string
+  readonly status: ProposalStatus
+  readonly version: string
+  readonly tabledAt: string
+  readonly tabledBy: string
+  readonly sponsors: readonly string[]
+  readonly positions: readonly RecordedPosition[]
+  readonly voided?: readonly string[]
+  readonly decision?: RecordedDecision
+}
+
+export type AgreementStatus = 'open' | 'agreed-ad-referendum' | 'agreed'
+
+export interface RecordedArticle {
+  readonly status: AgreementStatus
+}
+
+export interface RecordedRevision {
+  readonly symbol: string
+  readonly title: string
+  /** ISO 8601 */
+  readonly issuedAt: string
+}
+
+export function recordedProposals(record: Y.Doc): Y.Map<RecordedProposal> {
+  return record.getMap<RecordedProposal>('proposals')
+}
+
+export function recordedArticles(record: Y.Doc): Y.Map<RecordedArticle> {
+  return record.getMap<RecordedArticle>('articles')
+}
+
+export function recordedRevisions(record: Y.Doc): Y.Map<RecordedRevision> {
+  return record.getMap<RecordedRevision>('revisions')
+}

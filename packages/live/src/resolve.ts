@@ -1,0 +1,53 @@
+/** From the changes of a layer, whose ends are anchors, to changes whose ends are positions. */
+import { lineLength, lineWords } from '@cartif/treaty-text'
+import type { Line } from '@cartif/treaty-text'
+import type { BracketChange, SpliceChange } from '@cartif/negotiation'
+import type { AnchorReader } from './anchor.ts'
+import type { LayerBracket, LayerSplice } from './layer-source.ts'
+
+/** Resolves one change in its text; undefined when it cannot be found there, not even by the words it quotes. */
+export function resolveChange(
+  change: LayerSplice | LayerBracket,
+  reader: AnchorReader,
+  line: Line
+): SpliceChange | BracketChange | undefined {
+  const range = resolveRange(change, reader) ?? findQuote(change.quote, line)
+  if (change.kind === 'bracket') return range && { kind: 'bracket', id: change.id, in: change.in, ...range }
+  const at = reader.resolve(change.at)
+  const point = at?.position ?? range?.to
+  if (point === undefined) return undefined
+  return {
+    kind: 'splice',
+    id: change.id,
+    in: change.in,
+    ...(change.from ? (range ?? { from: point, to: point }) : { from: point, to: point }),
+    at: point,
+    rank: at?.rank ?? 0,
+    place: change.place,
+    line: change.line
+  }
+}
+
+function resolveRange(
+  change: LayerSplice | LayerBracket,
+  reader: AnchorReader
+): { from: number; to: number } | undefined {
+  const from = change.from && reader.resolve(change.from)
+  const to = change.to && reader.resolve(change.to)
+  if (!from || !to) return undefined
+  return { from: from.position, to: Math.max(from.position, to.position) }
+}
+
+/** The only place where the quoted words stand; nothing where they stand twice or not at all. */
+function findQuote(quote: string, line: Line): { from: number; to: number } | undefined {
+  if (quote === '') return undefined
+  const words = quotable(line)
+  const from = words.indexOf(quote)
+  if (from < 0 || words.indexOf(quote, from + 1) >= 0) return undefined
+  return { from, to: Math.min(from + quote.length, lineLength(line)) }
+}
+
+/** The words of a line one code unit to a unit; the first mark reads as a line break here, unlike in lineWords. */
+export function quotable(line: Line): string {
+  return (line[0]?.type === 'mark' ? '\n' : '') + lineWords(line)
+}

@@ -1,0 +1,45 @@
+/** Writing the text as it stands: by a decision, or with the pen. Nothing else ever does. */
+import * as Y from 'yjs'
+import { withOrigin } from '@cartif/treaty-text'
+import type { Article } from '@cartif/treaty-text'
+import type { RoutedOperation } from '@cartif/negotiation'
+import { articlesOf } from './layout.ts'
+import { spliceText } from './line-text.ts'
+import { findArticleText, writeArticle } from './text-source.ts'
+
+/** Carries out what was routed for the pen; `origin` names the pen session that the words are traced to. */
+export class PenWriter {
+  private readonly text: Y.Doc
+  private readonly origin: string
+
+  constructor(text: Y.Doc, origin: string) {
+    this.text = text
+    this.origin = origin
+  }
+
+  carryOut(operations: readonly RoutedOperation[]): void {
+    this.text.transact(() => {
+      for (const operation of operations) {
+        if (operation.kind !== 'pen') throw new RangeError('the pen writes the text alone')
+        const { from, to, line } = operation.splice
+        spliceText(mustFindText(this.text, operation.text), { from, to, line: withOrigin(line, this.origin) })
+      }
+    }, this)
+  }
+}
+
+/** Fills a new text document with the articles of an instrument. */
+export function writeArticles(text: Y.Doc, articles: readonly Article[]): void {
+  text.transact(() => articles.forEach((article) => writeArticle(text, article)), 'import')
+}
+
+/** Takes an article out of the text; its words stay in the document, so that positions in it live and it can return. */
+export function removeArticle(text: Y.Doc, id: string, decision: string): void {
+  articlesOf(text).get(id)?.set('removed', decision)
+}
+
+export function mustFindText(text: Y.Doc, id: string): Y.Text {
+  const found = findArticleText(text, id)
+  if (!found) throw new RangeError(`no article ${id}`)
+  return found
+}
