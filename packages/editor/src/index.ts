@@ -1,1 +1,4 @@
-export {}
+export { createTreatyEditor } from './create-editor.ts'
+export type { TreatyEditor, TreatyEditorOptions } from './create-editor.ts'
+export type { Notice } from './binding.ts'
+export { nameOf, signsOf } from './signs.ts'

@@ -9,9 +9,9 @@ import type { BracketChange, Change, Decision, Edit, Negotiation, SpliceChange, 
 import { createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'
+import { findSharedText } from './live-instrument.ts'
 import type { LiveInstrument } from './live-instrument.ts'
-import { findChangeText } from './proposal-index.ts'
-import { findArticleText, writeArticle } from './text-source.ts'
+import { writeArticle } from './text-source.ts'
 import { removeArticle } from './text-writer.ts'
 
 /** Writes text and layers; statuses are the register's and reach `record` from there. */
@@ -39,7 +39,7 @@ function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
   const { text } = live.documents
   switch (edit.kind) {
     case 'splice': {
-      const shared = findText(live, edit.text)
+      const shared = findSharedText(live, edit.text)
       if (!shared) throw new RangeError(`no text ${edit.text}`)
       for (const splice of edit.splices.toReversed()) spliceText(shared, splice)
       return
@@ -51,11 +51,6 @@ function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
     case 'move-article':
       return void articlesOf(text).get(edit.article)?.set('order', edit.order)
   }
-}
-
-function findText(live: LiveInstrument, id: TextId): Y.Text | undefined {
-  if (live.findArticle(id)) return findArticleText(live.documents.text, id)
-  return findChangeText(live.documents, live.ownerOf(id), id)
 }
 
 /** Gives every change that does not stand where it should its place anew; splits are written as further changes. */
@@ -78,7 +73,7 @@ function standsAt(found: Change, change: SpliceChange | BracketChange): boolean 
 
 function writeEnds(live: LiveInstrument, proposal: string, holder: string, change: SpliceChange | BracketChange): void {
   const changes = proposalsOf(mustFindLayer(live, holder)).get(proposal)?.get('changes')
-  const text = findText(live, change.in)
+  const text = findSharedText(live, change.in)
   if (!(changes instanceof Y.Map) || !text) return
   const found = changes.get(change.id)
   const map = found instanceof Y.Map ? (found as Y.Map<unknown>) : new Y.Map<unknown>()

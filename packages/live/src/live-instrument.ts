@@ -12,10 +12,10 @@ import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLi
 import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
-import { ProposalIndex } from './proposal-index.ts'
+import { ProposalIndex, findChangeText } from './proposal-index.ts'
 import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
-import { readArticle } from './text-source.ts'
+import { findArticleText, readArticle } from './text-source.ts'
 
 export interface LiveDocuments {
   readonly text: Y.Doc
@@ -275,4 +275,10 @@ export function readNegotiation(documents: LiveDocuments): Negotiation {
 
 export function composeAll(documents: LiveDocuments): readonly ComposedArticle[] {
   return compose(readNegotiation(documents))
+}
+
+/** The shared Text that holds the words of an article or of a change. */
+export function findSharedText(live: LiveInstrument, text: TextId): Y.Text | undefined {
+  if (live.findArticle(text)) return findArticleText(live.documents.text, text)
+  return findChangeText(live.documents, live.ownerOf(text), text)
 }

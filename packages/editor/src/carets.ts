@@ -1,0 +1,142 @@
+/**
+ * Where others are. A caret is told as the text and the shared position it stands behind, so that it stays with the words;
+ * who it belongs to is the server's word (`state.user`), never the client's.
+ */
+import { Extension } from '@tiptap/core'
+import { AnchorReader, createAnchor, decodeAnchor, findSharedText } from '@cartif/live'
+import type { LiveInstrument } from '@cartif/live'
+import { pieceLength } from '@cartif/treaty-text'
+import type { Segment } from '@cartif/negotiation'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import type { EditorState } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Awareness } from 'y-protocols/awareness'
+import { composedSelection } from './binding.ts'
+import { findArticle, toDocument } from './positions.ts'
+import { nameOf } from './signs.ts'
+
+export interface CaretOptions {
+  readonly live: LiveInstrument
+  readonly awareness: Awareness | undefined
+}
+
+export interface CaretState {
+  readonly article: string
+  readonly text: string
+  readonly anchor: readonly number[]
+}
+
+const caretsKey = new PluginKey<DecorationSet>('treaty-carets')
+
+export const TreatyCarets = Extension.create<CaretOptions>({
+  name: 'treatyCarets',
+  addProseMirrorPlugins() {
+    const { live, awareness } = this.options
+    if (!awareness) return []
+    return [
+      new Plugin<DecorationSet>({
+        key: caretsKey,
+        state: {
+          init: () => DecorationSet.empty,
+          apply: (transaction, carets) =>
+            transaction.getMeta(caretsKey)
+              ? drawCarets(transaction.doc, live, awareness)
+              : carets.map(transaction.mapping, transaction.doc)
+        },
+        props: { decorations: (state) => caretsKey.getState(state) },
+        view: (view) => {
+          const redraw = () => view.dispatch(view.state.tr.setMeta(caretsKey, true))
+          const onChange = (_: unknown, origin: unknown) => origin !== 'local' && redraw()
+          awareness.on('change', onChange)
+          return {
+            update: (_, before) => !before.selection.eq(view.state.selection) && tellCaret(view.state, live, awareness),
+            destroy: () => awareness.off('change', onChange)
+          }
+        }
+      })
+    ]
+  }
+})
+
+function tellCaret(state: EditorState, live: LiveInstrument, awareness: Awareness): void {
+  const selection = composedSelection(state)
+  const article = selection && live.findComposed(selection.article)
+  const unit = article && unitBefore(article.segments, selection.to)
+  const shared = unit && findSharedText(live, unit.text)
+  if (!unit || !shared) return
+  const anchor = [...createAnchor(shared, unit.offset, -1)]
+  awareness.setLocalStateField('caret', { article: article.id, text: unit.text, anchor } satisfies CaretState)
+}
+
+/** The text and the position in it right behind the composed unit before a caret. */
+function unitBefore(segments: readonly Segment[], position: number): { text: string; offset: number } | undefined {
+  let at = 0
+  for (const { piece, text, offset } of segments) {
+    const end = at + pieceLength(piece)
+    if (position > at && position <= end) return { text, offset: offset + position - at }
+    at = end
+  }
+  return undefined
+}
+
+function drawCarets(doc: EditorState['doc'], live: LiveInstrument, awareness: Awareness): DecorationSet {
+  const carets: Decoration[] = []
+  for (const [client, state] of awareness.getStates()) {
+    if (client === awareness.clientID) continue
+    const position = resolveCaret(doc, live, state['caret'] as CaretState | undefined)
+    if (position !== undefined) carets.push(drawCaret(position, client, state['user'] as CaretUser | undefined))
+  }
+  return DecorationSet.create(doc, carets)
+}
+
+interface CaretUser {
+  readonly name?: string
+  readonly role?: string
+  readonly party?: string | null
+}
+
+function resolveCaret(
+  doc: EditorState['doc'],
+  live: LiveInstrument,
+  caret: CaretState | undefined
+): number | undefined {
+  if (!caret || !Array.isArray(caret.anchor)) return undefined
+  const anchor = decodeAnchor(Uint8Array.from(caret.anchor))
+  const shared = findSharedText(live, caret.text)
+  const article = live.findComposed(caret.article)
+  const found = findArticle(doc, caret.article)
+  const resolved = anchor && shared && new AnchorReader(shared).resolve(anchor)
+  if (!resolved || !article || !found) return undefined
+  return toDocument(found, composedBehind(article.segments, caret.text, resolved.position))
+}
+
+/** The composed position right behind the unit before `position` of a text. */
+function composedBehind(segments: readonly Segment[], text: string, position: number): number {
+  let at = 0
+  let behind = 0
+  for (const { piece, text: own, offset } of segments) {
+    const length = pieceLength(piece)
+    if (own === text && offset < position) behind = at + Math.min(length, position - offset)
+    at += length
+  }
+  return behind
+}
+
+function drawCaret(position: number, client: number, user: CaretUser | undefined): Decoration {
+  const holder = user?.party ?? user?.role ?? ''
+  return Decoration.widget(
+    position,
+    () => {
+      const caret = document.createElement('span')
+      caret.className = 'caret'
+      caret.dataset['holder'] = holder
+      const label = document.createElement('span')
+      label.className = 'caret-label'
+      label.textContent = holder ? nameOf(holder) : '…'
+      label.title = user?.name ?? ''
+      caret.append(label)
+      return caret
+    },
+    { key: `caret-${client}-${holder}`, side: 10, ignoreSelection: true }
+  )
+}

@@ -1,0 +1,121 @@
+/** Puts the editor together: schema, binding, keys, carets, undo. It knows nothing of React and fetches nothing. */
+import { Editor } from '@tiptap/core'
+import { Text } from './text.ts'
+import { LayerWriter, PenWriter, articlesOf, proposalsOf } from '@cartif/live'
+import type { LiveInstrument } from '@cartif/live'
+import type { Awareness } from 'y-protocols/awareness'
+import { TreatyBinding, renderDocument } from './binding.ts'
+import type { Notice, Writer } from './binding.ts'
+import { TreatyCarets } from './carets.ts'
+import { TreatyKeys } from './keys.ts'
+import { TreatyPaste } from './paste.ts'
+import {
+  Emphasis,
+  Strong,
+  TreatyArticle,
+  TreatyDocument,
+  TreatyProvision,
+  TreatyReference,
+  Underline
+} from './schema.ts'
+import { TreatyUndo } from './undo.ts'
+
+export interface TreatyEditorOptions {
+  readonly element: HTMLElement
+  readonly live: LiveInstrument
+  /** Absent for those who read. */
+  readonly writer?: { readonly holder: string; readonly mode: 'propose' | 'pen'; readonly user: string } | undefined
+  readonly awareness?: Awareness | undefined
+  /** Whether brackets say whose they are; true unless told otherwise. */
+  readonly names?: boolean
+  /** The accessible name of the text. */
+  readonly label: string
+  onNotice(notice: Notice): void
+  /** A fresh suffix for ids: lower-case letters and digits, hard to guess twice. */
+  newSuffix(): string
+  /** ISO 8601 */
+  now(): string
+}
+
+export interface TreatyEditor {
+  readonly editor: Editor
+  /** Brings an article into view. */
+  scrollTo(article: string): void
+  destroy(): void
+}
+
+export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
+  const { live, awareness } = options
+  const writer = createWriter(options)
+  const binding = { live, writer: writer?.writer, names: options.names ?? true, onNotice: options.onNotice }
+  const editor = new Editor({
+    element: options.element,
+    editable: writer !== undefined,
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    extensions: [
+      TreatyDocument,
+      TreatyArticle,
+      TreatyProvision,
+      TreatyReference,
+      Text,
+      Emphasis,
+      Strong,
+      Underline,
+      TreatyBinding.configure(binding),
+      TreatyKeys.configure(binding),
+      TreatyPaste.configure(binding),
+      TreatyCarets.configure({ live, awareness }),
+      TreatyUndo.configure({ live, scope: writer?.scope, origin: writer?.origin, holder: options.writer?.holder ?? '' })
+    ],
+    editorProps: {
+      attributes: {
+        class: 'treaty-text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        spellcheck: 'false',
+        translate: 'no',
+        ...(writer ? {} : { 'aria-readonly': 'true' })
+      }
+    }
+  })
+  const render = editor.state.tr.replaceWith(
+    0,
+    editor.state.doc.content.size,
+    renderDocument(editor.schema, live).content
+  )
+  editor.view.dispatch(render.setMeta('treaty-render', new Set(live.composed.map(({ id }) => id))))
+  return { editor, scrollTo: (article) => scrollTo(editor, article), destroy: () => editor.destroy() }
+}
+
+function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
+  if (!writer) return undefined
+  const newMarkId = () => `m-${newSuffix()}`
+  if (writer.mode === 'pen') {
+    const pen = new PenWriter(live.documents.text, `pen-${writer.user}-${newSuffix()}`)
+    const own: Writer = {
+      mode: 'pen',
+      holder: writer.holder,
+      newMarkId,
+      carryOut: (operations) => pen.carryOut(operations)
+    }
+    return { writer: own, scope: articlesOf(live.documents.text), origin: pen }
+  }
+  const layer = live.documents.layers.get(writer.holder)
+  if (!layer) return undefined
+  const author = { holder: writer.holder, by: writer.user, newSuffix, now }
+  const tabling = new LayerWriter(live, author, layer)
+  const own: Writer = {
+    mode: 'propose',
+    holder: writer.holder,
+    newMarkId,
+    carryOut: (operations) => tabling.carryOut(operations)
+  }
+  return { writer: own, scope: proposalsOf(layer), origin: tabling }
+}
+
+function scrollTo(editor: Editor, article: string): void {
+  editor.view.dom.querySelector(`[data-id="${CSS.escape(article)}"]`)?.scrollIntoView({ block: 'start' })
+}

@@ -1,0 +1,109 @@
+/** From composed articles to ProseMirror nodes, and from pasted or typed slices to lines. */
+import { levelOf, normalizeLine } from '@cartif/treaty-text'
+import type { Line, OutlineArticle, Piece, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
+import type { ComposedArticle } from '@cartif/negotiation'
+import { Fragment } from '@tiptap/pm/model'
+import type { Mark, Node as ProseMirrorNode, Schema, Slice } from '@tiptap/pm/model'
+
+/** What an article's node needs beside its words. */
+export interface ArticleContext {
+  readonly outline: OutlineArticle | undefined
+  readonly status: string
+  readonly designations: ReadonlyMap<string, string>
+}
+
+export function renderArticle(schema: Schema, article: ComposedArticle, context: ArticleContext): ProseMirrorNode {
+  const standing = article.inserted ? 'proposed' : article.deleted.length > 0 ? 'struck' : 'text'
+  const { id, kind } = article
+  const attributes = { id, kind, number: context.outline?.number ?? '', status: context.status, standing }
+  return schema.nodes['article']!.create(attributes, Fragment.from(renderProvisions(schema, article, context)))
+}
+
+function renderProvisions(
+  schema: Schema,
+  article: ComposedArticle,
+  { outline, designations }: ArticleContext
+): ProseMirrorNode[] {
+  const numbers = new Map(outline?.provisions.map(({ id, number }) => [id, number]))
+  const provisions: ProseMirrorNode[] = []
+  let mark: ProvisionMark | undefined
+  let content: ProseMirrorNode[] = []
+  const close = () => {
+    if (mark) provisions.push(createProvision(schema, article, mark, numbers.get(mark.id) ?? '', content))
+    content = []
+  }
+  for (const { piece } of article.segments) {
+    if (piece.type === 'mark') {
+      close()
+      mark = piece
+    } else content.push(renderPiece(schema, piece, designations))
+  }
+  close()
+  return provisions
+}
+
+function createProvision(
+  schema: Schema,
+  article: ComposedArticle,
+  { id, kind, numbering, label, origin }: ProvisionMark,
+  number: string,
+  content: ProseMirrorNode[]
+): ProseMirrorNode {
+  const level = kind === 'heading' ? (article.kind === 'article' ? 2 : 1) : levelOf(kind)
+  const attributes = { id, kind, numbering, label: label ?? null, origin: origin ?? null, number, level }
+  return schema.nodes['provision']!.create(attributes, Fragment.from(content))
+}
+
+function renderPiece(
+  schema: Schema,
+  piece: Exclude<Piece, ProvisionMark>,
+  designations: ReadonlyMap<string, string>
+): ProseMirrorNode {
+  if (piece.type === 'reference') {
+    const label = designations.get(piece.target) ?? ''
+    return schema.nodes['reference']!.create({ target: piece.target, label, origin: piece.origin ?? null })
+  }
+  const marks: Mark[] = []
+  for (const name of ['em', 'strong', 'underline'] as const) if (piece[name]) marks.push(schema.marks[name]!.create())
+  return schema.text(piece.text, marks)
+}
+
+/** How provisions that come in by typing or pasting begin: like the provision they come in at. */
+export interface Incoming {
+  readonly kind: ProvisionKind
+  readonly numbering: 'auto' | 'none'
+  newMarkId(): string
+}
+
+/** The line of a slice: words of the first open provision, then a mark and words for each further one. */
+export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
+  const pieces: Piece[] = []
+  let isFirst = true
+  slice.content.descendants((node) => {
+    if (node.type.name === 'provision') {
+      if (!isFirst)
+        pieces.push({ type: 'mark', id: incoming.newMarkId(), kind: incoming.kind, numbering: incoming.numbering })
+      isFirst = false
+    } else if (node.isText) pieces.push({ type: 'text', text: cleanText(node.text ?? ''), ...emphasisOf(node) })
+    else if (node.type.name === 'reference') pieces.push({ type: 'reference', target: String(node.attrs['target']) })
+    return true
+  })
+  return normalizeLine(pieces)
+}
+
+function emphasisOf(node: ProseMirrorNode) {
+  const has = (name: string) => node.marks.some(({ type }) => type.name === name)
+  return {
+    ...(has('em') ? { em: true as const } : {}),
+    ...(has('strong') ? { strong: true as const } : {}),
+    ...(has('underline') ? { underline: true as const } : {})
+  }
+}
+
+/** Takes out what cannot be seen and could deceive: control, zero-width, bidirectional and private-use characters. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFC\uE000-\uF8FF]/g, '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+}

@@ -1,0 +1,90 @@
+/**
+ * Brings one article of the document to a new rendering with as few steps as there are differences, so that carets,
+ * selections and the DOM of everything else stay as they are.
+ */
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
+import type { LiveInstrument } from '@cartif/live'
+import { findArticle } from './positions.ts'
+
+/** Replaces, moves or inserts the article in the transaction's document. */
+export function replaceArticle(
+  transaction: Transaction,
+  node: ProseMirrorNode,
+  live: LiveInstrument,
+  id: string
+): void {
+  const found = findArticle(transaction.doc, id)
+  const begin = placeOf(transaction.doc, live, id)
+  if (!found) return void transaction.insert(begin, node)
+  if (found.begin !== begin && isMisplaced(transaction.doc, live, id)) {
+    transaction.delete(found.begin, found.begin + found.node.nodeSize)
+    return void transaction.insert(placeOf(transaction.doc, live, id), node)
+  }
+  setAttributes(transaction, found.begin, found.node, node)
+  if (haveSameProvisions(found.node, node)) replaceWords(transaction, found.begin, found.node, node)
+  else replaceDifference(transaction, found.begin + 1, found.node, node)
+}
+
+/** Where an article belongs: before the first article of the document that comes after it. */
+function placeOf(doc: ProseMirrorNode, live: LiveInstrument, id: string): number {
+  const order = new Map(live.composed.map((article, index) => [article.id, index]))
+  const own = order.get(id) ?? Number.MAX_SAFE_INTEGER
+  let begin = 0
+  for (let index = 0; index < doc.childCount; index++) {
+    const node = doc.child(index)
+    if (node.attrs['id'] !== id && (order.get(String(node.attrs['id'])) ?? -1) > own) return begin
+    begin += node.nodeSize
+  }
+  return begin
+}
+
+function isMisplaced(doc: ProseMirrorNode, live: LiveInstrument, id: string): boolean {
+  const shown: string[] = []
+  doc.forEach((node) => void shown.push(String(node.attrs['id'])))
+  const wanted = live.composed.map((article) => article.id).filter((one) => shown.includes(one))
+  return wanted.indexOf(id) !== shown.filter((one) => wanted.includes(one)).indexOf(id)
+}
+
+function haveSameProvisions(before: ProseMirrorNode, after: ProseMirrorNode): boolean {
+  if (before.childCount !== after.childCount) return false
+  for (let index = 0; index < before.childCount; index++) {
+    if (before.child(index).attrs['id'] !== after.child(index).attrs['id']) return false
+  }
+  return true
+}
+
+/** Provision by provision, from the last, so that earlier positions hold. */
+function replaceWords(transaction: Transaction, begin: number, before: ProseMirrorNode, after: ProseMirrorNode): void {
+  let at = begin + 1 + before.content.size
+  for (let index = before.childCount - 1; index >= 0; index--) {
+    const old = before.child(index)
+    const fresh = after.child(index)
+    at -= old.nodeSize
+    if (old.eq(fresh)) continue
+    replaceDifference(transaction, at + 1, old, fresh)
+    setAttributes(transaction, at, old, fresh)
+  }
+}
+
+function setAttributes(transaction: Transaction, at: number, before: ProseMirrorNode, after: ProseMirrorNode): void {
+  for (const [key, value] of Object.entries(after.attrs)) {
+    if (before.attrs[key] !== value) transaction.setNodeAttribute(at, key, value)
+  }
+}
+
+/** One step from the first to the last difference; the content of `before` begins at `at` in the document. */
+function replaceDifference(
+  transaction: Transaction,
+  at: number,
+  before: ProseMirrorNode,
+  after: ProseMirrorNode
+): void {
+  const start = before.content.findDiffStart(after.content)
+  const end = before.content.findDiffEnd(after.content)
+  if (start === null || !end) return
+  const overlap = Math.max(0, start - Math.min(end.a, end.b))
+  const slice = after.slice(start, end.b + overlap)
+  transaction.step(new ReplaceStep(at + start, at + end.a + overlap, slice))
+}
