@@ -33,7 +33,10 @@ export function numberProvisions(marks: readonly NumberedMark[]): readonly strin
   return marks.map(({ mark, proposed }) => {
     const level = levelOf(mark.kind)
     for (const kind of counters.keys()) if (levelOf(kind) > level) counters.delete(kind)
-    if (mark.numbering === 'as-given') return mark.label ?? ''
+    if (mark.numbering === 'as-given') {
+      countOnFrom(counters, mark.kind, numberIn(mark.label ?? '', mark.kind))
+      return mark.label ?? ''
+    }
     if (mark.numbering === 'none' || level === 0) return ''
     return formatDesignation(mark.kind, nextCount(counters, mark.kind, proposed))
   })
@@ -45,7 +48,10 @@ export function numberArticles(
 ): readonly string[] {
   const counters = new Map<ArticleKind, Counter>()
   return articles.map(({ kind, proposed, label }) => {
-    if (label !== undefined) return label
+    if (label !== undefined) {
+      countOnFrom(counters, kind, numberIn(label.replace(/^\S+ /, ''), kind))
+      return label
+    }
     if (kind === 'text') return ''
     if (kind === 'preamble') return 'Preamble'
     if (kind === 'signature') return 'Signatures'
@@ -65,6 +71,22 @@ function nextCount<K>(counters: Map<K, Counter>, kind: K, proposed: boolean): Co
   const next = proposed ? { base: last.base, bis: last.bis + 1 } : { base: last.base + 1, bis: 0 }
   counters.set(kind, next)
   return next
+}
+
+/** Counting goes on from what is kept as given, so that one odd number does not make all after it odd. */
+function countOnFrom<K>(counters: Map<K, Counter>, key: K, base: number | undefined): void {
+  if (base !== undefined) counters.set(key, { base, bis: 0 })
+}
+
+/** The number in a designation as given: 2 for "2 bis.", 3 for "(c)" or "(iii)" by kind; undefined where there is none. */
+function numberIn(label: string, kind: ProvisionKind | ArticleKind): number | undefined {
+  const digits = /\d+/.exec(label)?.[0]
+  if (digits) return Number(digits)
+  const letters = /[A-Za-z]+/.exec(label)?.[0]?.toLowerCase()
+  if (letters === undefined) return undefined
+  const count = kind === 'item' || kind === 'chapter' || kind === 'part' ? toRoman : toLetters
+  for (let number = 1; number <= 200; number++) if (count(number) === letters) return number
+  return undefined
 }
 
 function formatDesignation(kind: ProvisionKind, count: Counter): string {

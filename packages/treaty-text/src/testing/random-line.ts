@@ -2,7 +2,22 @@ import { normalizeLine } from '../line.ts'
 import type { Line, Piece, ProvisionKind } from '../line.ts'
 import type { Random } from './random.ts'
 
-const WORDS = ['shall', 'publish', 'committee', 'Беспрепятственно', '公布', '🌾', 'o', ' ', ', ', 'agree', '[', '*', '1. ', 'ғаламтор']
+const WORDS = [
+  'shall',
+  'publish',
+  'committee',
+  'Беспрепятственно',
+  '公布',
+  '🌾',
+  'o',
+  ' ',
+  ', ',
+  'agree',
+  '[',
+  '*',
+  '1. ',
+  'ғаламтор'
+]
 const KINDS: readonly ProvisionKind[] = ['paragraph', 'sub-paragraph', 'item', 'sub-item']
 
 /** A random normal line. `mark` gives ids; without it no marks are made. */
