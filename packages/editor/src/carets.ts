@@ -13,7 +13,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import { composedSelection } from './binding.ts'
 import { findArticle, toDocument } from './positions.ts'
-import { nameOf } from './signs.ts'
+import { nameOf } from '@cartif/negotiation'
 
 export interface CaretOptions {
   readonly live: LiveInstrument

@@ -3,11 +3,10 @@
  * are attributes that the style sheet prints, so they are never text: not selected, not copied, not typed into.
  */
 import { pieceLength } from '@cartif/treaty-text'
-import type { ComposedArticle, Segment } from '@cartif/negotiation'
+import type { BracketSigns, ComposedArticle, Segment } from '@cartif/negotiation'
 import { Decoration } from '@tiptap/pm/view'
 import type { ArticlePosition } from './positions.ts'
-import { signsOf } from './signs.ts'
-import type { Signs } from './signs.ts'
+import { bracketSigns } from '@cartif/negotiation'
 
 /** The decorations of one article, given where it stands in the document. */
 export function decorateArticle(
@@ -15,7 +14,7 @@ export function decorateArticle(
   { node, begin }: ArticlePosition,
   names: boolean
 ): Decoration[] {
-  const signs = signsOf(article.segments, names)
+  const signs = bracketSigns(article.segments, { names })
   const decorations: Decoration[] = []
   let at = begin + 1
   let provision = -1
@@ -39,7 +38,7 @@ function isTouched({ inserted, deleted, bracketed }: Segment): boolean {
   return inserted.length + deleted.length + bracketed.length > 0
 }
 
-function decorateWords(segment: Segment, from: number, to: number, signs: Signs): Decoration {
+function decorateWords(segment: Segment, from: number, to: number, signs: BracketSigns): Decoration {
   const { inserted, deleted } = segment
   return Decoration.inline(from, to, {
     ...attributesOf(segment),
@@ -50,7 +49,7 @@ function decorateWords(segment: Segment, from: number, to: number, signs: Signs)
 }
 
 /** A proposed or struck provision mark shows at its provision: the sign stands before the number. */
-function decorateMark(segment: Segment, from: number, to: number, signs: Signs): Decoration {
+function decorateMark(segment: Segment, from: number, to: number, signs: BracketSigns): Decoration {
   const { class: names, ...rest } = attributesOf(segment)
   return Decoration.node(from, to, {
     ...rest,

@@ -1,4 +1,3 @@
 export { createTreatyEditor } from './create-editor.ts'
 export type { TreatyEditor, TreatyEditorOptions } from './create-editor.ts'
 export type { Notice } from './binding.ts'
-export { nameOf, signsOf } from './signs.ts'

@@ -1,0 +1,59 @@
+/**
+ * Issues: the places in the text that are not agreed. Changes to one text that overlap, or that bring words at one
+ * point, are alternatives for one place; what amends a proposal belongs to the issue of what it amends.
+ */
+import type { ComposedArticle, Segment } from './compose.ts'
+import type { Held } from './open-changes.ts'
+import type { TextId } from './proposal.ts'
+
+export interface Issue {
+  /** The id of the first change, in reading order. */
+  readonly id: TextId
+  readonly article: TextId
+  /** The proposals that compete for the place, in the order they are met. */
+  readonly proposals: readonly string[]
+}
+
+/** The issues of one composed article in reading order; linear in its segments. */
+export function issuesOf(article: ComposedArticle): readonly Issue[] {
+  const issues: Issue[] = []
+  const whole = [article.inserted, ...article.deleted, ...article.moved].filter(
+    (held): held is NonNullable<typeof held> => held !== undefined
+  )
+  if (whole.length > 0) issues.push({ id: whole[0]!.change.id, article: article.id, proposals: namesOf(whole) })
+  if (article.inserted) return issues
+  let run: Held[] = []
+  const close = () => {
+    if (run.length > 0) issues.push({ id: run[0]!.change.id, article: article.id, proposals: namesOf(run) })
+    run = []
+  }
+  for (const segment of article.segments) {
+    const outer = outerChanges(segment)
+    if (outer.length === 0) close()
+    else {
+      if (!joins(run, outer)) close()
+      run.push(...outer)
+    }
+  }
+  close()
+  return issues
+}
+
+/** The changes made to the article itself; amendments are inside theirs. */
+function outerChanges({ inserted, deleted, bracketed }: Segment): readonly Held[] {
+  return inserted.length > 0 ? [inserted[0]!] : [...deleted, ...bracketed]
+}
+
+/** Neighbours are one place when they share a change, or when the words brought are for words struck beside them. */
+function joins(run: readonly Held[], next: readonly Held[]): boolean {
+  if (run.some(({ change }) => next.some((held) => held.change.id === change.id))) return true
+  return run.some(isReplacement) && next.some(isReplacement)
+}
+
+function isReplacement({ change }: Held): boolean {
+  return change.kind === 'splice' && change.from < change.to && change.line.length > 0
+}
+
+function namesOf(helds: readonly Held[]): readonly string[] {
+  return [...new Set(helds.map(({ proposal }) => proposal.id))]
+}
