@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { createRandom } from '@cartif/treaty-text/testing'
+import { compose } from './compose.ts'
+import { accept, close } from './decide.ts'
+import { isOpen } from './proposal.ts'
+import { reopen, reversalOf } from './reopen.ts'
+import { proposeAtRandom, randomWorld, unitsOf } from './testing/index.ts'
+import type { Negotiation } from './proposal.ts'
+
+const SEED = Number(process.env['SEED'] ?? 20251120)
+const WORLDS = Number(process.env['WORLDS'] ?? 1500)
+
+describe(`laws of reopening, seed ${SEED}`, () => {
+  test('reopening right after a decision gives back what was shown before', () => {
+    let reopened = 0
+    for (let world = 0; world < WORLDS; world++) {
+      const random = createRandom(SEED + world)
+      const state = randomWorld(random, 2)
+      for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, state)
+      const before = state.negotiation
+      const open = before.proposals.filter(isOpen)
+      if (open.length === 0) continue
+      const { id } = random.pick(open)
+      const decision = random.chance(0.7) ? accept(before, id) : close(before, id, 'rejected')
+      const reversal = JSON.parse(JSON.stringify(reversalOf(before, decision)))
+      const after = reopen(decision.negotiation, reversal)
+      expect(after && shown(after.negotiation), `world ${SEED + world}`).toEqual(shown(before))
+      reopened++
+    }
+    expect(reopened).toBeGreaterThan(WORLDS / 2)
+  })
+
+  test('is refused when the words have changed since', () => {
+    const before: Negotiation = {
+      articles: [{ id: 'a', kind: 'article', order: 'a0', line: [{ type: 'mark', id: 'm', kind: 'heading', numbering: 'auto' }, { type: 'text', text: 'shall' }] }],
+      proposals: [{ id: 'p', holder: 'kaz', status: 'tabled', tabled: 1, changes: [{ kind: 'splice', id: 'c', in: 'a', from: 1, to: 6, at: 6, place: 'a0', line: [{ type: 'text', text: 'should' }] }] }]
+    }
+    const decision = accept(before, 'p')
+    const changed = { ...decision.negotiation, articles: before.articles }
+    expect(reopen(changed, reversalOf(before, decision))).toBeUndefined()
+  })
+})
+
+function shown(negotiation: Negotiation) {
+  return compose(negotiation).map(({ id, segments }) => [id, unitsOf(segments)])
+}

@@ -1,0 +1,117 @@
+/**
+ * Reopening a decision. When a decision is made, what would undo it is written down with it; reopening applies that,
+ * if the texts still read as the decision left them. Otherwise it is refused: undoing under words that have changed since
+ * would decide something nobody decided.
+ *
+ * Law (reopen.test.ts): reopening right after a decision gives back what the negotiation showed before it.
+ */
+import { applySplice, areLinesEqual, inReadingOrder, invertSplice, lineLength, mapPosition } from '@cartif/treaty-text'
+import type { Article, Line, Splice } from '@cartif/treaty-text'
+import type { Decision, Edit } from './decide.ts'
+import type { Change, Negotiation, Proposal, TextId } from './proposal.ts'
+
+/** Plain data, kept with the decision. */
+export interface Reversal {
+  readonly texts: readonly { readonly text: TextId; readonly after: Line; readonly splices: readonly Splice[] }[]
+  readonly articles: readonly Edit[]
+  /** Every proposal the decision touched, as it was before. */
+  readonly proposals: readonly Proposal[]
+}
+
+/** What undoes a decision made on `before`. */
+export function reversalOf(before: Negotiation, { negotiation, edits }: Decision): Reversal {
+  const touched = before.proposals.filter((one) => negotiation.proposals.find(({ id }) => id === one.id) !== one)
+  return {
+    texts: edits.flatMap((edit) => (edit.kind === 'splice' ? [reverseText(before, edit)] : [])),
+    articles: edits.flatMap((edit) => (edit.kind === 'splice' ? [] : [reverseArticle(before, edit)])),
+    proposals: touched
+  }
+}
+
+function reverseText(before: Negotiation, { text, splices }: Edit & { kind: 'splice' }) {
+  let line = mustFindLine(before, text)
+  const inverse: Splice[] = []
+  for (const splice of splices.toReversed()) {
+    inverse.push(invertSplice(line, splice))
+    line = applySplice(line, splice)
+  }
+  let shift = 0
+  const ascending = inverse.toReversed().map((splice) => {
+    const moved = { from: splice.from + shift, to: splice.to + shift, line: splice.line }
+    shift += splice.to - splice.from - lineLength(splice.line)
+    return moved
+  })
+  return { text, after: line, splices: ascending }
+}
+
+function reverseArticle(before: Negotiation, edit: Exclude<Edit, { kind: 'splice' }>): Edit {
+  if (edit.kind === 'add-article') return { kind: 'remove-article', article: edit.article.id }
+  const article = before.articles.find(({ id }) => id === edit.article)!
+  if (edit.kind === 'remove-article') return { kind: 'add-article', article }
+  return { kind: 'move-article', article: article.id, order: article.order }
+}
+
+/** The negotiation with a decision undone; `undefined` when a text has changed since. */
+export function reopen(negotiation: Negotiation, reversal: Reversal): Decision | undefined {
+  for (const { text, after } of reversal.texts) {
+    const line = findLine(negotiation, text)
+    if (!line || !areLinesEqual(line, after)) return undefined
+  }
+  let state = negotiation
+  for (const { text, splices } of reversal.texts) {
+    for (const splice of splices.toReversed()) state = spliceOne(state, text, splice)
+  }
+  const articles = reversal.articles.reduce(reverseEdit, state.articles)
+  const before = new Map(reversal.proposals.map((proposal) => [proposal.id, proposal]))
+  const proposals = state.proposals.map((now) => restored(now, before.get(now.id)))
+  const edits: Edit[] = [
+    ...reversal.texts.map(({ text, splices }) => ({ kind: 'splice' as const, text, splices })),
+    ...reversal.articles
+  ]
+  return { negotiation: { articles: inReadingOrder(articles), proposals }, edits, consequences: [] }
+}
+
+function spliceOne(state: Negotiation, text: TextId, splice: Splice): Negotiation {
+  const isArticle = state.articles.some(({ id }) => id === text)
+  const move = (change: Change): Change => {
+    if ((change.kind !== 'splice' && change.kind !== 'bracket') || change.in !== text) return change
+    const ends = { from: mapPosition(change.from, splice, 1), to: Math.max(mapPosition(change.to, splice), mapPosition(change.from, splice, 1)) }
+    if (change.from === change.to) ends.from = ends.to = mapPosition(change.from, splice)
+    return change.kind === 'splice' ? { ...change, ...ends, at: mapPosition(change.at, splice) } : { ...change, ...ends }
+  }
+  const rewrite = (change: Change): Change =>
+    !isArticle && change.id === text && (change.kind === 'splice' || change.kind === 'insert-article')
+      ? { ...change, line: applySplice(change.line, splice) }
+      : change
+  return {
+    articles: state.articles.map((one) => (one.id === text ? { ...one, line: applySplice(one.line, splice) } : one)),
+    proposals: state.proposals.map((one) => ({ ...one, changes: one.changes.map((change) => move(rewrite(change))) }))
+  }
+}
+
+function reverseEdit(articles: readonly Article[], edit: Edit): readonly Article[] {
+  if (edit.kind === 'add-article') return [...articles, edit.article]
+  if (edit.kind === 'remove-article') return articles.filter(({ id }) => id !== edit.article)
+  if (edit.kind === 'move-article') return articles.map((one) => (one.id === edit.article ? { ...one, order: edit.order } : one))
+  return articles
+}
+
+/** As it was before the decision, in place and in words. */
+function restored(now: Proposal, before: Proposal | undefined): Proposal {
+  if (!before) return now
+  const { voided: _, ...rest } = now
+  return { ...rest, status: before.status, changes: before.changes, ...(before.voided ? { voided: before.voided } : {}) }
+}
+
+function findLine({ articles, proposals }: Negotiation, text: TextId): Line | undefined {
+  const article = articles.find(({ id }) => id === text)
+  if (article) return article.line
+  const change = proposals.flatMap(({ changes }) => changes).find(({ id }) => id === text)
+  return change?.kind === 'splice' || change?.kind === 'insert-article' ? change.line : undefined
+}
+
+function mustFindLine(negotiation: Negotiation, text: TextId): Line {
+  const line = findLine(negotiation, text)
+  if (!line) throw new RangeError(`no text ${text}`)
+  return line
+}
