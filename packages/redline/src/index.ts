@@ -1,1 +1,5 @@
-export {}
+export { applyRedline, compare, undoRedline } from './compare.ts'
+export type { ArticleChange, ArticleSide, ProvisionChange, ProvisionSide, Redline } from './compare.ts'
+export type { Hunk } from './words.ts'
+export { compareWords } from './words.ts'
+export { printRedline, redlineToHtml, summarize } from './print.ts'

@@ -1,0 +1,53 @@
+/**
+ * Everything the server refuses, in one catalogue: the code, the HTTP status and a title. docs/errors.md lists the same
+ * codes (errors.test.ts compares). Answers are RFC 9457 problem documents.
+ */
+export const ERRORS = {
+  'not-signed-in': [401, 'You are not signed in'],
+  'not-allowed': [403, 'Your role does not allow this'],
+  'foreign-origin': [403, 'The request comes from another site'],
+  'not-found': [404, 'There is no such thing here'],
+  'invalid-request': [400, 'The request cannot be read'],
+  'too-large': [413, 'The request is too large'],
+  'proposal-not-open': [409, 'The proposal is not open'],
+  'proposal-not-decided': [409, 'The proposal has not been decided'],
+  'wording-changed': [409, 'The wording has changed since you saw it'],
+  'text-changed': [409, 'The text has changed since the decision'],
+  'article-locked': [409, 'The article is agreed and cannot be touched'],
+  'article-not-clean': [409, 'Something in the article is still open'],
+  'quote-not-found': [422, 'The quoted words are not there'],
+  'quote-ambiguous': [422, 'The quoted words stand there more than once'],
+  'provision-not-found': [422, 'There is no such provision'],
+  'nothing-proposed': [422, 'The proposal changes nothing'],
+  'unknown-revision': [404, 'There is no such revision'],
+  'internal-error': [500, 'Something went wrong on our side']
+} as const
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** A refusal, thrown by whoever refuses and answered as a problem document. */
+export class Problem extends Error {
+  readonly code: ErrorCode
+  readonly extra: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, detail: string = ERRORS[code][1], extra: Readonly<Record<string, unknown>> = {}) {
+    super(detail)
+    this.code = code
+    this.extra = extra
+  }
+
+  get status(): number {
+    return ERRORS[this.code][0]
+  }
+
+  toJSON(): Readonly<Record<string, unknown>> {
+    return {
+      type: `/api/docs#${this.code}`,
+      title: ERRORS[this.code][1],
+      status: this.status,
+      detail: this.message,
+      code: this.code,
+      ...this.extra
+    }
+  }
+}

@@ -1,0 +1,194 @@
+/**
+ * One client on one document, speaking plain y-websocket: sync (0), awareness (1), permission denied (2), query awareness
+ * (3), and to those who ask for them acknowledgements (100). Rights are whole-document and asked anew for every frame.
+ */
+import type { Access } from '@cartif/negotiation'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import type { Awareness } from 'y-protocols/awareness'
+import type { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { composeAwareness } from './awareness.ts'
+import type { ShownUser } from './awareness.ts'
+import type { InstrumentDocuments } from './documents.ts'
+
+export const CLOSE = { notSignedIn: 4401, notAllowed: 4403, malformed: 1008, tryAgain: 1012 } as const
+
+const SYNC = 0
+const AWARENESS = 1
+const DENIED = 2
+const QUERY_AWARENESS = 3
+const ACKNOWLEDGED = 100
+const STEP_1 = 0
+const STEP_2 = 1
+const UPDATE = 2
+
+/** More than this waiting to be sent means that the reader does not read. */
+const MAX_BUFFERED = 8 << 20
+/** Frames in a burst, and frames a second after it. */
+const BURST = 400
+const RATE = 100
+/** An update that says nothing: no structs, no deletions. */
+const EMPTY_UPDATE = 2
+
+export interface ConnectionOptions {
+  readonly socket: WebSocket
+  readonly documents: InstrumentDocuments
+  readonly document: string
+  readonly awareness: Awareness
+  readonly userId: string
+  readonly shown: ShownUser
+  readonly acknowledges: boolean
+  /** What the user may do with the document now. */
+  access(): Access
+  onRefused(reason: string): void
+  monotonic(): number
+}
+
+export class Connection {
+  readonly options: ConnectionOptions
+  private awarenessId: number | undefined
+  private stored = 0
+  private tokens = BURST
+  private refilledAt: number
+
+  constructor(options: ConnectionOptions) {
+    this.options = options
+    this.refilledAt = options.monotonic()
+    const { socket, documents, document, awareness } = options
+    socket.binaryType = 'arraybuffer'
+    socket.on('message', (data: ArrayBuffer) => this.receive(new Uint8Array(data)))
+    const doc = documents.open(document)
+    this.send((encoder) => {
+      encoding.writeVarUint(encoder, SYNC)
+      encoding.writeVarUint(encoder, STEP_1)
+      encoding.writeVarUint8Array(encoder, Y.encodeStateVector(doc))
+    })
+    if (awareness.getStates().size > 0) this.sendAwareness([...awareness.getStates().keys()])
+  }
+
+  /** Sends an update that is on disk. */
+  relay(update: Uint8Array): void {
+    if (this.options.access() === 'none') return this.close(CLOSE.notAllowed, 'You may no longer read this document.')
+    this.send((encoder) => {
+      encoding.writeVarUint(encoder, SYNC)
+      encoding.writeVarUint(encoder, UPDATE)
+      encoding.writeVarUint8Array(encoder, update)
+    })
+  }
+
+  sendAwareness(clients: readonly number[]): void {
+    this.send((encoder) => {
+      encoding.writeVarUint(encoder, AWARENESS)
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(this.options.awareness, [...clients]))
+    })
+  }
+
+  close(code: number, reason: string): void {
+    this.options.socket.close(code, reason.slice(0, 120))
+  }
+
+  /** The socket has closed. */
+  left(): void {
+    if (this.awarenessId !== undefined) removeAwarenessStates(this.options.awareness, [this.awarenessId], this)
+  }
+
+  private receive(bytes: Uint8Array): void {
+    if (!this.takeToken()) return this.close(CLOSE.malformed, 'Too many messages.')
+    if (this.options.access() === 'none') return this.close(CLOSE.notAllowed, 'You may no longer read this document.')
+    try {
+      this.read(decoding.createDecoder(bytes))
+    } catch {
+      this.refuse('The message is malformed.')
+    }
+  }
+
+  private read(decoder: decoding.Decoder): void {
+    switch (decoding.readVarUint(decoder)) {
+      case SYNC:
+        return this.readSync(decoder)
+      case AWARENESS:
+        return this.readAwareness(decoding.readVarUint8Array(decoder))
+      case QUERY_AWARENESS:
+        return this.sendAwareness([...this.options.awareness.getStates().keys()])
+      default:
+        return this.refuse('The message is of an unknown kind.')
+    }
+  }
+
+  private readSync(decoder: decoding.Decoder): void {
+    const step = decoding.readVarUint(decoder)
+    const payload = decoding.readVarUint8Array(decoder)
+    if (step === STEP_1) return this.answer(payload)
+    if (step !== STEP_2 && step !== UPDATE) return this.refuse('The message is of an unknown kind.')
+    if (payload.length <= EMPTY_UPDATE && payload.every((byte) => byte === 0)) return this.acknowledge()
+    if (this.options.access() !== 'write') return this.deny()
+    this.options.documents.receive({
+      document: this.options.document,
+      update: payload,
+      user: this.options.userId,
+      stored: () => this.acknowledge(),
+      malformed: (reason) => this.refuse(`The update is malformed: ${reason}.`)
+    })
+  }
+
+  private answer(vector: Uint8Array): void {
+    const doc = this.options.documents.open(this.options.document)
+    const update = Y.encodeStateAsUpdate(doc, vector)
+    this.send((encoder) => {
+      encoding.writeVarUint(encoder, SYNC)
+      encoding.writeVarUint(encoder, STEP_2)
+      encoding.writeVarUint8Array(encoder, update)
+    })
+  }
+
+  private readAwareness(update: Uint8Array): void {
+    const composed = composeAwareness(update, this.awarenessId, this.options.shown)
+    if (typeof composed === 'string') return this.refuse(`Refused: ${composed}.`)
+    const { awareness } = this.options
+    if (this.awarenessId === undefined && awareness.getStates().has(composed.client)) return
+    this.awarenessId = composed.client
+    applyAwarenessUpdate(awareness, composed.update, this)
+  }
+
+  /** Told to this client alone; nobody else sees a letter. */
+  private deny(): void {
+    this.options.onRefused('read-only')
+    this.send((encoder) => {
+      encoding.writeVarUint(encoder, DENIED)
+      encoding.writeVarUint(encoder, 0)
+      encoding.writeVarString(encoder, `You may read ${this.options.document}, but not write it. Nothing you wrote there was kept.`)
+    })
+  }
+
+  private acknowledge(): void {
+    if (!this.options.acknowledges) return
+    this.stored++
+    this.send((encoder) => {
+      encoding.writeVarUint(encoder, ACKNOWLEDGED)
+      encoding.writeVarUint(encoder, this.stored)
+    })
+  }
+
+  private refuse(reason: string): void {
+    this.options.onRefused(reason)
+    this.close(CLOSE.malformed, reason)
+  }
+
+  private send(write: (encoder: encoding.Encoder) => void): void {
+    const { socket } = this.options
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > MAX_BUFFERED) return socket.terminate()
+    const encoder = encoding.createEncoder()
+    write(encoder)
+    socket.send(encoding.toUint8Array(encoder))
+  }
+
+  private takeToken(): boolean {
+    const now = this.options.monotonic()
+    this.tokens = Math.min(BURST, this.tokens + ((now - this.refilledAt) / 1000) * RATE)
+    this.refilledAt = now
+    return this.tokens-- >= 1
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * The live documents of one instrument. Everything that changes one goes through a commit: the updates of one turn, those
+ * the server adds to them, and the rows of the register are one SQL transaction, on disk before anybody is told.
+ *
+ * If anything fails on the way the documents in memory are thrown away and loaded from the log again, so memory never
+ * holds what the disk does not.
+ */
+import { LAYOUT_VERSION, checkFrame, createDocument, rootsOf } from '@cartif/live'
+import { parseDocumentRef } from '@cartif/negotiation'
+import * as Y from 'yjs'
+import type { Database } from '../storage/database.ts'
+import { UpdateLog } from '../storage/update-log.ts'
+
+/** An update of somebody's, waiting for the commit of its turn. */
+export interface Frame {
+  readonly document: string
+  readonly update: Uint8Array
+  readonly user: string
+  /** The update is on disk. */
+  stored(): void
+  /** The update is not well-formed Yjs; nothing of it was applied. */
+  malformed(reason: string): void
+}
+
+export interface Relay {
+  readonly document: string
+  readonly update: Uint8Array
+}
+
+export interface DocumentHooks {
+  /** Inside the commit, after clients' updates: what the server has to add. */
+  onClientUpdates(): void
+  /** After the commit: one merged update for each document that changed. */
+  onCommitted(relays: readonly Relay[]): void
+  /** The documents were loaded again; whoever was connected must begin anew. */
+  onReset(reason: unknown): void
+}
+
+export class InstrumentDocuments {
+  hooks: DocumentHooks = { onClientUpdates: () => {}, onCommitted: () => {}, onReset: () => {} }
+  readonly instrument: string
+  private readonly db: Database
+  private readonly log: UpdateLog
+  private readonly now: () => string
+  private readonly docs = new Map<string, Y.Doc>()
+  private readonly bindings = new Map<string, string>()
+  private captured: { document: string; update: Uint8Array; user: string }[] = []
+  private waiting: Frame[] = []
+  private user = 'server'
+  private isScheduled = false
+
+  constructor(instrument: string, db: Database, now: () => string) {
+    this.instrument = instrument
+    this.db = db
+    this.log = new UpdateLog(db)
+    this.now = now
+  }
+
+  /** A document, loaded whole before anybody sees it. Only the server begins documents. */
+  open(name: string): Y.Doc {
+    const known = this.docs.get(name)
+    if (known) return known
+    const doc = new Y.Doc()
+    this.log.load(this.instrument, name, doc)
+    this.docs.set(name, doc)
+    doc.on('update', (update: Uint8Array) => void this.captured.push({ document: name, update, user: this.user }))
+    if (doc.getMap('meta').get('layout') === undefined) this.begin(name, doc)
+    else if (doc.getMap('meta').get('layout') !== LAYOUT_VERSION) throw new Error(`${name} has a layout this version cannot read`)
+    return doc
+  }
+
+  /** Queues a client's update for the commit of this turn. */
+  receive(frame: Frame): void {
+    this.waiting.push(frame)
+    if (this.isScheduled) return
+    this.isScheduled = true
+    setImmediate(() => this.flush())
+  }
+
+  /** Commits what clients have sent so far. */
+  flush(): void {
+    this.isScheduled = false
+    const frames = this.waiting
+    if (frames.length === 0) return
+    this.waiting = []
+    const stored: Frame[] = []
+    try {
+      this.inCommit(() => {
+        for (const frame of frames) if (this.take(frame)) stored.push(frame)
+        if (stored.length > 0) this.hooks.onClientUpdates()
+      })
+    } catch {
+      // Nothing was stored, nobody was told, and `reset` has sent everybody back to the log: they send it again.
+      return
+    }
+    for (const frame of stored) frame.stored()
+  }
+
+  /** Runs the server's own writes as one commit; throws what `write` throws, and then nothing of it has happened. */
+  commit<T>(write: () => T, user = 'server'): T {
+    this.flush()
+    this.user = user
+    try {
+      return this.inCommit(write)
+    } finally {
+      this.user = 'server'
+    }
+  }
+
+  /** Whose words are being written at this moment. */
+  get writer(): string {
+    return this.user
+  }
+
+  private inCommit<T>(write: () => T): T {
+    let result: T
+    try {
+      result = this.db.transaction(() => {
+        const value = write()
+        for (const { document, update, user } of this.captured) {
+          this.log.append({ instrument: this.instrument, document, bytes: update, user, at: this.now() })
+        }
+        return value
+      })
+    } catch (error) {
+      this.reset(error)
+      throw error
+    }
+    this.relay()
+    return result
+  }
+
+  private relay(): void {
+    const byDocument = new Map<string, Uint8Array[]>()
+    for (const { document, update } of this.captured) {
+      const list = byDocument.get(document)
+      if (list) list.push(update)
+      else byDocument.set(document, [update])
+    }
+    this.captured = []
+    const relays = [...byDocument].map(([document, updates]) => ({
+      document,
+      update: updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
+    }))
+    if (relays.length > 0) this.hooks.onCommitted(relays)
+  }
+
+  private take(frame: Frame): boolean {
+    const doc = this.open(frame.document)
+    const gate = checkFrame(frame.update, {
+      roots: rootsOf(parseDocumentRef(frame.document)!),
+      state: (client) => Y.getState(doc.store, client),
+      mayUse: (client) => client !== doc.clientID && (this.boundTo(frame.document, client) ?? frame.user) === frame.user
+    })
+    if (!gate.ok) {
+      frame.malformed(gate.reason)
+      return false
+    }
+    for (const client of gate.clients) this.bind(frame.document, client, frame.user)
+    this.user = frame.user
+    try {
+      Y.applyUpdate(doc, frame.update, frame)
+    } finally {
+      this.user = 'server'
+    }
+    return true
+  }
+
+  private boundTo(document: string, client: number): string | undefined {
+    const key = `${document} ${client}`
+    const known = this.bindings.get(key)
+    if (known !== undefined) return known
+    const row = this.db.first(
+      this.db.query
+        .selectFrom('client_binding')
+        .select('user_id')
+        .where('instrument', '=', this.instrument)
+        .where('document', '=', document)
+        .where('client_id', '=', client)
+    )
+    if (row) this.bindings.set(key, row.user_id)
+    return row?.user_id
+  }
+
+  private bind(document: string, client: number, user: string): void {
+    if (this.boundTo(document, client) !== undefined) return
+    this.bindings.set(`${document} ${client}`, user)
+    const row = { instrument: this.instrument, document, client_id: client, user_id: user, bound_at: this.now() }
+    this.db.run(this.db.query.insertInto('client_binding').values(row))
+  }
+
+  private begin(name: string, doc: Y.Doc): void {
+    const ref = parseDocumentRef(name)!
+    createDocument(doc, 'holder' in ref ? { holder: ref.holder } : { instrument: this.instrument })
+    const begun = this.captured.filter(({ document }) => document === name)
+    this.captured = this.captured.filter(({ document }) => document !== name)
+    this.db.transaction(() => {
+      for (const { update } of begun) {
+        this.log.append({ instrument: this.instrument, document: name, bytes: update, user: 'server', at: this.now() })
+      }
+      this.bind(name, doc.clientID, 'server')
+    })
+  }
+
+  private reset(reason: unknown): void {
+    this.captured = []
+    this.bindings.clear()
+    for (const doc of this.docs.values()) doc.destroy()
+    this.docs.clear()
+    this.hooks.onReset(reason)
+  }
+}

@@ -1,0 +1,68 @@
+/** The server put together: data directory, database, accounts, demonstration, rooms, HTTP. */
+import { fileURLToPath } from 'node:url'
+import { Memberships } from './accounts/memberships.ts'
+import { openAccounts } from './accounts/accounts.ts'
+import { readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { openDataDirectory } from './data-directory.ts'
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, PARTY_CODES } from './demonstration/accounts.ts'
+import { seedDemonstration } from './demonstration/seed.ts'
+import { createApp } from './http/app.ts'
+import type { App } from './http/app.ts'
+import { Room } from './instruments/room.ts'
+import type { Services } from './services.ts'
+import { Database } from './storage/database.ts'
+import { Register } from './storage/register.ts'
+
+export interface RunningServer {
+  readonly app: App
+  readonly address: string
+  readonly services: Services
+  stop(): Promise<void>
+}
+
+const PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+
+/** Starts a server; throws an Error that says what is wrong when it cannot. */
+export async function startServer(config: Config, logLevel = 'info'): Promise<RunningServer> {
+  const directory = openDataDirectory(config.dataDirectory)
+  const now = () => new Date().toISOString()
+  const db = new Database(directory.path, now)
+  const accounts = await openAccounts(directory.path, db, `http://${config.host}:${config.port}`)
+  const memberships = new Memberships(db)
+  if (config.demonstration) await seedDemonstration({ db, accounts, memberships, now })
+  const services: Services = { config, db, register: new Register(db), accounts, memberships, rooms: openRooms(db, now), now }
+  const app = await createApp({ services, pages: PAGES, logLevel })
+  const address = await app.listen({ host: config.host, port: config.port })
+  const stop = async () => {
+    await app.close()
+    db.close()
+    directory.release()
+  }
+  return { app, address, services, stop }
+}
+
+function openRooms(db: Database, now: () => string): ReadonlyMap<string, Room> {
+  const rows = db.all(db.query.selectFrom('instrument').selectAll().orderBy('id'))
+  return new Map(
+    rows.map(({ id, working_group, title, symbol }) => [
+      id,
+      new Room({ info: { id, workingGroup: working_group, title, symbol }, parties: PARTY_CODES, db, now })
+    ])
+  )
+}
+
+async function main(): Promise<void> {
+  const server = await startServer(readConfig(process.env), process.env['LOG_LEVEL'] ?? 'warn')
+  const who = DEMONSTRATION_ACCOUNTS.map((account) => account.who).join(' ')
+  process.stdout.write(`CARTIF is ready at ${server.address}\n`)
+  process.stdout.write(`Demonstration accounts: <who>@demo.cartif.example, password ${DEMONSTRATION_PASSWORD}\n  ${who}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  })
+}

@@ -1,0 +1,28 @@
+/** What the server is made of, put together in main.ts and handed to the routes. */
+import type { Actor } from '@cartif/negotiation'
+import type { Accounts, SignedIn } from './accounts/accounts.ts'
+import type { Memberships } from './accounts/memberships.ts'
+import type { Config } from './config.ts'
+import { Problem } from './http/errors.ts'
+import type { Room } from './instruments/room.ts'
+import type { Database } from './storage/database.ts'
+import type { Register } from './storage/register.ts'
+
+export interface Services {
+  readonly config: Pick<Config, 'demonstration'>
+  readonly db: Database
+  readonly register: Register
+  readonly accounts: Accounts
+  readonly memberships: Memberships
+  readonly rooms: ReadonlyMap<string, Room>
+  /** ISO 8601 */
+  now(): string
+}
+
+/** The room of an instrument and the user as an actor in it; what one may not know of does not exist. */
+export function mustEnter(services: Services, user: SignedIn, instrument: string): { room: Room; actor: Actor } {
+  const room = services.rooms.get(instrument)
+  const actor = room && services.memberships.actorIn(room.info.workingGroup, user)
+  if (!room || !actor) throw new Problem('not-found', `There is no instrument ${instrument}.`)
+  return { room, actor }
+}

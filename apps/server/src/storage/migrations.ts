@@ -1,0 +1,57 @@
+/**
+ * The schema, step by step. A step is never edited once it has run anywhere; types are those SQLite and PostgreSQL share.
+ * The triggers that keep the log, the register and the revisions append-only are written in each database's own words.
+ */
+import type BetterSqlite3 from 'better-sqlite3'
+
+export interface Migration {
+  readonly version: number
+  readonly statements: readonly string[]
+}
+
+const APPEND_ONLY = ['update_log', 'register', 'revision'] as const
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    statements: [
+      'CREATE TABLE working_group (id TEXT PRIMARY KEY, name TEXT NOT NULL)',
+      `CREATE TABLE membership (working_group TEXT NOT NULL REFERENCES working_group(id), user_id TEXT NOT NULL,
+        role TEXT NOT NULL, party TEXT, PRIMARY KEY (working_group, user_id))`,
+      `CREATE TABLE instrument (id TEXT PRIMARY KEY, working_group TEXT NOT NULL REFERENCES working_group(id),
+        title TEXT NOT NULL, symbol TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL)`,
+      `CREATE TABLE update_log (seq INTEGER PRIMARY KEY AUTOINCREMENT, instrument TEXT NOT NULL, document TEXT NOT NULL,
+        bytes BLOB NOT NULL, user_id TEXT NOT NULL, at TEXT NOT NULL)`,
+      'CREATE INDEX update_log_document ON update_log (instrument, document, seq)',
+      `CREATE TABLE snapshot (instrument TEXT NOT NULL, document TEXT NOT NULL, up_to_seq INTEGER NOT NULL,
+        bytes BLOB NOT NULL, PRIMARY KEY (instrument, document))`,
+      `CREATE TABLE client_binding (instrument TEXT NOT NULL, document TEXT NOT NULL, client_id BIGINT NOT NULL,
+        user_id TEXT NOT NULL, bound_at TEXT NOT NULL, PRIMARY KEY (instrument, document, client_id))`,
+      `CREATE TABLE register (seq INTEGER PRIMARY KEY AUTOINCREMENT, instrument TEXT NOT NULL, kind TEXT NOT NULL,
+        actor TEXT NOT NULL, party TEXT, at TEXT NOT NULL, body TEXT NOT NULL, previous_hash TEXT NOT NULL, hash TEXT NOT NULL)`,
+      `CREATE TABLE revision (instrument TEXT NOT NULL, number INTEGER NOT NULL, symbol TEXT NOT NULL, title TEXT NOT NULL,
+        note TEXT NOT NULL, issued_at TEXT NOT NULL, issued_by TEXT NOT NULL, articles TEXT NOT NULL, composed TEXT NOT NULL,
+        hash TEXT NOT NULL, PRIMARY KEY (instrument, number))`,
+      ...APPEND_ONLY.flatMap((table) =>
+        ['UPDATE', 'DELETE'].map(
+          (act) => `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table}
+            BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
+        )
+      )
+    ]
+  }
+]
+
+/** Brings a database to the newest version; each step is one transaction. Returns the versions that ran. */
+export function migrate(sqlite: BetterSqlite3.Database, now: () => string, migrations = MIGRATIONS): readonly number[] {
+  sqlite.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)')
+  const done = sqlite.prepare('SELECT COALESCE(MAX(version), 0) AS version FROM schema_version').get() as { version: number }
+  const pending = migrations.filter(({ version }) => version > done.version)
+  for (const { version, statements } of pending) {
+    sqlite.transaction(() => {
+      for (const statement of statements) sqlite.exec(statement)
+      sqlite.prepare('INSERT INTO schema_version VALUES (?, ?)').run(version, now())
+    })()
+  }
+  return pending.map(({ version }) => version)
+}

@@ -1,0 +1,75 @@
+/**
+ * The register: every act of the negotiation, one row each, never changed. Each row's hash covers the row and the hash
+ * before it, so that a row that was altered, taken out or put in later breaks the chain from there on.
+ */
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+
+export interface Entry {
+  readonly instrument: string
+  readonly kind: string
+  /** The id of the user, or `server`. */
+  readonly actor: string
+  readonly party: string | null
+  /** ISO 8601 */
+  readonly at: string
+  readonly body: unknown
+}
+
+export interface RegisterRow extends Entry {
+  readonly seq: number
+  readonly hash: string
+}
+
+export type Verification = { readonly intact: true; readonly rows: number; readonly head: string } | { readonly intact: false; readonly brokenAt: number }
+
+const GENESIS = '0'.repeat(64)
+
+export class Register {
+  private readonly db: Database
+
+  constructor(db: Database) {
+    this.db = db
+  }
+
+  /** Appends an act; inside a transaction of the caller's, so that an act and its effect are one commit. */
+  append({ instrument, kind, actor, party, at, body }: Entry): number {
+    const previous_hash = this.head()
+    const row = { instrument, kind, actor, party, at, body: JSON.stringify(body), previous_hash }
+    return this.db.run(this.db.query.insertInto('register').values({ ...row, hash: hashOf(row) }))
+  }
+
+  head(): string {
+    const last = this.db.first(this.db.query.selectFrom('register').select('hash').orderBy('seq', 'desc').limit(1))
+    return last?.hash ?? GENESIS
+  }
+
+  /** The acts on one instrument, or on all, oldest first. */
+  list({ instrument, kind, after = 0, limit = 1000 }: { instrument?: string; kind?: string; after?: number; limit?: number }): readonly RegisterRow[] {
+    let query = this.db.query.selectFrom('register').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
+    if (instrument !== undefined) query = query.where('instrument', '=', instrument)
+    if (kind !== undefined) query = query.where('kind', '=', kind)
+    return this.db.all(query).map(({ body, previous_hash: _, ...row }) => ({ ...row, body: JSON.parse(body) as unknown }))
+  }
+
+  verify(): Verification {
+    let previous = GENESIS
+    let rows = 0
+    let expected = 0
+    for (const row of this.db.all(this.db.query.selectFrom('register').selectAll().orderBy('seq'))) {
+      expected++
+      if (row.seq !== expected || row.previous_hash !== previous || hashOf(row) !== row.hash) return { intact: false, brokenAt: row.seq }
+      previous = row.hash
+      rows++
+    }
+    return { intact: true, rows, head: previous }
+  }
+}
+
+/** Lengths stand before the parts, so that no two rows read the same. */
+function hashOf(row: { instrument: string; kind: string; actor: string; party: string | null; at: string; body: string; previous_hash: string }): string {
+  const parts = [row.previous_hash, row.instrument, row.kind, row.actor, row.party ?? '', row.at, row.body]
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}`)
+  return hash.digest('hex')
+}

@@ -1,0 +1,37 @@
+/** The tables, as kysely sees them. Times are ISO 8601 in UTC, JSON is text: both as any SQL database can hold them. */
+import type { Generated } from 'kysely'
+
+export interface Tables {
+  working_group: { id: string; name: string }
+  membership: { working_group: string; user_id: string; role: string; party: string | null }
+  instrument: { id: string; working_group: string; title: string; symbol: string; created_at: string }
+  /** Every update ever accepted, in order; never changed, never deleted. */
+  update_log: { seq: Generated<number>; instrument: string; document: string; bytes: Buffer; user_id: string; at: string }
+  /** A shortcut for loading; the log stays the only truth. */
+  snapshot: { instrument: string; document: string; up_to_seq: number; bytes: Buffer }
+  client_binding: { instrument: string; document: string; client_id: number; user_id: string; bound_at: string }
+  register: {
+    seq: Generated<number>
+    instrument: string
+    kind: string
+    actor: string
+    party: string | null
+    at: string
+    body: string
+    previous_hash: string
+    hash: string
+  }
+  revision: {
+    instrument: string
+    number: number
+    symbol: string
+    title: string
+    note: string
+    issued_at: string
+    issued_by: string
+    articles: string
+    composed: string
+    hash: string
+  }
+  schema_version: { version: number; applied_at: string }
+}
