@@ -1,27 +1,26 @@
-import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from 'react-router'
-import { routes } from './routes.tsx'
-import { isRetryable } from './shared/api/http.ts'
-import { LanguageProvider } from './shared/i18n/language.tsx'
-import { theme } from './theme/theme.ts'
+import { Route, Routes } from 'react-router'
+import { ComparePage } from './compare/compare-page.tsx'
+import { DraftingPage } from './drafting/drafting-page.tsx'
+import { InstrumentsPage } from './instruments/instruments-page.tsx'
+import { RegisterPage } from './register/register-page.tsx'
+import { RevisionsPage } from './revisions/revisions-page.tsx'
+import { SignedIn } from './session/session.tsx'
+import { SignInPage } from './session/sign-in-page.tsx'
+import { EmptyState } from './shared/empty-state.tsx'
 
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && isRetryable(error) }
-  }
-})
-
+/** The pages; everything but signing in needs somebody signed in. */
 export function App() {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
-      <LanguageProvider>
-        <QueryClientProvider client={queries}>
-          <Notifications position="bottom-center" limit={3} />
-          <RouterProvider router={routes} />
-        </QueryClientProvider>
-      </LanguageProvider>
-    </MantineProvider>
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route element={<SignedIn />}>
+        <Route path="/" element={<InstrumentsPage />} />
+        <Route path="/instruments/:id" element={<DraftingPage />} />
+        <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />
+        <Route path="/instruments/:id/compare" element={<ComparePage />} />
+        <Route path="/instruments/:id/register" element={<RegisterPage />} />
+        <Route path="*" element={<EmptyState title="There is no such page" text="The address may have been mistyped, or the page moved." link={{ to: '/', label: 'To the instruments' }} />} />
+      </Route>
+    </Routes>
   )
 }

@@ -26,22 +26,22 @@ export function wrappersOf({ inserted, deleted, bracketed }: Segment, options: W
   for (const { change, proposal } of bracketed) {
     const isCommon = proposal.holder === 'chair' || proposal.holder === 'record' || !options.names
     const header = isCommon ? {} : { header: headerOf([proposal], options, 'bracket') }
-    wrappers.push({ key: change.id, replacements: [], role: 'bracket', ...header })
+    wrappers.push({ key: `bracket ${change.id}`, replacements: [], role: 'bracket', ...header })
   }
   for (const { change, proposal } of inserted) {
     const isReplacement = change.kind === 'splice' && change.from < change.to
     const replacements = isReplacement ? [change.id] : []
-    wrappers.push({ key: change.id, replacements, role: 'brought', header: headerOf([proposal], options) })
+    wrappers.push({ key: `brought ${change.id}`, replacements, role: 'brought', header: headerOf([proposal], options) })
   }
   const replaced = deleted.filter(({ change }) => lineLength(change.line) > 0)
   const struck = deleted.filter(({ change }) => lineLength(change.line) === 0)
   if (replaced.length > 0) {
-    wrappers.push({ key: keyOf(replaced), replacements: replaced.map(({ change }) => change.id), role: 'replaced' })
+    wrappers.push({ key: `replaced ${keyOf(replaced)}`, replacements: replaced.map(({ change }) => change.id), role: 'replaced' })
   }
   if (struck.length > 0) {
     const proposals = struck.map(({ proposal }) => proposal)
     wrappers.push({
-      key: keyOf(struck),
+      key: `struck ${keyOf(struck)}`,
       replacements: [],
       role: 'struck',
       header: headerOf(proposals, options, 'delete')

@@ -1,0 +1,100 @@
+import type { LiveInstrument } from '@cartif/live'
+import type { Proposal } from '@cartif/negotiation'
+import { Alert, Button, Group, Modal, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiProblem, call } from '../shared/api.ts'
+import { PartyLabel, partyName } from '../shared/party-label.tsx'
+import { Wording } from './proposal-card.tsx'
+import { versionOf, wordingOf } from './proposal-reading.ts'
+
+export interface PendingDecision {
+  readonly proposal: Proposal
+  readonly outcome: 'accept' | 'reject' | 'withdraw' | 'reopen'
+}
+
+interface Preview {
+  readonly consequences: readonly { readonly proposal: string; readonly number: number | null; readonly party: string | null; readonly effect: string }[]
+}
+
+const TITLES = { accept: 'Accept this wording?', reject: 'Reject this proposal?', withdraw: 'Withdraw your proposal?', reopen: 'Reopen this decision?' } as const
+const EFFECTS: Readonly<Record<string, string>> = {
+  superseded: 'is superseded: these words were replaced',
+  overtaken: 'is overtaken: the words it was about are gone',
+  lapsed: 'lapses with what it amends',
+  narrowed: 'keeps only its other changes',
+  promoted: 'stays open, now on the text itself'
+}
+
+interface DecisionDialogProps {
+  readonly live: LiveInstrument
+  readonly instrument: string
+  readonly pending: PendingDecision
+  onClose(): void
+}
+
+/** Shows exactly the wording that will be decided on, and what follows for others. The wording seen is sent along. */
+export function DecisionDialog({ live, instrument, pending: { proposal, outcome }, onClose }: DecisionDialogProps) {
+  const [wording] = useState(() => wordingOf(live, proposal))
+  const [note, setNote] = useState('')
+  const [refusal, setRefusal] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const path = `/api/instruments/${instrument}/proposals/${proposal.id}`
+  const { data } = useQuery({
+    queryKey: ['consequences', proposal.id, outcome],
+    queryFn: () => call<Preview>(`${path}/consequences?outcome=${outcome}`),
+    enabled: outcome !== 'reopen',
+    staleTime: 0
+  })
+  const confirm = async () => {
+    setBusy(true)
+    try {
+      await call(`${path}/decision`, 'POST', { outcome, seen: versionOf(wording), ...(note ? { note } : {}) })
+      onClose()
+    } catch (error) {
+      setBusy(false)
+      setRefusal(
+        error instanceof ApiProblem && error.code === 'wording-changed'
+          ? 'The wording changed while you were looking at it. Close this and read it again.'
+          : (error as Error).message
+      )
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={TITLES[outcome]} size="lg" centered>
+      <div className="decision-wording" data-holder={proposal.holder}>
+        <PartyLabel holder={proposal.holder} /> <span className="quiet">{partyName(proposal.holder)}</span>
+        {wording.map((change) => (
+          <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
+        ))}
+      </div>
+      {data && data.consequences.length > 0 && (
+        <>
+          <h3>What follows</h3>
+          <ul>
+            {data.consequences.map(({ proposal: id, number, party, effect }) => (
+              <li key={`${id} ${effect}`}>
+                {party ?? ''} no. {number ?? '?'} {EFFECTS[effect] ?? effect}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {data?.consequences.length === 0 && <p className="quiet">No other proposal is affected.</p>}
+      <Textarea label="Note for the register" value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} mt="md" />
+      {refusal && (
+        <Alert color="red" mt="md" role="alert">
+          {refusal}
+        </Alert>
+      )}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button loading={isBusy} disabled={refusal !== undefined} color={outcome === 'accept' || outcome === 'reopen' ? 'ink' : 'red.8'} onClick={() => void confirm()}>
+          {outcome[0]!.toUpperCase() + outcome.slice(1)}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,101 @@
+import type { TreatyEditor } from '@cartif/editor'
+import { Button, Drawer, Loader } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useParams } from 'react-router'
+import { TopBar, useMe } from '../session/session.tsx'
+import { call } from '../shared/api.ts'
+import type { Instrument } from '../shared/api.ts'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { DecisionDialog } from './decision-dialog.tsx'
+import type { PendingDecision } from './decision-dialog.tsx'
+import type { LiveConnection } from './live-connection.ts'
+import { Outline } from './outline.tsx'
+import { ProposalsPanel } from './proposals-panel.tsx'
+import type { ProposalActs } from './proposal-card.tsx'
+import { RoomBar } from './room-bar.tsx'
+import { TreatyText } from './treaty-text.tsx'
+import { useArticleInView } from './use-article-in-view.ts'
+import { useLiveConnection } from './use-live.ts'
+import './drafting.css'
+
+export function DraftingPage() {
+  const { id = '' } = useParams()
+  const me = useMe()
+  const { data: instrument, error } = useQuery({ queryKey: ['instrument', id], queryFn: () => call<Instrument>(`/api/instruments/${id}`) })
+  const connection = useLiveConnection(id, instrument?.holders, me.user.id)
+  if (error) return <EmptyState title="There is no such instrument for you" text={error.message} link={{ to: '/', label: 'To the instruments' }} />
+  if (!instrument || !connection) {
+    return (
+      <>
+        <TopBar />
+        <Loader m="xl" aria-label="Opening the text" />
+      </>
+    )
+  }
+  return <Drafting key={id} instrument={instrument} connection={connection} />
+}
+
+function Drafting({ instrument, connection }: { readonly instrument: Instrument; readonly connection: LiveConnection }) {
+  const me = useMe()
+  const { live } = connection
+  const [names, setNames] = useState(true)
+  const [mode, setMode] = useState<'propose' | 'pen'>('propose')
+  const [editor, setEditor] = useState<TreatyEditor>()
+  const [pending, setPending] = useState<PendingDecision>()
+  const [drawer, setDrawer] = useState<'outline' | 'proposals'>()
+  const [current, setCurrent] = useArticleInView(live)
+  const holder = instrument.party ?? (instrument.role === 'chair' || instrument.role === 'secretariat' ? instrument.role : undefined)
+  const writer = useMemo(() => (holder === undefined ? undefined : { holder, mode, user: me.user.id }), [holder, mode, me.user.id])
+  const onEditor = useCallback((treaty: TreatyEditor | undefined) => setEditor(treaty), [])
+  const choose = (article: string) => {
+    setDrawer(undefined)
+    editor?.scrollTo(article)
+    setCurrent(article)
+  }
+  const acts = useProposalActs(instrument.id, setPending)
+  useEffect(() => {
+    document.title = `${instrument.title} · CARTIF`
+  }, [instrument.title])
+  const outline = <Outline live={live} current={current} onChoose={choose} />
+  const proposals = <ProposalsPanel live={live} instrument={instrument} article={current} acts={acts} />
+  return (
+    <>
+      <RoomBar connection={connection} instrument={instrument} names={names} onNames={setNames} mode={writer?.mode} onMode={setMode} />
+      <div className="drafting">
+        <aside className="drafting-outline no-print">{outline}</aside>
+        <main className="drafting-text">
+          <TreatyText connection={connection} writer={writer} names={names} title={instrument.title} onEditor={onEditor} />
+        </main>
+        <aside className="drafting-proposals no-print">{proposals}</aside>
+      </div>
+      <div className="drafting-bottom no-print">
+        <Button variant="default" onClick={() => setDrawer('outline')}>
+          Articles
+        </Button>
+        <Button variant="default" onClick={() => setDrawer('proposals')}>
+          Proposals
+        </Button>
+      </div>
+      <Drawer opened={drawer !== undefined} onClose={() => setDrawer(undefined)} position="bottom" size="75%" title={drawer === 'outline' ? 'Articles' : 'Proposals'}>
+        {drawer === 'outline' ? outline : proposals}
+      </Drawer>
+      {pending && <DecisionDialog key={`${pending.proposal.id} ${pending.outcome}`} live={live} instrument={instrument.id} pending={pending} onClose={() => setPending(undefined)} />}
+    </>
+  )
+}
+
+function useProposalActs(instrument: string, setPending: (pending: PendingDecision) => void): ProposalActs {
+  return useMemo(
+    () => ({
+      takePosition: (proposal, stance) => {
+        call(`/api/instruments/${instrument}/proposals/${proposal.id}/position`, 'PUT', { stance }).catch((error: Error) => {
+          notifications.show({ message: error.message, color: 'red' })
+        })
+      },
+      decide: (proposal, outcome) => setPending({ proposal, outcome })
+    }),
+    [instrument, setPending]
+  )
+}

@@ -1,0 +1,139 @@
+/**
+ * The live documents of one instrument in this browser: a socket and a copy on disk for each, and one composed reading of
+ * them all. Works offline: what is written waits here and is sent when the server can be reached again.
+ */
+import { LiveInstrument } from '@cartif/live'
+import * as decoding from 'lib0/decoding'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+export interface ConnectionState {
+  readonly connected: boolean
+  /** Whether everything written here is on the server's disk. */
+  readonly saved: boolean
+  /** Why the server refused what was written, where it did. */
+  readonly refused: string | undefined
+  readonly signedOut: boolean
+}
+
+const ACKNOWLEDGED = 100
+const DENIED = 2
+/** Remote letters of one frame are read together (milliseconds). */
+const FRAME = 16
+
+export class LiveConnection {
+  readonly live: LiveInstrument
+  readonly awareness: Awareness
+  state: ConnectionState = { connected: false, saved: true, refused: undefined, signedOut: false }
+  private readonly channels: Channel[]
+  private readonly listeners = new Set<() => void>()
+
+  constructor(instrument: string, holders: readonly string[], user: string) {
+    const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
+    const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`)]
+    this.channels = names.map((name) => new Channel(server, name, `cartif/${user}/${instrument}/${name}`, () => this.update()))
+    const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
+    this.awareness = this.channels[0]!.provider.awareness
+    this.live = new LiveInstrument(
+      { text: docOf('text'), record: docOf('record'), layers: new Map(holders.map((holder) => [holder, docOf(`layer/${holder}`)])) },
+      { schedule: (flush) => void setTimeout(flush, FRAME) }
+    )
+  }
+
+  /** When every document has been read, from the server or from the copy on this computer. */
+  get ready(): Promise<unknown> {
+    return Promise.all(this.channels.map((channel) => channel.ready))
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  destroy(): void {
+    this.live.destroy()
+    for (const channel of this.channels) channel.destroy()
+  }
+
+  private update(): void {
+    const connected = this.channels.every(({ isConnected }) => isConnected)
+    const saved = this.channels.every(({ isSaved }) => isSaved)
+    const refused = this.channels.find((channel) => channel.refused !== undefined)?.refused
+    const signedOut = this.channels.some((channel) => channel.isSignedOut)
+    const before = this.state
+    if (before.connected === connected && before.saved === saved && before.refused === refused && before.signedOut === signedOut) return
+    this.state = { connected, saved, refused, signedOut }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+class Channel {
+  readonly name: string
+  readonly doc = new Y.Doc()
+  readonly provider: WebsocketProvider
+  readonly ready: Promise<unknown>
+  isConnected = false
+  isSaved = true
+  isSignedOut = false
+  refused: string | undefined
+  private readonly store: IndexeddbPersistence
+  private sent = 0
+  private stored = 0
+  private readonly onChange: () => void
+
+  constructor(server: string, name: string, store: string, onChange: () => void) {
+    this.name = name
+    this.onChange = onChange
+    this.store = new IndexeddbPersistence(store, this.doc)
+    this.provider = new WebsocketProvider(server, name, this.doc, { disableBc: true, params: { acks: '1' }, maxBackoffTime: 5000, connect: false })
+    this.provider.messageHandlers[ACKNOWLEDGED] = (_, decoder) => this.acknowledged(decoding.readVarUint(decoder))
+    this.provider.messageHandlers[DENIED] = (_, decoder) => this.denied(decoder)
+    this.provider.on('status', ({ status }) => this.changed(status === 'connected'))
+    this.provider.on('connection-close', (event) => this.closed(event?.code))
+    this.doc.on('update', (_, origin) => this.written(origin))
+    const synced = new Promise((resolve) => void this.provider.on('sync', resolve))
+    this.ready = Promise.race([synced, this.store.whenSynced.then(() => (this.doc.getMap('meta').size > 0 ? undefined : synced))])
+    this.provider.connect()
+  }
+
+  destroy(): void {
+    this.provider.destroy()
+    void this.store.destroy()
+    this.doc.destroy()
+  }
+
+  private written(origin: unknown): void {
+    if (origin === this.provider || origin === this.store) return
+    this.isSaved = false
+    if (this.isConnected) this.sent++
+    this.onChange()
+  }
+
+  private acknowledged(stored: number): void {
+    this.stored = stored
+    // The answer to the server's first question is acknowledged too: everything from before this connection.
+    if (this.stored > this.sent) this.isSaved = true
+    this.onChange()
+  }
+
+  private denied(decoder: decoding.Decoder): void {
+    decoding.readVarUint(decoder)
+    this.refused = decoding.readVarString(decoder)
+    this.onChange()
+  }
+
+  private changed(connected: boolean): void {
+    this.isConnected = connected
+    if (connected) this.sent = this.stored = 0
+    this.onChange()
+  }
+
+  private closed(code: number | undefined): void {
+    if (code !== 4401 && code !== 4403) return
+    this.isSignedOut = code === 4401
+    this.provider.disconnect()
+    this.onChange()
+  }
+}

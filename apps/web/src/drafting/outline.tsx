@@ -1,0 +1,60 @@
+import { issuesOf } from '@cartif/negotiation'
+import type { LiveInstrument } from '@cartif/live'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useLiveVersion } from './use-live.ts'
+
+interface OutlineProps {
+  readonly live: LiveInstrument
+  readonly current: string | undefined
+  onChoose(article: string): void
+}
+
+/** The articles with what is still open in each. */
+export function Outline({ live, current, onChoose }: OutlineProps) {
+  useLiveVersion(live)
+  const [filter, setFilter] = useState('')
+  const wanted = filter.trim().toLowerCase()
+  const entries = live.outline.filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(wanted))
+  return (
+    <nav aria-label="Articles" className="outline">
+      <TextInput value={filter} onChange={(event) => setFilter(event.currentTarget.value)} placeholder="Find an article" aria-label="Find an article" size="sm" />
+      <ul>
+        {entries.map(({ id, kind, number, title }) => (
+          <li key={id} data-kind={kind}>
+            <button type="button" aria-current={id === current ? 'true' : undefined} onClick={() => onChoose(id)}>
+              <span className="outline-name">
+                {number && <span className="outline-number">{number}</span>}
+                {title || (number ? '' : 'Title')}
+              </span>
+              <OutlineMark live={live} id={id} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <p className="quiet">No article is called that.</p>}
+    </nav>
+  )
+}
+
+function OutlineMark({ live, id }: { readonly live: LiveInstrument; readonly id: string }) {
+  const status = live.recordOfArticle(id)?.status ?? 'open'
+  if (status !== 'open') {
+    const words = status === 'agreed' ? 'agreed' : 'agreed ad referendum'
+    return (
+      <span className="outline-agreed" title={words}>
+        {status === 'agreed' ? 'A' : 'AR'}
+        <span className="visually-hidden"> {words}</span>
+      </span>
+    )
+  }
+  const composed = live.findComposed(id)
+  const count = composed ? issuesOf(composed).length : 0
+  if (count === 0) return null
+  return (
+    <span className="outline-count" title={`${count} open`}>
+      {count}
+      <span className="visually-hidden"> open</span>
+    </span>
+  )
+}

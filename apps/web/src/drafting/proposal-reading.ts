@@ -1,0 +1,22 @@
+/** What cards and dialogs read of a proposal from the live documents. */
+import type { LiveInstrument } from '@cartif/live'
+import { isOpen, wordingOf as wordingIn } from '@cartif/negotiation'
+import type { ChangeWording, Proposal } from '@cartif/negotiation'
+
+export { STANCES, versionOf } from '@cartif/negotiation'
+
+export function wordingOf(live: LiveInstrument, proposal: Proposal): readonly ChangeWording[] {
+  return wordingIn(proposal, (text) => live.lineOf(text))
+}
+
+export function isStanding(proposal: Proposal): boolean {
+  return isOpen(proposal)
+}
+
+/** The article a proposal is about. */
+export function articleOf(live: LiveInstrument, proposal: Proposal): string | undefined {
+  const first = proposal.changes[0]
+  if (!first) return undefined
+  if (first.kind === 'splice' || first.kind === 'bracket') return live.articleOf(first.in)
+  return first.kind === 'insert-article' ? first.id : first.article
+}

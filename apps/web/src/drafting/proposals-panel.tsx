@@ -1,0 +1,52 @@
+import type { LiveInstrument } from '@cartif/live'
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { Instrument } from '../shared/api.ts'
+import { ProposalCard } from './proposal-card.tsx'
+import type { ProposalActs } from './proposal-card.tsx'
+import { articleOf, isStanding } from './proposal-reading.ts'
+import { useLiveVersion } from './use-live.ts'
+
+interface ProposalsPanelProps {
+  readonly live: LiveInstrument
+  readonly instrument: Instrument
+  readonly article: string | undefined
+  readonly acts: ProposalActs
+}
+
+/** The proposals on the article in view, open ones first. */
+export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPanelProps) {
+  useLiveVersion(live)
+  const [shown, setShown] = useState('open')
+  const all = live.negotiation.proposals.filter((proposal) => articleOf(live, proposal) === article)
+  const proposals = all.filter((proposal) => isStanding(proposal) === (shown === 'open')).toSorted((a, b) => a.tabled - b.tabled)
+  const entry = live.outline.find(({ id }) => id === article)
+  return (
+    <section className="proposals" aria-label="Proposals">
+      <header className="proposals-head">
+        <h2>{entry ? entry.number || entry.title : 'Proposals'}</h2>
+        <SegmentedControl
+          size="xs"
+          value={shown}
+          onChange={setShown}
+          data={[
+            { value: 'open', label: `Open ${all.filter(isStanding).length}` },
+            { value: 'closed', label: `Decided ${all.length - all.filter(isStanding).length}` }
+          ]}
+        />
+      </header>
+      {proposals.map((proposal) => (
+        <ProposalCard key={proposal.id} live={live} proposal={proposal} instrument={instrument} acts={acts} />
+      ))}
+      {proposals.length === 0 && (
+        <p className="quiet proposals-none">
+          {shown === 'closed'
+            ? 'Nothing has been decided in this article yet.'
+            : instrument.role === 'delegate'
+              ? 'Nobody proposes anything here. Type in the text to propose words; strike words to propose that they go.'
+              : 'Nobody proposes anything in this article.'}
+        </p>
+      )}
+    </section>
+  )
+}

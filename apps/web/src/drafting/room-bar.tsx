@@ -1,0 +1,89 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { Link } from 'react-router'
+import { TopBar } from '../session/session.tsx'
+import { PartyLabel } from '../shared/party-label.tsx'
+import type { Instrument } from '../shared/api.ts'
+import type { LiveConnection } from './live-connection.ts'
+import { useConnectionState, useLiveVersion, usePresence } from './use-live.ts'
+
+interface RoomBarProps {
+  readonly connection: LiveConnection
+  readonly instrument: Instrument
+  readonly names: boolean
+  onNames(names: boolean): void
+  readonly mode: 'propose' | 'pen' | undefined
+  onMode(mode: 'propose' | 'pen'): void
+}
+
+/** What one reads, who is here, whether everything is saved. */
+export function RoomBar({ connection, instrument, names, onNames, mode, onMode }: RoomBarProps) {
+  const { live } = connection
+  useLiveVersion(live)
+  const latest = live.revisions.at(-1)
+  return (
+    <TopBar>
+      <span className="room-title">
+        <strong>{instrument.title}</strong>
+        <span className="quiet">{latest ? ` live text after ${latest.symbol}` : ' live text'}</span>
+      </span>
+      <Saved connection={connection} canWrite={mode !== undefined} />
+      <People connection={connection} />
+      {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
+        <SegmentedControl
+          size="xs"
+          value={mode}
+          onChange={(value) => onMode(value as 'propose' | 'pen')}
+          data={[
+            { value: 'propose', label: 'Propose' },
+            { value: 'pen', label: 'Hold the pen' }
+          ]}
+          aria-label="How you write"
+        />
+      )}
+      <Switch size="sm" label="Names" checked={names} onChange={(event) => onNames(event.currentTarget.checked)} />
+      <span className="room-links">
+        <Button component={Link} to={`/instruments/${instrument.id}/revisions`} variant="subtle" size="compact-sm">
+          Revisions
+        </Button>
+        <Button component={Link} to={`/instruments/${instrument.id}/register`} variant="subtle" size="compact-sm">
+          Register
+        </Button>
+      </span>
+    </TopBar>
+  )
+}
+
+function Saved({ connection, canWrite }: { readonly connection: LiveConnection; readonly canWrite: boolean }) {
+  const { connected, saved, refused, signedOut } = useConnectionState(connection)
+  const words = signedOut
+    ? 'Signed out'
+    : refused
+      ? 'Refused by the server'
+      : !connected
+        ? saved
+          ? 'Offline, reading the copy on this computer'
+          : 'Offline, your words wait on this computer'
+        : !canWrite
+          ? 'Connected, reading'
+          : saved
+            ? 'Connected, everything saved'
+            : 'Saving…'
+  return (
+    <span role="status" className="saved" data-state={connected && !refused ? (saved ? 'saved' : 'saving') : 'offline'} title={refused}>
+      {words}
+    </span>
+  )
+}
+
+function People({ connection }: { readonly connection: LiveConnection }) {
+  const people = usePresence(connection)
+  return (
+    <ul className="people" aria-label="Who is here">
+      {people.map(({ client, name, holder }) => (
+        <li key={client} title={name}>
+          <PartyLabel holder={holder} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button, Loader } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { ReactNode } from 'react'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
+import { ApiProblem, call } from '../shared/api.ts'
+import type { Me } from '../shared/api.ts'
+import { EmptyState } from '../shared/empty-state.tsx'
+
+const MeContext = createContext<Me | undefined>(undefined)
+
+/** Everything inside knows who is signed in. */
+export function SignedIn() {
+  const { data, error } = useQuery({ queryKey: ['me'], queryFn: () => call<Me>('/api/me') })
+  const { pathname } = useLocation()
+  if (error instanceof ApiProblem && error.status === 401) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />
+  if (error) return <EmptyState title="The server cannot be reached" text="What you wrote waits on this computer. Try again in a moment." />
+  if (!data) return <Loader m="xl" aria-label="Loading" />
+  return (
+    <MeContext.Provider value={data}>
+      <Outlet />
+    </MeContext.Provider>
+  )
+}
+
+export function useMe(): Me {
+  return useContext(MeContext)!
+}
+
+/** The bar on top of every page. */
+export function TopBar({ children }: { readonly children?: ReactNode }) {
+  const me = useMe()
+  const signOut = useSignOut()
+  return (
+    <header className="bar">
+      <div className="bar-inner">
+        <Link to="/" className="brand">
+          CARTIF
+        </Link>
+        {children}
+        <span style={{ marginLeft: 'auto' }} className="quiet who">
+          {me.user.name}
+        </span>
+        <Button variant="subtle" size="compact-sm" onClick={() => void signOut()}>
+          Sign out
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+/** Signs out and takes the copies of documents off this computer. */
+function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  return async () => {
+    await call('/api/auth/sign-out', 'POST', {})
+    const stored = await indexedDB.databases?.()
+    for (const { name } of stored ?? []) if (name?.startsWith('cartif/')) indexedDB.deleteDatabase(name)
+    queries.clear()
+    await navigate('/sign-in')
+  }
+}
