@@ -104,9 +104,14 @@ function carryOutTransaction(view: EditorView, options: BindingOptions, transact
   if (!writer) return
   const edits = editsOf(transaction, (article, composed) => incomingAt(live, writer, article, composed))
   if (typeof edits === 'string') return options.onNotice(edits)
+  if (struckBy(edits) > LARGE_EDIT) return options.onNotice('too-large')
   const { head, anchor } = transaction.before === view.state.doc ? view.state.selection : transaction.selection
   const isBackward = head === anchor && transaction.selection.head < head
   for (const one of edits) edit(view, options, one, isBackward)
+}
+
+function struckBy(edits: readonly ArticleEdit[]): number {
+  return edits.reduce((sum, { edit: { from, to } }) => sum + to - from, 0)
 }
 
 /** Carries out one edit of a composed article; the one door through which anything is written from the editor. */
@@ -120,7 +125,6 @@ export function edit(
   const article = live.findComposed(id)
   if (!writer || !article) return
   if ((live.recordOfArticle(id)?.status ?? 'open') !== 'open') return options.onNotice('locked')
-  if (asked.to - asked.from > LARGE_EDIT) return options.onNotice('too-large')
   const wanted = clampEdit(article.segments, asked)
   const operations =
     writer.mode === 'pen'

@@ -1,5 +1,6 @@
 /** Puts the editor together: schema, binding, keys, carets, undo. It knows nothing of React and fetches nothing. */
-import { Editor } from '@tiptap/core'
+import { Editor, getSchema } from '@tiptap/core'
+import type { JSONContent } from '@tiptap/core'
 import { Text } from './text.ts'
 import { LayerWriter, PenWriter, articlesOf, proposalsOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
@@ -48,46 +49,45 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const { live, awareness } = options
   const writer = createWriter(options)
   const binding = { live, writer: writer?.writer, names: options.names ?? true, onNotice: options.onNotice }
+  const extensions = [
+    TreatyDocument,
+    TreatyArticle,
+    TreatyProvision,
+    TreatyReference,
+    Text,
+    Emphasis,
+    Strong,
+    Underline,
+    TreatyBinding.configure(binding),
+    TreatyKeys.configure(binding),
+    TreatyPaste.configure(binding),
+    TreatyCarets.configure({ live, awareness }),
+    TreatyUndo.configure({ live, scope: writer?.scope, origin: writer?.origin, holder: options.writer?.holder ?? '' })
+  ]
+  // The text is there from the first state on: in an empty document everything is selected, and the first key strikes it.
   const editor = new Editor({
     element: options.element,
+    content: renderDocument(getSchema(extensions), live).toJSON() as JSONContent,
     editable: writer !== undefined,
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
-    extensions: [
-      TreatyDocument,
-      TreatyArticle,
-      TreatyProvision,
-      TreatyReference,
-      Text,
-      Emphasis,
-      Strong,
-      Underline,
-      TreatyBinding.configure(binding),
-      TreatyKeys.configure(binding),
-      TreatyPaste.configure(binding),
-      TreatyCarets.configure({ live, awareness }),
-      TreatyUndo.configure({ live, scope: writer?.scope, origin: writer?.origin, holder: options.writer?.holder ?? '' })
-    ],
-    editorProps: {
-      attributes: {
-        class: 'treaty-text',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': options.label,
-        spellcheck: 'false',
-        translate: 'no',
-        ...(writer ? {} : { 'aria-readonly': 'true' })
-      }
-    }
+    extensions,
+    editorProps: { attributes: attributesOf(options.label, writer !== undefined) }
   })
-  const render = editor.state.tr.replaceWith(
-    0,
-    editor.state.doc.content.size,
-    renderDocument(editor.schema, live).content
-  )
-  editor.view.dispatch(render.setMeta('treaty-render', new Set(live.composed.map(({ id }) => id))))
   return { editor, scrollTo: (article) => scrollTo(editor, article), destroy: () => editor.destroy() }
+}
+
+function attributesOf(label: string, canWrite: boolean): Record<string, string> {
+  return {
+    class: 'treaty-text',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': label,
+    spellcheck: 'false',
+    translate: 'no',
+    ...(canWrite ? {} : { 'aria-readonly': 'true' })
+  }
 }
 
 function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {

@@ -6,6 +6,7 @@ import { Extension } from '@tiptap/core'
 import { levelOf, pieceLength } from '@cartif/treaty-text'
 import type { Line, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
 import type { Segment } from '@cartif/negotiation'
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { composedSelection, edit, incomingAt, placeCaret } from './binding.ts'
 import type { BindingOptions } from './binding.ts'
@@ -14,8 +15,10 @@ export const TreatyKeys = Extension.create<BindingOptions>({
   name: 'treatyKeys',
   priority: 1100,
   addKeyboardShortcuts() {
-    const run = (command: (view: EditorView, options: BindingOptions) => boolean) => () =>
-      command(this.editor.view, this.options)
+    const run = (command: (view: EditorView, options: BindingOptions) => boolean) => () => {
+      followBrowser(this.editor.view)
+      return command(this.editor.view, this.options)
+    }
     return {
       Enter: run(beginProvision),
       'Shift-Enter': run(beginProvision),
@@ -26,6 +29,18 @@ export const TreatyKeys = Extension.create<BindingOptions>({
     }
   }
 })
+
+/** The browser tells of a moved caret late; a key pressed right after must not act on where the caret was. */
+function followBrowser(view: EditorView): void {
+  const shown = view.dom.ownerDocument.getSelection()
+  if (!shown?.anchorNode || !shown.focusNode || !view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
+  const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
+  const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
+  const { selection, doc } = view.state
+  if (selection.anchor === anchor && selection.head === head) return
+  const next = TextSelection.between(doc.resolve(anchor), doc.resolve(head))
+  if (!next.eq(selection)) view.dispatch(view.state.tr.setSelection(next))
+}
 
 function beginProvision(view: EditorView, options: BindingOptions): boolean {
   const selection = composedSelection(view.state)

@@ -26,10 +26,12 @@ function renderProvisions(
 ): ProseMirrorNode[] {
   const numbers = new Map(outline?.provisions.map(({ id, number }) => [id, number]))
   const provisions: ProseMirrorNode[] = []
+  // A heading shows what its article is called.
+  const numberOf = ({ id, kind }: ProvisionMark) => (kind === 'heading' ? outline?.number : numbers.get(id)) ?? ''
   let mark: ProvisionMark | undefined
   let content: ProseMirrorNode[] = []
   const close = () => {
-    if (mark) provisions.push(createProvision(schema, article, mark, numbers.get(mark.id) ?? '', content))
+    if (mark) provisions.push(createProvision(schema, article, mark, numberOf(mark), content))
     content = []
   }
   for (const { piece } of article.segments) {

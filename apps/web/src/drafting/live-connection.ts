@@ -27,13 +27,15 @@ export class LiveConnection {
   readonly live: LiveInstrument
   readonly awareness: Awareness
   state: ConnectionState = { connected: false, saved: true, refused: undefined, signedOut: false }
-  private readonly channels: Channel[]
+  private readonly channels: Channel[] = []
   private readonly listeners = new Set<() => void>()
 
   constructor(instrument: string, holders: readonly string[], user: string) {
     const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
     const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`)]
-    this.channels = names.map((name) => new Channel(server, name, `cartif/${user}/${instrument}/${name}`, () => this.update()))
+    for (const name of names) {
+      this.channels.push(new Channel(server, name, `cartif/${user}/${instrument}/${name}`, () => this.update()))
+    }
     const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
     this.awareness = this.channels[0]!.provider.awareness
     this.live = new LiveInstrument(
