@@ -1,0 +1,77 @@
+/** What the commands share: where the repository is, running programs, installing what is missing. */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+const PNPM = 'pnpm@12.21.0'
+
+/** Runs a program to its end; returns its exit code. */
+export function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (error) throw error
+  return status ?? 1
+}
+
+/** Runs a program and shows what it prints; resolves to its exit code. */
+export function show(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options })
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+export function bin(name) {
+  return join(root, 'node_modules', '.bin', name)
+}
+
+/** Installs the packages of the lockfile where they are missing or older than it. */
+export function installPackages() {
+  const marker = join(root, 'node_modules', '.modules.yaml')
+  const lockfile = join(root, 'pnpm-lock.yaml')
+  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lockfile).mtimeMs) return
+  console.log('Installing packages…')
+  const code = run('npx', ['--yes', PNPM, 'install', '--frozen-lockfile'])
+  if (code !== 0) throw new Error('The packages could not be installed.')
+}
+
+/** Builds the pages where they are missing or older than what they are made of. */
+export function buildPages() {
+  const web = join(root, 'apps', 'web')
+  const built = join(web, 'dist', 'index.html')
+  const sources = [web, join(root, 'packages')].map(newest)
+  if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources)) return
+  console.log('Building the pages…')
+  const code = run(join(web, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], { cwd: web })
+  if (code !== 0) throw new Error('The pages could not be built.')
+}
+
+function newest(folder) {
+  let latest = 0
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (['node_modules', 'dist', '.types', 'e2e'].includes(entry.name)) continue
+    const path = join(folder, entry.name)
+    latest = Math.max(latest, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs)
+  }
+  return latest
+}
+
+/** The system's Chromium, installed from Debian's packages where there is none. */
+export function findBrowser() {
+  const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const find = () => known.find((path) => path && existsSync(path))
+  const found = find()
+  if (found) return found
+  console.log('Installing Chromium from the system packages…')
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo']
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'apt-get', ...args]
+    return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  apt('update', '-qq')
+  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk')
+  const installed = find()
+  if (!installed) throw new Error('No Chromium was found or could be installed: set CHROMIUM_PATH.')
+  return installed
+}
