@@ -26,7 +26,12 @@ async function check(tool, args) {
 async function runVitest() {
   const report = join(root, 'test-results', 'unit.json')
   rmSync(report, { force: true })
-  const code = await show(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const code = await show(bin('vitest'), [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`
+  ])
   const result = readReport(report)
   if (!result) return count(0, 1)
   count(result.numPassedTests, result.numFailedTests, result.numPendingTests)
@@ -37,7 +42,12 @@ async function runBrowserTests() {
   buildPages()
   const report = join(root, 'browser-results.json')
   rmSync(report, { force: true })
-  const env = { ...process.env, CHROMIUM_PATH: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: findBrowser(),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1'
+  }
   const code = await show(bin('playwright'), ['test', '--reporter=list,json'], { env })
   const result = readReport(report)
   rmSync(report, { force: true })

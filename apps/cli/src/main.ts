@@ -15,7 +15,9 @@ program
     const { issues } = parseNotation(source)
     for (const { line, column, code, message } of issues) console.log(`${file}:${line}:${column} ${code}: ${message}`)
     const { opening, closing, pairs, depth } = bracketStatistics(source)
-    console.log(`${opening} opening and ${closing} closing brackets, ${pairs} pairs, depth ${depth}; ${issues.length} issues`)
+    console.log(
+      `${opening} opening and ${closing} closing brackets, ${pairs} pairs, depth ${depth}; ${issues.length} issues`
+    )
   })
 
 program

@@ -21,7 +21,9 @@ export function openDataDirectory(path: string): DataDirectory {
     lock.exec('BEGIN EXCLUSIVE')
   } catch {
     lock.close()
-    throw new Error(`Another server (process ${readOwner(owner)}) is running on ${path}. Stop it first, or set DATA_DIR.`)
+    throw new Error(
+      `Another server (process ${readOwner(owner)}) is running on ${path}. Stop it first, or set DATA_DIR.`
+    )
   }
   writeFileSync(owner, String(process.pid))
   return { path, release: () => void lock.close() }

@@ -8,7 +8,7 @@ import { openDataDirectory } from './data-directory.ts'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, PARTY_CODES } from './demonstration/accounts.ts'
 import { seedDemonstration } from './demonstration/seed.ts'
 import { createApp } from './http/app.ts'
-import type { App } from './http/app.ts'
+import type { App } from './http/app-type.ts'
 import { Room } from './instruments/room.ts'
 import type { Services } from './services.ts'
 import { Database } from './storage/database.ts'
@@ -31,7 +31,15 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
   const accounts = await openAccounts(directory.path, db, `http://${config.host}:${config.port}`)
   const memberships = new Memberships(db)
   if (config.demonstration) await seedDemonstration({ db, accounts, memberships, now })
-  const services: Services = { config, db, register: new Register(db), accounts, memberships, rooms: openRooms(db, now), now }
+  const services: Services = {
+    config,
+    db,
+    register: new Register(db),
+    accounts,
+    memberships,
+    rooms: openRooms(db, now),
+    now
+  }
   const app = await createApp({ services, pages: PAGES, logLevel })
   const address = await app.listen({ host: config.host, port: config.port })
   const stop = async () => {
@@ -56,8 +64,11 @@ async function main(): Promise<void> {
   const server = await startServer(readConfig(process.env), process.env['LOG_LEVEL'] ?? 'warn')
   const who = DEMONSTRATION_ACCOUNTS.map((account) => account.who).join(' ')
   process.stdout.write(`CARTIF is ready at ${server.address}\n`)
-  process.stdout.write(`Demonstration accounts: <who>@demo.cartif.example, password ${DEMONSTRATION_PASSWORD}\n  ${who}\n`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)))
+  process.stdout.write(
+    `Demonstration accounts: <who>@demo.cartif.example, password ${DEMONSTRATION_PASSWORD}\n  ${who}\n`
+  )
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.stop().then(() => process.exit(0)))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

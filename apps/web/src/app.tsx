@@ -19,7 +19,16 @@ export function App() {
         <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />
         <Route path="/instruments/:id/compare" element={<ComparePage />} />
         <Route path="/instruments/:id/register" element={<RegisterPage />} />
-        <Route path="*" element={<EmptyState title="There is no such page" text="The address may have been mistyped, or the page moved." link={{ to: '/', label: 'To the instruments' }} />} />
+        <Route
+          path="*"
+          element={
+            <EmptyState
+              title="There is no such page"
+              text="The address may have been mistyped, or the page moved."
+              link={{ to: '/', label: 'To the instruments' }}
+            />
+          }
+        />
       </Route>
     </Routes>
   )

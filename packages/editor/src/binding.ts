@@ -43,13 +43,13 @@ export interface BindingOptions {
 }
 
 /** A range larger than this is not struck by typing over it: nobody means that (units). */
-export const LARGE_EDIT = 4000
+const LARGE_EDIT = 4000
 
 interface BindingState {
   readonly decorations: DecorationSet
 }
 
-export const bindingKey = new PluginKey<BindingState>('treaty-binding')
+const bindingKey = new PluginKey<BindingState>('treaty-binding')
 
 /** Set on the binding's own transactions: everything else that changes the document is routed. */
 const RENDER = 'treaty-render'

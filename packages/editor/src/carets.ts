@@ -20,7 +20,7 @@ export interface CaretOptions {
   readonly awareness: Awareness | undefined
 }
 
-export interface CaretState {
+interface CaretState {
   readonly article: string
   readonly text: string
   readonly anchor: readonly number[]

@@ -33,7 +33,13 @@ export const TreatyKeys = Extension.create<BindingOptions>({
 /** The browser tells of a moved caret late; a key pressed right after must not act on where the caret was. */
 function followBrowser(view: EditorView): void {
   const shown = view.dom.ownerDocument.getSelection()
-  if (!shown?.anchorNode || !shown.focusNode || !view.dom.contains(shown.anchorNode) || !view.dom.contains(shown.focusNode)) return
+  if (
+    !shown?.anchorNode ||
+    !shown.focusNode ||
+    !view.dom.contains(shown.anchorNode) ||
+    !view.dom.contains(shown.focusNode)
+  )
+    return
   const anchor = view.posAtDOM(shown.anchorNode, shown.anchorOffset)
   const head = view.posAtDOM(shown.focusNode, shown.focusOffset)
   const { selection, doc } = view.state

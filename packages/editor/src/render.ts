@@ -104,8 +104,5 @@ function emphasisOf(node: ProseMirrorNode) {
 
 /** Takes out what cannot be seen and could deceive: control, zero-width, bidirectional and private-use characters. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/[\u00A0\u202F]/g, ' ')
-    .replace(/[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFC\uE000-\uF8FF]/g, '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+  return text.replace(/[\u00A0\u202F]/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFC]/gu, '')
 }

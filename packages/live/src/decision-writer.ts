@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { standingChanges } from '@cartif/negotiation'
-import type { BracketChange, Change, Decision, Edit, Negotiation, SpliceChange, TextId } from '@cartif/negotiation'
+import type { BracketChange, Change, Decision, Edit, Negotiation, SpliceChange } from '@cartif/negotiation'
 import { createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'

@@ -229,7 +229,7 @@ class Book {
     for (let again = true; again;) {
       again = false
       const alive = this.livingTexts(articles)
-      for (const proposal of [...this.byId.values()]) {
+      for (const proposal of this.proposals()) {
         if (!isOpen(proposal)) continue
         for (const change of standingChanges(proposal)) {
           const text = textOf(change)

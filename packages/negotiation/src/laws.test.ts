@@ -215,7 +215,7 @@ function checkRejection(random: Random, world: World): void {
   const { negotiation, edits } = close(world.negotiation, id, 'rejected')
   expect(edits).toEqual([])
   expect(negotiation.articles).toBe(world.negotiation.articles)
-  const gone = new Set([...closedChanges(world.negotiation, negotiation)])
+  const gone = closedChanges(world.negotiation, negotiation)
   const expected = before
     .filter(({ inserted }) => !(inserted && gone.has(inserted.change.id)))
     .map((article) => unitsIfTaken(article, '', gone))

@@ -32,8 +32,37 @@ describe(`laws of reopening, seed ${SEED}`, () => {
 
   test('is refused when the words have changed since', () => {
     const before: Negotiation = {
-      articles: [{ id: 'a', kind: 'article', order: 'a0', line: [{ type: 'mark', id: 'm', kind: 'heading', numbering: 'auto' }, { type: 'text', text: 'shall' }] }],
-      proposals: [{ id: 'p', holder: 'kaz', status: 'tabled', tabled: 1, changes: [{ kind: 'splice', id: 'c', in: 'a', from: 1, to: 6, at: 6, place: 'a0', line: [{ type: 'text', text: 'should' }] }] }]
+      articles: [
+        {
+          id: 'a',
+          kind: 'article',
+          order: 'a0',
+          line: [
+            { type: 'mark', id: 'm', kind: 'heading', numbering: 'auto' },
+            { type: 'text', text: 'shall' }
+          ]
+        }
+      ],
+      proposals: [
+        {
+          id: 'p',
+          holder: 'kaz',
+          status: 'tabled',
+          tabled: 1,
+          changes: [
+            {
+              kind: 'splice',
+              id: 'c',
+              in: 'a',
+              from: 1,
+              to: 6,
+              at: 6,
+              place: 'a0',
+              line: [{ type: 'text', text: 'should' }]
+            }
+          ]
+        }
+      ]
     }
     const decision = accept(before, 'p')
     const changed = { ...decision.negotiation, articles: before.articles }

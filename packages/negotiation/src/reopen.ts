@@ -75,9 +75,14 @@ function spliceOne(state: Negotiation, text: TextId, splice: Splice): Negotiatio
   const isArticle = state.articles.some(({ id }) => id === text)
   const move = (change: Change): Change => {
     if ((change.kind !== 'splice' && change.kind !== 'bracket') || change.in !== text) return change
-    const ends = { from: mapPosition(change.from, splice, 1), to: Math.max(mapPosition(change.to, splice), mapPosition(change.from, splice, 1)) }
+    const ends = {
+      from: mapPosition(change.from, splice, 1),
+      to: Math.max(mapPosition(change.to, splice), mapPosition(change.from, splice, 1))
+    }
     if (change.from === change.to) ends.from = ends.to = mapPosition(change.from, splice)
-    return change.kind === 'splice' ? { ...change, ...ends, at: mapPosition(change.at, splice) } : { ...change, ...ends }
+    return change.kind === 'splice'
+      ? { ...change, ...ends, at: mapPosition(change.at, splice) }
+      : { ...change, ...ends }
   }
   const rewrite = (change: Change): Change =>
     !isArticle && change.id === text && (change.kind === 'splice' || change.kind === 'insert-article')
@@ -92,7 +97,8 @@ function spliceOne(state: Negotiation, text: TextId, splice: Splice): Negotiatio
 function reverseEdit(articles: readonly Article[], edit: Edit): readonly Article[] {
   if (edit.kind === 'add-article') return [...articles, edit.article]
   if (edit.kind === 'remove-article') return articles.filter(({ id }) => id !== edit.article)
-  if (edit.kind === 'move-article') return articles.map((one) => (one.id === edit.article ? { ...one, order: edit.order } : one))
+  if (edit.kind === 'move-article')
+    return articles.map((one) => (one.id === edit.article ? { ...one, order: edit.order } : one))
   return articles
 }
 
@@ -100,7 +106,12 @@ function reverseEdit(articles: readonly Article[], edit: Edit): readonly Article
 function restored(now: Proposal, before: Proposal | undefined): Proposal {
   if (!before) return now
   const { voided: _, ...rest } = now
-  return { ...rest, status: before.status, changes: before.changes, ...(before.voided ? { voided: before.voided } : {}) }
+  return {
+    ...rest,
+    status: before.status,
+    changes: before.changes,
+    ...(before.voided ? { voided: before.voided } : {})
+  }
 }
 
 function findLine({ articles, proposals }: Negotiation, text: TextId): Line | undefined {

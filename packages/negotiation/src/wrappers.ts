@@ -36,7 +36,11 @@ export function wrappersOf({ inserted, deleted, bracketed }: Segment, options: W
   const replaced = deleted.filter(({ change }) => lineLength(change.line) > 0)
   const struck = deleted.filter(({ change }) => lineLength(change.line) === 0)
   if (replaced.length > 0) {
-    wrappers.push({ key: `replaced ${keyOf(replaced)}`, replacements: replaced.map(({ change }) => change.id), role: 'replaced' })
+    wrappers.push({
+      key: `replaced ${keyOf(replaced)}`,
+      replacements: replaced.map(({ change }) => change.id),
+      role: 'replaced'
+    })
   }
   if (struck.length > 0) {
     const proposals = struck.map(({ proposal }) => proposal)

@@ -97,10 +97,14 @@ function scoresOf(
 }
 
 function shinglesOf(line: Line): ReadonlySet<string> {
-  const words = lineWords(line).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    lineWords(line)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   const shingles = new Set<string>()
   const size = Math.min(3, words.length)
-  for (let index = 0; size > 0 && index + size <= words.length; index++) shingles.add(words.slice(index, index + size).join(' '))
+  for (let index = 0; size > 0 && index + size <= words.length; index++)
+    shingles.add(words.slice(index, index + size).join(' '))
   return shingles
 }
 

@@ -87,7 +87,9 @@ function flatten(article: Article, outline: OutlineArticle, names: ReadonlyMap<s
   const provisions = provisionsOf(article.line)
   const lead = sliceLine(article.line, 0, provisions[0] ? provisions[0].from - 1 : undefined)
   const first: Flat[] =
-    lead.length > 0 ? [{ article: article.id, index: 0, number: '', designation: outline.number, id: undefined, line: lead }] : []
+    lead.length > 0
+      ? [{ article: article.id, index: 0, number: '', designation: outline.number, id: undefined, line: lead }]
+      : []
   return [
     ...first,
     ...provisions.map(({ mark, line }, index) => ({
@@ -106,7 +108,11 @@ function flatten(article: Article, outline: OutlineArticle, names: ReadonlyMap<s
 function pairArticles(a: Side, b: Side, pairs: ReadonlyMap<number, number>): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const taken = new Set<string>()
-  for (const { id } of a.articles) if (b.byId.has(id)) taken.add(id) && found.set(id, id)
+  for (const { id } of a.articles) {
+    if (!b.byId.has(id)) continue
+    taken.add(id)
+    found.set(id, id)
+  }
   const votes = new Map<string, Map<string, number>>()
   for (const [from, to] of pairs) {
     const [left, right] = [a.provisions[from]!.article, b.provisions[to]!.article]
@@ -128,9 +134,13 @@ function changesOf(a: Side, b: Side, pairs: ReadonlyMap<number, number>, article
   const inOrder = [...pairs].toSorted(([x], [y]) => x - y)
   const stayed = new Set<number>()
   for (const group of groupByArticle(inOrder, a).values()) {
-    const home = group.filter(([from, to]) => articlePairs.get(a.provisions[from]!.article) === b.provisions[to]!.article)
+    const home = group.filter(
+      ([from, to]) => articlePairs.get(a.provisions[from]!.article) === b.provisions[to]!.article
+    )
     const kept = longestRun(home.map(([, to]) => to))
-    home.forEach(([from], index) => void (kept.has(index) && stayed.add(from)))
+    home.forEach(([from], index) => {
+      if (kept.has(index)) stayed.add(from)
+    })
   }
   const changes = new Map<Flat, ProvisionChange>()
   for (const [from, to] of inOrder) {
@@ -142,10 +152,12 @@ function changesOf(a: Side, b: Side, pairs: ReadonlyMap<number, number>, article
   }
   const paired = new Set(pairs.values())
   b.provisions.forEach((right, index) => {
-    if (!paired.has(index)) changes.set(right, { kind: 'inserted', after: sideOf(right), hunks: whole('insert', right.line) })
+    if (!paired.has(index))
+      changes.set(right, { kind: 'inserted', after: sideOf(right), hunks: whole('insert', right.line) })
   })
   a.provisions.forEach((left, index) => {
-    if (!pairs.has(index)) changes.set(left, { kind: 'deleted', before: sideOf(left), hunks: whole('delete', left.line) })
+    if (!pairs.has(index))
+      changes.set(left, { kind: 'deleted', before: sideOf(left), hunks: whole('delete', left.line) })
   })
   return changes
 }
@@ -169,15 +181,27 @@ function whole(op: 'insert' | 'delete', line: Line): readonly Hunk[] {
   return line.length > 0 ? [{ op, line }] : []
 }
 
-function assemble(a: Side, b: Side, articlePairs: ReadonlyMap<string, string>, changes: ReadonlyMap<Flat, ProvisionChange>): readonly ArticleChange[] {
+function assemble(
+  a: Side,
+  b: Side,
+  articlePairs: ReadonlyMap<string, string>,
+  changes: ReadonlyMap<Flat, ProvisionChange>
+): readonly ArticleChange[] {
   const back = new Map([...articlePairs].map(([left, right]) => [right, left]))
   const kept = keptArticles(a, b, articlePairs)
   const out: ArticleChange[] = []
   const deletedAfter = deletedBehind(a.articles, (id) => articlePairs.has(id))
   const pushDeleted = (anchor: string) => {
     for (const article of deletedAfter.get(anchor) ?? []) {
-      const provisions = a.provisions.filter((one) => one.article === article.id).map((one) => changes.get(one) ?? gone(one))
-      out.push({ kind: 'deleted', before: article, renumbered: false, provisions: provisions.filter(({ kind }) => kind === 'deleted') })
+      const provisions = a.provisions
+        .filter((one) => one.article === article.id)
+        .map((one) => changes.get(one) ?? gone(one))
+      out.push({
+        kind: 'deleted',
+        before: article,
+        renumbered: false,
+        provisions: provisions.filter(({ kind }) => kind === 'deleted')
+      })
     }
   }
   pushDeleted('')
@@ -206,7 +230,10 @@ function keptArticles(a: Side, b: Side, articlePairs: ReadonlyMap<string, string
 }
 
 /** What was deleted, by what it stood behind; '' for the beginning. */
-function deletedBehind(articles: readonly ArticleSide[], isKept: (id: string) => boolean): ReadonlyMap<string, ArticleSide[]> {
+function deletedBehind(
+  articles: readonly ArticleSide[],
+  isKept: (id: string) => boolean
+): ReadonlyMap<string, ArticleSide[]> {
   const behind = new Map<string, ArticleSide[]>()
   let anchor = ''
   for (const article of articles) {
@@ -216,7 +243,13 @@ function deletedBehind(articles: readonly ArticleSide[], isKept: (id: string) =>
   return behind
 }
 
-function provisionsIn(a: Side, b: Side, before: ArticleSide | undefined, article: ArticleSide, changes: ReadonlyMap<Flat, ProvisionChange>) {
+function provisionsIn(
+  a: Side,
+  b: Side,
+  before: ArticleSide | undefined,
+  article: ArticleSide,
+  changes: ReadonlyMap<Flat, ProvisionChange>
+) {
   const deleted = a.provisions.filter((one) => one.article === before?.id && changes.get(one)?.kind === 'deleted')
   const out: ProvisionChange[] = []
   let next = 0
@@ -243,7 +276,11 @@ export function undoRedline(after: readonly Article[], redline: Redline): readon
 }
 
 function checkSide(given: readonly Article[], expected: readonly Article[]): void {
-  const isSame = given.length === expected.length && given.every(({ id, line }, index) => id === expected[index]!.id && lineWords(line) === lineWords(expected[index]!.line))
+  const isSame =
+    given.length === expected.length &&
+    given.every(
+      ({ id, line }, index) => id === expected[index]!.id && lineWords(line) === lineWords(expected[index]!.line)
+    )
   if (!isSame) throw new RangeError('the redline is not about this text')
 }
 

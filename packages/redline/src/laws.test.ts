@@ -38,7 +38,10 @@ function randomText(random: Random, prefix: string): readonly Article[] {
     id: `${prefix}a${index}`,
     kind: 'article' as const,
     order: `a${index}`,
-    line: concatLines([{ type: 'mark', id: `${prefix}${index}h`, kind: 'heading', numbering: 'auto' }], randomLine(random, random.int(14), () => `${prefix}${index}-${id++}`))
+    line: concatLines(
+      [{ type: 'mark', id: `${prefix}${index}h`, kind: 'heading', numbering: 'auto' }],
+      randomLine(random, random.int(14), () => `${prefix}${index}-${id++}`)
+    )
   }))
 }
 
@@ -51,7 +54,9 @@ function editText(random: Random, text: readonly Article[]): readonly Article[] 
       const to = Math.min(lineLength(line), from + random.int(8))
       line = applySplice(line, { from: Math.min(from, to), to, line: randomLine(random, 2) })
     }
-    return random.chance(0.2) ? { ...article, line: line.map((piece) => ({ ...piece, origin: 'later' })) } : { ...article, line }
+    return random.chance(0.2)
+      ? { ...article, line: line.map((piece) => ({ ...piece, origin: 'later' })) }
+      : { ...article, line }
   })
   if (random.chance(0.3)) edited.reverse()
   if (random.chance(0.3)) edited.pop()
@@ -60,7 +65,11 @@ function editText(random: Random, text: readonly Article[]): readonly Article[] 
 }
 
 const SCENARIOS: readonly (readonly [string, string, string])[] = [
-  ['Each Party shall publish promptly.', 'Each Party should publish promptly.', 'Each Party [-shall-]{+should+} publish promptly.'],
+  [
+    'Each Party shall publish promptly.',
+    'Each Party should publish promptly.',
+    'Each Party [-shall-]{+should+} publish promptly.'
+  ],
   ['within 30 days', 'within 30.5 days', 'within [-30-]{+30.5+} days'],
   ['fees and charges', 'fees', 'fees[- and charges-]'],
   ['The Parties shall agree', 'The Parties may endeavour to agree', 'The Parties [-shall-]{+may endeavour to+} agree'],
@@ -74,7 +83,11 @@ describe('what a lawyer reads', () => {
   })
 
   test('a moved article is told as moved', () => {
-    const [a, b, c] = ['One of them', 'Two of them', 'Three of them'].map((words, index) => ({ ...oneParagraph(words)[0]!, id: `a${index}`, order: `a${index}` }))
+    const [a, b, c] = ['One of them', 'Two of them', 'Three of them'].map((words, index) => ({
+      ...oneParagraph(words)[0]!,
+      id: `a${index}`,
+      order: `a${index}`
+    }))
     const kinds = compare([a!, b!, c!], [c!, a!, b!]).articles.map(({ kind }) => kind)
     expect(kinds).toEqual(['moved', 'kept', 'kept'])
   })

@@ -8,7 +8,11 @@ import type { Hunk } from './words.ts'
 export function printRedline({ articles }: Redline, all = false): string {
   return articles
     .filter(({ kind }) => all || kind !== 'kept')
-    .map((article) => [headingOf(article), ...article.provisions.filter(({ kind }) => all || kind !== 'kept').map(printProvision)].join('\n'))
+    .map((article) =>
+      [headingOf(article), ...article.provisions.filter(({ kind }) => all || kind !== 'kept').map(printProvision)].join(
+        '\n'
+      )
+    )
     .join('\n\n')
 }
 
@@ -50,7 +54,9 @@ function hunkHtml({ op, line }: Hunk): string {
 }
 
 function lineHtml(line: Line): string {
-  return line.map((piece) => (piece.type === 'text' ? escapeHtml(piece.text) : piece.type === 'reference' ? '<a>…</a>' : '')).join('')
+  return line
+    .map((piece) => (piece.type === 'text' ? escapeHtml(piece.text) : piece.type === 'reference' ? '<a>…</a>' : ''))
+    .join('')
 }
 
 function escapeHtml(words: string): string {
@@ -64,8 +70,11 @@ export function summarize({ articles }: Redline): readonly { readonly article: s
     const name = article.after?.number ?? article.before!.number
     if (article.kind === 'inserted') return [{ article: id, sentence: `${name} is new.` }]
     if (article.kind === 'deleted') return [{ article: id, sentence: `${name} was deleted.` }]
-    const moved = article.kind === 'moved' ? [{ article: id, sentence: `${name} moved; it was ${article.before!.number}.` }] : []
-    const changed = article.provisions.filter(({ kind }) => kind !== 'kept').map((change) => ({ article: id, sentence: sentenceOf(change) }))
+    const moved =
+      article.kind === 'moved' ? [{ article: id, sentence: `${name} moved; it was ${article.before!.number}.` }] : []
+    const changed = article.provisions
+      .filter(({ kind }) => kind !== 'kept')
+      .map((change) => ({ article: id, sentence: sentenceOf(change) }))
     return [...moved, ...changed]
   })
 }

@@ -11,7 +11,8 @@ export interface Token {
   readonly pieces: readonly Piece[]
 }
 
-const TOKEN = /\p{N}+(?:[.,:/–-]\p{N}+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’‑-]*|\s+|[\uD800-\uDBFF][\uDC00-\uDFFF]\p{M}*|[\s\S]/gu
+const TOKEN =
+  /\p{N}+(?:[.,:/–-]\p{N}+)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’‑-]*|\s+|[\uD800-\uDBFF][\uDC00-\uDFFF]\p{M}*|[\s\S]/gu
 
 /** The tokens of a line without marks. A word that changes emphasis in its middle is one token. */
 export function tokensOf(line: Line): readonly Token[] {
@@ -27,7 +28,7 @@ export function tokensOf(line: Line): readonly Token[] {
 
 function take(line: Line, reader: { piece: number; within: number }, length: number): readonly Piece[] {
   const pieces: Piece[] = []
-  for (let rest = length; rest > 0; ) {
+  for (let rest = length; rest > 0;) {
     const piece = line[reader.piece]!
     const size = Math.min(rest, pieceLength(piece) - reader.within)
     pieces.push(cutPiece(piece, reader.within, reader.within + size))
@@ -46,7 +47,9 @@ function keyOf(pieces: readonly Piece[]): string {
     .map((piece) => {
       if (piece.type !== 'text') return piece.type === 'reference' ? `→${piece.target}` : '¶'
       const { em, strong, underline, text } = piece
-      return em || strong || underline ? `${text}\u0001${em ? 'e' : ''}${strong ? 's' : ''}${underline ? 'u' : ''}` : text
+      return em || strong || underline
+        ? `${text}\u0001${em ? 'e' : ''}${strong ? 's' : ''}${underline ? 'u' : ''}`
+        : text
     })
     .join('')
 }

@@ -66,7 +66,7 @@ function equalRuns(a: readonly Token[], b: readonly Token[]): readonly Edit[] {
 /** Joins neighbouring changes, and those with only islands between them. */
 function bridgeIslands(edits: readonly Edit[]): readonly Edit[] {
   const out: Edit[] = []
-  for (let index = 0; index < edits.length; ) {
+  for (let index = 0; index < edits.length;) {
     const edit = edits[index]!
     if (edit.equal.length === 0) {
       pushChange(out, edit)
@@ -92,7 +92,11 @@ function isReplacement({ deleted, inserted }: Edit): boolean {
 function pushChange(out: Edit[], { deleted, inserted }: Edit): void {
   const last = out.at(-1)
   if (last && last.equal.length === 0) {
-    out[out.length - 1] = { equal: [], deleted: [...last.deleted, ...deleted], inserted: [...last.inserted, ...inserted] }
+    out[out.length - 1] = {
+      equal: [],
+      deleted: [...last.deleted, ...deleted],
+      inserted: [...last.inserted, ...inserted]
+    }
   } else out.push({ equal: [], deleted, inserted })
 }
 

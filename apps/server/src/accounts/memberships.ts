@@ -21,7 +21,11 @@ export class Memberships {
     const known = this.byUser.get(user)
     if (known) return known
     const rows = this.db.all(this.db.query.selectFrom('membership').selectAll().where('user_id', '=', user))
-    const memberships = rows.map(({ working_group, role, party }) => ({ workingGroup: working_group, role: role as Role, party }))
+    const memberships = rows.map(({ working_group, role, party }) => ({
+      workingGroup: working_group,
+      role: role as Role,
+      party
+    }))
     this.byUser.set(user, memberships)
     return memberships
   }

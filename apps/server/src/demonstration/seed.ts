@@ -21,13 +21,20 @@ import { negotiationSchema } from './steps.ts'
 import type { Step } from './steps.ts'
 
 const WORKING_GROUPS = [
-  ['rtg', 'Regional Trade Group'], ['trade-facilitation', 'Trade Facilitation'], ['sps', 'Sanitary and Phytosanitary Measures'],
-  ['tbt', 'Technical Barriers to Trade'], ['digital-trade', 'Digital Trade and E-Commerce'],
-  ['investment-facilitation', 'Investment Facilitation'], ['institutional', 'Institutional Provisions and Dispute Settlement']
+  ['rtg', 'Regional Trade Group'],
+  ['trade-facilitation', 'Trade Facilitation'],
+  ['sps', 'Sanitary and Phytosanitary Measures'],
+  ['tbt', 'Technical Barriers to Trade'],
+  ['digital-trade', 'Digital Trade and E-Commerce'],
+  ['investment-facilitation', 'Investment Facilitation'],
+  ['institutional', 'Institutional Provisions and Dispute Settlement']
 ] as const
 
 const FRAMEWORK_AGREEMENT: InstrumentInfo = {
-  id: 'framework-agreement', workingGroup: 'rtg', title: 'CARTIF Framework Agreement', symbol: 'CARTIF/FA'
+  id: 'framework-agreement',
+  workingGroup: 'rtg',
+  title: 'CARTIF Framework Agreement',
+  symbol: 'CARTIF/FA'
 }
 
 const FILES = new URL('../../demo/', import.meta.url)
@@ -54,7 +61,10 @@ export async function seedDemonstration(options: SeedOptions): Promise<void> {
     try {
       carryOut(room, step, actors, ids)
     } catch (error) {
-      throw new Error(`step ${index + 1} of the demonstration (${step.act} by ${step.by}) does not fit: ${(error as Error).message}`, { cause: error })
+      throw new Error(
+        `step ${index + 1} of the demonstration (${step.act} by ${step.by}) does not fit: ${(error as Error).message}`,
+        { cause: error }
+      )
     }
   })
 }
@@ -72,15 +82,23 @@ async function createActors({ accounts, memberships }: SeedOptions): Promise<Rea
 /** Enters the zero draft; its words are traced to this import. */
 function createInstrument(db: Database, now: () => string): Room {
   const { id, workingGroup, title, symbol } = FRAMEWORK_AGREEMENT
-  db.run(db.query.insertInto('instrument').values({ id, working_group: workingGroup, title, symbol, created_at: now() }))
+  db.run(
+    db.query.insertInto('instrument').values({ id, working_group: workingGroup, title, symbol, created_at: now() })
+  )
   const room = new Room({ info: FRAMEWORK_AGREEMENT, parties: PARTY_CODES, db, now })
   const source = readFileSync(new URL('framework-agreement.zero-draft.txt', FILES), 'utf8')
   const { tree, issues } = parseNotation(source)
   let count = 0
-  const { articles, issues: unresolved } = articlesOf(tree, { newId: (kind) => `${kind[0]}-${++count}`, ordersFor: placesFor })
+  const { articles, issues: unresolved } = articlesOf(tree, {
+    newId: (kind) => `${kind[0]}-${++count}`,
+    ordersFor: placesFor
+  })
   const problems = [...issues, ...unresolved]
   if (problems.length > 0) throw new Error(`the zero draft does not read: ${JSON.stringify(problems)}`)
-  const traced = articles.map((article) => ({ ...article, line: article.line.map((piece) => ({ ...piece, origin: 'import-zero-draft' })) }))
+  const traced = articles.map((article) => ({
+    ...article,
+    line: article.line.map((piece) => ({ ...piece, origin: 'import-zero-draft' }))
+  }))
   room.act(() => {
     writeArticles(room.documents.open('text'), traced)
     room.live.flush()
@@ -99,7 +117,9 @@ function carryOut(room: Room, step: Step, actors: ReadonlyMap<string, Actor>, id
   }
   switch (step.act) {
     case 'propose': {
-      const changes = step.changes.map((change) => ('amends' in change ? { ...change, amends: mustFind(change.amends) } : change))
+      const changes = step.changes.map((change) =>
+        'amends' in change ? { ...change, amends: mustFind(change.amends) } : change
+      )
       return void ids.set(step.id, propose(room, actor, { changes, rationale: step.rationale }))
     }
     case 'position':

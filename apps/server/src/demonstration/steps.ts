@@ -5,11 +5,34 @@ import { changeSchema } from '../instruments/propose.ts'
 
 const base = { at: z.iso.datetime(), by: z.string() }
 
-export const stepSchema = z.discriminatedUnion('act', [
-  z.strictObject({ ...base, act: z.literal('propose'), id: z.string(), rationale: z.string().default(''), changes: z.array(changeSchema) }),
-  z.strictObject({ ...base, act: z.literal('position'), on: z.string(), stance: z.enum(STANCES), note: z.string().optional() }),
-  z.strictObject({ ...base, act: z.literal('decide'), on: z.string(), outcome: z.enum(['accept', 'reject', 'withdraw']), note: z.string().optional() }),
-  z.strictObject({ ...base, act: z.literal('status'), article: z.string(), status: z.enum(['agreed-ad-referendum', 'agreed']) }),
+const stepSchema = z.discriminatedUnion('act', [
+  z.strictObject({
+    ...base,
+    act: z.literal('propose'),
+    id: z.string(),
+    rationale: z.string().default(''),
+    changes: z.array(changeSchema)
+  }),
+  z.strictObject({
+    ...base,
+    act: z.literal('position'),
+    on: z.string(),
+    stance: z.enum(STANCES),
+    note: z.string().optional()
+  }),
+  z.strictObject({
+    ...base,
+    act: z.literal('decide'),
+    on: z.string(),
+    outcome: z.enum(['accept', 'reject', 'withdraw']),
+    note: z.string().optional()
+  }),
+  z.strictObject({
+    ...base,
+    act: z.literal('status'),
+    article: z.string(),
+    status: z.enum(['agreed-ad-referendum', 'agreed'])
+  }),
   z.strictObject({ ...base, act: z.literal('revision'), title: z.string(), note: z.string().default('') })
 ])
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../services.ts'
-import { mustIdentify } from './app.ts'
-import type { App } from './app.ts'
+import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
+import { mustIdentify } from './identify.ts'
 
 /** Signing in and out is better-auth's; making accounts is not for visitors. */
 export function accountRoutes(app: App, services: Services): void {
@@ -11,9 +11,11 @@ export function accountRoutes(app: App, services: Services): void {
     url: '/api/auth/*',
     schema: { hide: true },
     handler: async (request, reply) => {
-      if (/\/sign-up|\/delete-user|\/change-email/.test(request.url)) throw new Problem('not-allowed', 'Accounts are made by the secretariat.')
+      if (/\/sign-up|\/delete-user|\/change-email/.test(request.url))
+        throw new Problem('not-allowed', 'Accounts are made by the secretariat.')
       const headers = new Headers()
-      for (const [key, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(key, String(value))
+      for (const [key, value] of Object.entries(request.headers))
+        if (value !== undefined) headers.set(key, String(value))
       const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) }
       const url = `http://${request.headers.host ?? 'localhost'}${request.url}`
       const answer = await services.accounts.handle(new Request(url, { method: request.method, headers, ...body }))
@@ -28,6 +30,10 @@ export function accountRoutes(app: App, services: Services): void {
   app.get('/api/me', { schema: { response, summary: 'Who is signed in, and as what' } }, async (request) => {
     const signedIn = await mustIdentify(services, request)
     const memberships = services.memberships.of(signedIn.id)
-    return { user: signedIn, party: memberships.find(({ party }) => party !== null)?.party ?? null, memberships: [...memberships] }
+    return {
+      user: signedIn,
+      party: memberships.find(({ party }) => party !== null)?.party ?? null,
+      memberships: [...memberships]
+    }
   })
 }

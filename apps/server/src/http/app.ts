@@ -7,18 +7,22 @@ import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { SignedIn } from '../accounts/accounts.ts'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler
+} from 'fastify-type-provider-zod'
 import type { Services } from '../services.ts'
 import { accountRoutes } from './account-routes.ts'
+import { withTypes } from './app-type.ts'
+import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
+import { isOwnOrigin } from './identify.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
 import { liveRoutes } from '../live/routes.ts'
-
-export type App = ReturnType<typeof withTypes>
 
 export interface AppOptions {
   readonly services: Services
@@ -43,7 +47,10 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: POLICY }, hsts: false })
   await app.register(fastifyWebsocket, { options: { maxPayload: 1 << 20, perMessageDeflate: false } })
   await app.register(fastifySwagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'CARTIF', version: '1', description: 'The negotiation of CARTIF instruments.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'CARTIF', version: '1', description: 'The negotiation of CARTIF instruments.' }
+    },
     transform: jsonSchemaTransform
   })
   await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: false })
@@ -68,13 +75,12 @@ const POLICY = {
   upgradeInsecureRequests: null
 }
 
-function withTypes(fastify: FastifyInstance) {
-  return fastify.withTypeProvider<ZodTypeProvider>()
-}
-
 async function servePages(app: FastifyInstance, pages: string): Promise<void> {
   await app.register(fastifyStatic, { root: pages, wildcard: false, maxAge: '1h', index: false })
-  const sendPage = (_: FastifyRequest, reply: { header(name: string, value: string): unknown; sendFile(name: string): unknown }) => {
+  const sendPage = (
+    _: FastifyRequest,
+    reply: { header(name: string, value: string): unknown; sendFile(name: string): unknown }
+  ) => {
     reply.header('cache-control', 'no-cache')
     return reply.sendFile('index.html')
   }
@@ -97,7 +103,11 @@ function toProblem(error: Error & { statusCode?: number }): Problem {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map(({ instancePath, message }) => ({ path: instancePath, message }))
-    return new Problem('invalid-request', issues.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; '), { issues })
+    return new Problem(
+      'invalid-request',
+      issues.map(({ path, message }) => `${path || 'body'}: ${message}`).join('; '),
+      { issues }
+    )
   }
   if (error.statusCode === 413) return new Problem('too-large')
   if (error.statusCode !== undefined && error.statusCode < 500) return new Problem('invalid-request', error.message)
@@ -110,24 +120,4 @@ function checkOrigin(request: FastifyRequest): void {
   const isReading = (request.method === 'GET' || request.method === 'HEAD') && request.headers.upgrade === undefined
   if (isReading || origin === undefined) return
   if (!isOwnOrigin(origin, host)) throw new Problem('foreign-origin')
-}
-
-export function isOwnOrigin(origin: string, host: string | undefined): boolean {
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
-}
-
-/** Who asks; a Problem when nobody is signed in. */
-export async function mustIdentify(services: Services, request: FastifyRequest): Promise<SignedIn> {
-  const user = await identify(services, request)
-  if (!user) throw new Problem('not-signed-in')
-  return user
-}
-
-export function identify(services: Services, request: FastifyRequest): Promise<SignedIn | undefined> {
-  const cookie = request.headers.cookie
-  return cookie === undefined ? Promise.resolve(undefined) : services.accounts.identify(new Headers({ cookie }))
 }

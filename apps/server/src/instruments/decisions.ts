@@ -37,7 +37,15 @@ export function decide(room: Room, actor: Actor, id: string, { outcome, seen, no
     const decided = { outcome, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }
     room.setRecord(id, { ...room.mustFindRecord(id), version, decision: decided })
     const { consequences } = decision
-    room.note(`proposal-${outcome}`, actor, { proposal: id, number: record.number, version, wording, note, consequences, reversal })
+    room.note(`proposal-${outcome}`, actor, {
+      proposal: id,
+      number: record.number,
+      version,
+      wording,
+      note,
+      consequences,
+      reversal
+    })
     return { version, consequences }
   })
 }
@@ -50,7 +58,9 @@ export function previewDecision(room: Room, id: string, outcome: Exclude<Outcome
 function checkRights(actor: Actor, proposal: Proposal, outcome: Outcome): void {
   const isOwn = actor.party === proposal.holder || actor.role === proposal.holder
   const isAllowed =
-    outcome === 'withdraw' ? isOwn && mayDo(actor, 'withdraw-own') : mayDo(actor, outcome === 'reopen' ? 'reopen' : 'decide')
+    outcome === 'withdraw'
+      ? isOwn && mayDo(actor, 'withdraw-own')
+      : mayDo(actor, outcome === 'reopen' ? 'reopen' : 'decide')
   if (!isAllowed) throw new Problem('not-allowed')
 }
 
@@ -59,7 +69,11 @@ function checkSeen(room: Room, proposal: Proposal, seen: string | undefined, out
   const version = room.version(proposal)
   if (outcome === 'withdraw' && seen === undefined) return
   if (seen === version) return
-  throw new Problem('wording-changed', undefined, { seen: seen ?? null, current: version, wording: room.wording(proposal) })
+  throw new Problem('wording-changed', undefined, {
+    seen: seen ?? null,
+    current: version,
+    wording: room.wording(proposal)
+  })
 }
 
 function workOut(room: Room, proposal: Proposal, outcome: Exclude<Outcome, 'reopen'>): Decision {
@@ -85,7 +99,9 @@ interface DecisionBody {
 
 function reopenDecision(room: Room, actor: Actor, proposal: Proposal, note: string | undefined): Decided {
   const kinds = ['proposal-accept', 'proposal-reject', 'proposal-withdraw']
-  const rows = room.register.list({ instrument: room.info.id, limit: 1_000_000 }).filter(({ kind }) => kinds.includes(kind))
+  const rows = room.register
+    .list({ instrument: room.info.id, limit: 1_000_000 })
+    .filter(({ kind }) => kinds.includes(kind))
   const last = rows.findLast(({ body }) => (body as DecisionBody).proposal === proposal.id)
   if (!last || isOpen(proposal)) throw new Problem('proposal-not-decided')
   const decision = reopen(room.live.negotiation, (last.body as DecisionBody).reversal)
@@ -109,10 +125,19 @@ export function takePosition(room: Room, actor: Actor, id: string, stance: Stanc
     const version = room.version(proposal)
     const others = record.positions.filter((position) => position.party !== party)
     const own: RecordedPosition[] =
-      stance === undefined ? [] : [{ party, stance, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }]
+      stance === undefined
+        ? []
+        : [{ party, stance, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }]
     const positions = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
     room.setRecord(id, { ...record, positions })
-    room.note('position-taken', actor, { proposal: id, number: record.number, stance: stance ?? null, note, version, wording: room.wording(proposal) })
+    room.note('position-taken', actor, {
+      proposal: id,
+      number: record.number,
+      stance: stance ?? null,
+      note,
+      version,
+      wording: room.wording(proposal)
+    })
   })
 }
 

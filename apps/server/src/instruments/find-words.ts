@@ -33,9 +33,13 @@ export function mustFindQuote(room: Room, range: WordRange, quote: string, where
   const line = room.live.lineOf(range.text)
   const words = line ? unitWords(line).slice(range.from, range.to) : ''
   const at = words.indexOf(quote)
-  if (at < 0 || quote === '') throw new Problem('quote-not-found', `“${quote}” is not in ${where}.`, { provision: where, quote })
+  if (at < 0 || quote === '')
+    throw new Problem('quote-not-found', `“${quote}” is not in ${where}.`, { provision: where, quote })
   if (words.indexOf(quote, at + 1) >= 0) {
-    throw new Problem('quote-ambiguous', `“${quote}” stands more than once in ${where}; quote more words.`, { provision: where, quote })
+    throw new Problem('quote-ambiguous', `“${quote}” stands more than once in ${where}; quote more words.`, {
+      provision: where,
+      quote
+    })
   }
   return { text: range.text, from: range.from + at, to: range.from + at + quote.length }
 }

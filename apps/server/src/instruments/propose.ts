@@ -14,10 +14,16 @@ const words = z.string().max(50_000)
 const name = z.string().min(1).max(200)
 
 export const changeSchema = z.union([
-  z.strictObject({ provision: name, quote: words.min(1), text: words }).describe('Replaces the quoted words, or strikes them'),
-  z.strictObject({ provision: name, quote: z.literal('').optional(), after: words.min(1), text: words.min(1) }).describe('Inserts after the quoted words'),
+  z
+    .strictObject({ provision: name, quote: words.min(1), text: words })
+    .describe('Replaces the quoted words, or strikes them'),
+  z
+    .strictObject({ provision: name, quote: z.literal('').optional(), after: words.min(1), text: words.min(1) })
+    .describe('Inserts after the quoted words'),
   z.strictObject({ amends: name, quote: words.min(1), text: words }).describe('Replaces words of another proposal'),
-  z.strictObject({ amends: name, after: words.min(1), text: words.min(1) }).describe('Inserts into the words of another proposal'),
+  z
+    .strictObject({ amends: name, after: words.min(1), text: words.min(1) })
+    .describe('Inserts into the words of another proposal'),
   z.strictObject({ newParagraph: z.strictObject({ after: name, notation: words.min(1) }) }),
   z.strictObject({ newArticle: z.strictObject({ after: name, notation: words.min(1) }) }),
   z.strictObject({ deleteArticle: name }),
@@ -52,7 +58,8 @@ function checkLock(room: Room, change: NewChange): void {
 function readChange(room: Room, change: ChangeRequest): NewChange {
   if ('newArticle' in change) return readNewArticle(room, change.newArticle)
   if ('newParagraph' in change) return readNewParagraph(room, change.newParagraph)
-  if ('deleteArticle' in change) return { kind: 'delete-article', article: mustFindProvision(room, change.deleteArticle).text }
+  if ('deleteArticle' in change)
+    return { kind: 'delete-article', article: mustFindProvision(room, change.deleteArticle).text }
   if ('moveArticle' in change) {
     const { text } = mustFindProvision(room, change.moveArticle.article)
     return { kind: 'move-article', article: text, order: orderAfter(room, change.moveArticle.after) }
@@ -74,10 +81,23 @@ function readSplice(room: Room, change: Extract<ChangeRequest, { text: string }>
   const isInsertion = 'after' in change
   const from = isInsertion ? found.to : found.from
   if (from === found.to && lineLength(line) === 0) throw new Problem('nothing-proposed')
-  return { kind: 'splice', in: found.text, from, to: found.to, at: found.to, place: placeAt(room, found.text, found.to), line }
+  return {
+    kind: 'splice',
+    in: found.text,
+    from,
+    to: found.to,
+    at: found.to,
+    place: placeAt(room, found.text, found.to),
+    line
+  }
 }
 
-function findInAny(room: Room, ranges: readonly { text: string; from: number; to: number }[], quote: string, where: string) {
+function findInAny(
+  room: Room,
+  ranges: readonly { text: string; from: number; to: number }[],
+  quote: string,
+  where: string
+) {
   let refusal: unknown
   for (const range of ranges) {
     try {
@@ -93,7 +113,9 @@ function findInAny(room: Room, ranges: readonly { text: string; from: number; to
 function textsOf(room: Room, proposal: string) {
   return room
     .mustFindProposal(proposal)
-    .changes.flatMap((change) => ('line' in change && change.line.length > 0 ? [{ text: change.id, from: 0, to: lineLength(change.line) }] : []))
+    .changes.flatMap((change) =>
+      'line' in change && change.line.length > 0 ? [{ text: change.id, from: 0, to: lineLength(change.line) }] : []
+    )
 }
 
 /** Behind everything that others bring at the same point. */
@@ -139,5 +161,8 @@ function orderAfter(room: Room, name: string): string {
 }
 
 function ids() {
-  return { newId: (kind: string) => `${kind[0]}-${randomBytes(8).toString('hex')}`, ordersFor: (count: number) => Array.from({ length: count }, (_, index) => `a${index}`) }
+  return {
+    newId: (kind: string) => `${kind[0]}-${randomBytes(8).toString('hex')}`,
+    ordersFor: (count: number) => Array.from({ length: count }, (_, index) => `a${index}`)
+  }
 }

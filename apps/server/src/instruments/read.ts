@@ -1,6 +1,6 @@
 /** What the pages and scripts read of an instrument: plain JSON, made from the live documents. */
 import { lineWords, provisionsOf } from '@cartif/treaty-text'
-import { STANCES, composedLine, isOpen, issuesOf, nameOf, versionOf } from '@cartif/negotiation'
+import { composedLine, isOpen, issuesOf, nameOf, versionOf } from '@cartif/negotiation'
 import type { ComposedArticle, Proposal } from '@cartif/negotiation'
 import { listRevisions } from './revisions.ts'
 import type { Room } from './room.ts'
@@ -33,7 +33,12 @@ export function readOutline(room: Room) {
       proposed: composed?.inserted !== undefined,
       openIssues: composed ? issuesOf(composed).length : 0,
       status: live.recordOfArticle(id)?.status ?? 'open',
-      provisions: provisions.map((provision) => ({ id: provision.id, kind: provision.kind, number: provision.number, designation: provision.designation }))
+      provisions: provisions.map((provision) => ({
+        id: provision.id,
+        kind: provision.kind,
+        number: provision.number,
+        designation: provision.designation
+      }))
     }
   })
 }
@@ -72,11 +77,15 @@ export function readProposal(room: Room, proposal: Proposal) {
     rationale: live.findLayerProposal(proposal.id)?.rationale ?? '',
     article: entry ? { id: entry.id, number: entry.number, title: entry.title } : null,
     tabledAt: record?.tabledAt ?? null,
-    changes: wording.map(({ kind, text, removed, inserted }) => ({ kind, in: text, amends: live.ownerOf(text) ?? null, removed, inserted })),
+    changes: wording.map(({ kind, text, removed, inserted }) => ({
+      kind,
+      in: text,
+      amends: live.ownerOf(text) ?? null,
+      removed,
+      inserted
+    })),
     sponsors: record?.sponsors ?? [proposal.holder],
     positions: (record?.positions ?? []).map((position) => ({ ...position, stale: position.version !== version })),
     decision: record?.decision ?? null
   }
 }
-
-export const stances = STANCES

@@ -51,8 +51,13 @@ export function listRevisions(room: Room): readonly Revision[] {
 }
 
 /** The articles and the composed notation of a revision, by number or symbol. */
-export function mustFindRevision(room: Room, name: string): Revision & { articles: readonly Article[]; composed: string } {
-  const found = listRevisions(room).find(({ number, symbol }) => String(number) === name || symbol === name || symbol.endsWith(`/${name}`))
+export function mustFindRevision(
+  room: Room,
+  name: string
+): Revision & { articles: readonly Article[]; composed: string } {
+  const found = listRevisions(room).find(
+    ({ number, symbol }) => String(number) === name || symbol === name || symbol.endsWith(`/${name}`)
+  )
   if (!found) throw new Problem('unknown-revision', `There is no revision ${name}.`)
   const row = room.db.first(
     room.db.query

@@ -4,7 +4,13 @@
  * the same commit that stores its first letter.
  */
 import {
-  LayerWriter, LiveInstrument, proposalIds, proposalsOf, recordedArticles, recordedProposals, writeDecision
+  LayerWriter,
+  LiveInstrument,
+  proposalIds,
+  proposalsOf,
+  recordedArticles,
+  recordedProposals,
+  writeDecision
 } from '@cartif/live'
 import type { LayerAuthor, RecordedProposal } from '@cartif/live'
 import { COMMON_HOLDERS, versionOf, wordingOf } from '@cartif/negotiation'
@@ -135,7 +141,11 @@ export class Room {
 
   private attach(): LiveInstrument {
     const layers = new Map(this.holders.map((holder) => [holder, this.documents.open(`layer/${holder}`)]))
-    const live = new LiveInstrument({ text: this.documents.open('text'), record: this.documents.open('record'), layers })
+    const live = new LiveInstrument({
+      text: this.documents.open('text'),
+      record: this.documents.open('record'),
+      layers
+    })
     for (const layer of layers.values()) {
       proposalsOf(layer).observeDeep((events) => {
         const user = this.documents.writer
@@ -174,8 +184,21 @@ export class Room {
     const version = versionOf(wording)
     const tabledAt = this.now()
     const { id, holder } = proposal
-    this.setRecord(id, { number, holder, status: 'tabled', version, tabledAt, tabledBy: user, sponsors: [holder], positions: [] })
-    this.note('proposal-tabled', { user, party: holder }, { proposal: id, number, holder, version, wording, rationale: raw?.rationale ?? '' })
+    this.setRecord(id, {
+      number,
+      holder,
+      status: 'tabled',
+      version,
+      tabledAt,
+      tabledBy: user,
+      sponsors: [holder],
+      positions: []
+    })
+    this.note(
+      'proposal-tabled',
+      { user, party: holder },
+      { proposal: id, number, holder, version, wording, rationale: raw?.rationale ?? '' }
+    )
   }
 }
 

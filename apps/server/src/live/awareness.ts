@@ -15,7 +15,11 @@ export interface ShownUser {
 const MAX_STATE = 4096
 
 /** The client's own state, re-issued under its identity; a string says why it is refused. */
-export function composeAwareness(update: Uint8Array, own: number | undefined, user: ShownUser): { client: number; update: Uint8Array } | string {
+export function composeAwareness(
+  update: Uint8Array,
+  own: number | undefined,
+  user: ShownUser
+): { client: number; update: Uint8Array } | string {
   const decoder = decoding.createDecoder(update)
   try {
     if (decoding.readVarUint(decoder) !== 1) return 'an awareness message tells of one client'

@@ -158,7 +158,10 @@ export class Connection {
     this.send((encoder) => {
       encoding.writeVarUint(encoder, DENIED)
       encoding.writeVarUint(encoder, 0)
-      encoding.writeVarString(encoder, `You may read ${this.options.document}, but not write it. Nothing you wrote there was kept.`)
+      encoding.writeVarString(
+        encoder,
+        `You may read ${this.options.document}, but not write it. Nothing you wrote there was kept.`
+      )
     })
   }
 

@@ -65,7 +65,8 @@ export class InstrumentDocuments {
     this.docs.set(name, doc)
     doc.on('update', (update: Uint8Array) => void this.captured.push({ document: name, update, user: this.user }))
     if (doc.getMap('meta').get('layout') === undefined) this.begin(name, doc)
-    else if (doc.getMap('meta').get('layout') !== LAYOUT_VERSION) throw new Error(`${name} has a layout this version cannot read`)
+    else if (doc.getMap('meta').get('layout') !== LAYOUT_VERSION)
+      throw new Error(`${name} has a layout this version cannot read`)
     return doc
   }
 

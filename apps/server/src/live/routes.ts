@@ -6,23 +6,27 @@ import type { WebSocket } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { SignedIn } from '../accounts/accounts.ts'
-import { identify, isOwnOrigin } from '../http/app.ts'
-import type { App } from '../http/app.ts'
+import type { App } from '../http/app-type.ts'
+import { identify, isOwnOrigin } from '../http/identify.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
 import { CLOSE, Connection } from './connection.ts'
 
 export function liveRoutes(app: App, services: Services): void {
   const halls = new Map([...services.rooms].map(([id, room]) => [id, new Hall(room)]))
-  app.get('/api/live/:instrument/*', { websocket: true, schema: { hide: true } }, (socket: WebSocket, request: FastifyRequest) => {
-    const early: ArrayBuffer[] = []
-    const keep = (data: ArrayBuffer) => void early.push(data)
-    socket.on('message', keep)
-    void admit(services, halls, socket, request).then((connection) => {
-      socket.off('message', keep)
-      if (connection) for (const data of early) socket.emit('message', data)
-    })
-  })
+  app.get(
+    '/api/live/:instrument/*',
+    { websocket: true, schema: { hide: true } },
+    (socket: WebSocket, request: FastifyRequest) => {
+      const early: ArrayBuffer[] = []
+      const keep = (data: ArrayBuffer) => void early.push(data)
+      socket.on('message', keep)
+      void admit(services, halls, socket, request).then((connection) => {
+        socket.off('message', keep)
+        if (connection) for (const data of early) socket.emit('message', data)
+      })
+    }
+  )
   app.addHook('onClose', async () => {
     for (const hall of halls.values()) hall.close(CLOSE.tryAgain, 'The server is stopping.')
   })
@@ -36,7 +40,8 @@ async function admit(
 ): Promise<Connection | undefined> {
   const refuse = (code: number, reason: string) => void socket.close(code, reason)
   const { origin, host } = request.headers
-  if (origin !== undefined && !isOwnOrigin(origin, host)) return refuse(CLOSE.notAllowed, 'The page comes from another site.') as undefined
+  if (origin !== undefined && !isOwnOrigin(origin, host))
+    return refuse(CLOSE.notAllowed, 'The page comes from another site.') as undefined
   const user = await identify(services, request)
   if (!user) return refuse(CLOSE.notSignedIn, 'You are not signed in.') as undefined
   const { instrument, '*': name } = request.params as { instrument: string; '*': string }
@@ -46,7 +51,14 @@ async function admit(
     return refuse(CLOSE.notAllowed, 'There is no such document for you.') as undefined
   }
   const acknowledges = (request.query as { acks?: string }).acks === '1'
-  return hall.enter(services, { socket, user, ref, name, acknowledges, refused: (reason) => request.log.info({ document: name, reason }, 'refused') })
+  return hall.enter(services, {
+    socket,
+    user,
+    ref,
+    name,
+    acknowledges,
+    refused: (reason) => request.log.info({ document: name, reason }, 'refused')
+  })
 }
 
 function accessOf(services: Services, room: Room, user: SignedIn, ref: DocumentRef) {
@@ -72,7 +84,8 @@ class Hall {
   constructor(room: Room) {
     this.room = room
     room.onRelay = (relays) => {
-      for (const { document, update } of relays) for (const one of this.connections.get(document) ?? []) one.relay(update)
+      for (const { document, update } of relays)
+        for (const one of this.connections.get(document) ?? []) one.relay(update)
     }
     room.onReset = () => this.close(CLOSE.tryAgain, 'The document was loaded again; please reconnect.')
   }

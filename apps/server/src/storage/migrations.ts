@@ -45,7 +45,9 @@ export const MIGRATIONS: readonly Migration[] = [
 /** Brings a database to the newest version; each step is one transaction. Returns the versions that ran. */
 export function migrate(sqlite: BetterSqlite3.Database, now: () => string, migrations = MIGRATIONS): readonly number[] {
   sqlite.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)')
-  const done = sqlite.prepare('SELECT COALESCE(MAX(version), 0) AS version FROM schema_version').get() as { version: number }
+  const done = sqlite.prepare('SELECT COALESCE(MAX(version), 0) AS version FROM schema_version').get() as {
+    version: number
+  }
   const pending = migrations.filter(({ version }) => version > done.version)
   for (const { version, statements } of pending) {
     sqlite.transaction(() => {

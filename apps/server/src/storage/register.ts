@@ -21,7 +21,9 @@ export interface RegisterRow extends Entry {
   readonly hash: string
 }
 
-export type Verification = { readonly intact: true; readonly rows: number; readonly head: string } | { readonly intact: false; readonly brokenAt: number }
+export type Verification =
+  | { readonly intact: true; readonly rows: number; readonly head: string }
+  | { readonly intact: false; readonly brokenAt: number }
 
 const GENESIS = '0'.repeat(64)
 
@@ -45,11 +47,23 @@ export class Register {
   }
 
   /** The acts on one instrument, or on all, oldest first. */
-  list({ instrument, kind, after = 0, limit = 1000 }: { instrument?: string; kind?: string; after?: number; limit?: number }): readonly RegisterRow[] {
+  list({
+    instrument,
+    kind,
+    after = 0,
+    limit = 1000
+  }: {
+    instrument?: string
+    kind?: string
+    after?: number
+    limit?: number
+  }): readonly RegisterRow[] {
     let query = this.db.query.selectFrom('register').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
     if (instrument !== undefined) query = query.where('instrument', '=', instrument)
     if (kind !== undefined) query = query.where('kind', '=', kind)
-    return this.db.all(query).map(({ body, previous_hash: _, ...row }) => ({ ...row, body: JSON.parse(body) as unknown }))
+    return this.db.all(query).map(({ seq, instrument: about, kind: act, actor, party, at, body, hash }) => {
+      return { seq, instrument: about, kind: act, actor, party, at, body: JSON.parse(body) as unknown, hash }
+    })
   }
 
   verify(): Verification {
@@ -58,7 +72,8 @@ export class Register {
     let expected = 0
     for (const row of this.db.all(this.db.query.selectFrom('register').selectAll().orderBy('seq'))) {
       expected++
-      if (row.seq !== expected || row.previous_hash !== previous || hashOf(row) !== row.hash) return { intact: false, brokenAt: row.seq }
+      if (row.seq !== expected || row.previous_hash !== previous || hashOf(row) !== row.hash)
+        return { intact: false, brokenAt: row.seq }
       previous = row.hash
       rows++
     }
@@ -67,7 +82,15 @@ export class Register {
 }
 
 /** Lengths stand before the parts, so that no two rows read the same. */
-function hashOf(row: { instrument: string; kind: string; actor: string; party: string | null; at: string; body: string; previous_hash: string }): string {
+function hashOf(row: {
+  instrument: string
+  kind: string
+  actor: string
+  party: string | null
+  at: string
+  body: string
+  previous_hash: string
+}): string {
   const parts = [row.previous_hash, row.instrument, row.kind, row.actor, row.party ?? '', row.at, row.body]
   const hash = createHash('sha256')
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}`)

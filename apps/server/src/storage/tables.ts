@@ -6,7 +6,14 @@ export interface Tables {
   membership: { working_group: string; user_id: string; role: string; party: string | null }
   instrument: { id: string; working_group: string; title: string; symbol: string; created_at: string }
   /** Every update ever accepted, in order; never changed, never deleted. */
-  update_log: { seq: Generated<number>; instrument: string; document: string; bytes: Buffer; user_id: string; at: string }
+  update_log: {
+    seq: Generated<number>
+    instrument: string
+    document: string
+    bytes: Buffer
+    user_id: string
+    at: string
+  }
   /** A shortcut for loading; the log stays the only truth. */
   snapshot: { instrument: string; document: string; up_to_seq: number; bytes: Buffer }
   client_binding: { instrument: string; document: string; client_id: number; user_id: string; bound_at: string }

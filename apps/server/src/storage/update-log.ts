@@ -54,7 +54,9 @@ export class UpdateLog {
       this.db.query
         .insertInto('snapshot')
         .values(row)
-        .onConflict((conflict) => conflict.columns(['instrument', 'document']).doUpdateSet({ up_to_seq: row.up_to_seq, bytes: row.bytes }))
+        .onConflict((conflict) =>
+          conflict.columns(['instrument', 'document']).doUpdateSet({ up_to_seq: row.up_to_seq, bytes: row.bytes })
+        )
     )
   }
 }

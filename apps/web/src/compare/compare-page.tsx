@@ -1,6 +1,6 @@
 import type { ArticleChange, Hunk, ProvisionChange, Redline } from '@cartif/redline'
 import type { Piece } from '@cartif/treaty-text'
-import { Button, Group, Loader, Select, Switch } from '@mantine/core'
+import { Button, Group, Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
@@ -8,6 +8,7 @@ import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
 import './compare.css'
+import { Loading } from '../shared/loading.tsx'
 
 interface Comparison {
   readonly from: string
@@ -20,17 +21,25 @@ export function ComparePage() {
   const { id = '' } = useParams()
   const [search, setSearch] = useSearchParams()
   const [all, setAll] = useState(false)
-  const { data: instrument } = useQuery({ queryKey: ['instrument', id], queryFn: () => call<Instrument>(`/api/instruments/${id}`) })
-  const { data: revisions } = useQuery({ queryKey: ['revisions', id], queryFn: () => call<readonly Revision[]>(`/api/instruments/${id}/revisions`) })
+  const { data: instrument } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
+  const { data: revisions } = useQuery({
+    queryKey: ['revisions', id],
+    queryFn: () => call<readonly Revision[]>(`/api/instruments/${id}/revisions`)
+  })
   const from = search.get('from') ?? String(Math.max(0, (revisions?.length ?? 1) - 1))
   const to = search.get('to') ?? 'live'
   const { data, error } = useQuery({
     queryKey: ['compare', id, from, to],
-    queryFn: () => call<Comparison>(`/api/instruments/${id}/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`),
+    queryFn: () =>
+      call<Comparison>(`/api/instruments/${id}/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`),
     enabled: revisions !== undefined && revisions.length > 0
   })
   const options = (revisions ?? []).map(({ number, symbol }) => ({ value: String(number), label: symbol }))
-  const choose = (key: 'from' | 'to') => (value: string | null) => value !== null && setSearch({ from, to, [key]: value })
+  const choose = (key: 'from' | 'to') => (value: string | null) =>
+    value !== null && setSearch({ from, to, [key]: value })
   return (
     <>
       <TopBar>
@@ -41,7 +50,13 @@ export function ComparePage() {
           <h1>Compare</h1>
           <Group align="end" gap="md">
             <Select label="From" data={options} value={from} onChange={choose('from')} allowDeselect={false} />
-            <Select label="To" data={[...options, { value: 'live', label: 'the live text' }]} value={to} onChange={choose('to')} allowDeselect={false} />
+            <Select
+              label="To"
+              data={[...options, { value: 'live', label: 'the live text' }]}
+              value={to}
+              onChange={choose('to')}
+              allowDeselect={false}
+            />
             <Switch label="Whole text" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} mb={8} />
             <Button variant="default" onClick={() => window.print()}>
               Print
@@ -50,7 +65,7 @@ export function ComparePage() {
         </header>
         {revisions?.length === 0 && <p>There is nothing to compare yet: no revision has been issued.</p>}
         {error && <p role="alert">{error.message}</p>}
-        {!data && !error && revisions?.length !== 0 && <Loader aria-label="Comparing" />}
+        {!data && !error && revisions?.length !== 0 && <Loading what="Comparing" />}
         {data && (
           <div className="compare-body">
             <Summary comparison={data} />
@@ -92,7 +107,9 @@ function Article({ article, all }: { readonly article: ArticleChange; readonly a
       <p className="redline-number">
         {side.number}
         {article.renumbered && article.before && <span className="redline-note"> was {article.before.number}</span>}
-        {article.kind !== 'kept' && article.kind !== 'changed' && <span className="redline-note"> {article.kind === 'inserted' ? 'new' : article.kind}</span>}
+        {article.kind !== 'kept' && article.kind !== 'changed' && (
+          <span className="redline-note"> {article.kind === 'inserted' ? 'new' : article.kind}</span>
+        )}
       </p>
       {provisions.map((provision, index) => (
         <Provision key={index} provision={provision} />
@@ -106,7 +123,17 @@ function Provision({ provision: { kind, before, after, hunks } }: { readonly pro
   const mark = side.mark?.kind ?? 'paragraph'
   return (
     <p className="redline-provision" data-kind={mark} data-change={kind}>
-      {side.number && <span className="redline-label">{kind === 'deleted' ? <del>{side.number}</del> : kind === 'inserted' ? <ins>{side.number}</ins> : side.number} </span>}
+      {side.number && (
+        <span className="redline-label">
+          {kind === 'deleted' ? (
+            <del>{side.number}</del>
+          ) : kind === 'inserted' ? (
+            <ins>{side.number}</ins>
+          ) : (
+            side.number
+          )}{' '}
+        </span>
+      )}
       {hunks.map((hunk, index) => (
         <Words key={index} hunk={hunk} />
       ))}

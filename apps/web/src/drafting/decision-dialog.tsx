@@ -14,10 +14,20 @@ export interface PendingDecision {
 }
 
 interface Preview {
-  readonly consequences: readonly { readonly proposal: string; readonly number: number | null; readonly party: string | null; readonly effect: string }[]
+  readonly consequences: readonly {
+    readonly proposal: string
+    readonly number: number | null
+    readonly party: string | null
+    readonly effect: string
+  }[]
 }
 
-const TITLES = { accept: 'Accept this wording?', reject: 'Reject this proposal?', withdraw: 'Withdraw your proposal?', reopen: 'Reopen this decision?' } as const
+const TITLES = {
+  accept: 'Accept this wording?',
+  reject: 'Reject this proposal?',
+  withdraw: 'Withdraw your proposal?',
+  reopen: 'Reopen this decision?'
+} as const
 const EFFECTS: Readonly<Record<string, string>> = {
   superseded: 'is superseded: these words were replaced',
   overtaken: 'is overtaken: the words it was about are gone',
@@ -81,7 +91,14 @@ export function DecisionDialog({ live, instrument, pending: { proposal, outcome 
         </>
       )}
       {data?.consequences.length === 0 && <p className="quiet">No other proposal is affected.</p>}
-      <Textarea label="Note for the register" value={note} onChange={(event) => setNote(event.currentTarget.value)} autosize minRows={2} mt="md" />
+      <Textarea
+        label="Note for the register"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        mt="md"
+      />
       {refusal && (
         <Alert color="red" mt="md" role="alert">
           {refusal}
@@ -91,7 +108,12 @@ export function DecisionDialog({ live, instrument, pending: { proposal, outcome 
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button loading={isBusy} disabled={refusal !== undefined} color={outcome === 'accept' || outcome === 'reopen' ? 'ink' : 'red.8'} onClick={() => void confirm()}>
+        <Button
+          loading={isBusy}
+          disabled={refusal !== undefined}
+          color={outcome === 'accept' || outcome === 'reopen' ? 'ink' : 'red.8'}
+          onClick={() => void confirm()}
+        >
           {outcome[0]!.toUpperCase() + outcome.slice(1)}
         </Button>
       </Group>

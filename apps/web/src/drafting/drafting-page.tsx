@@ -1,5 +1,5 @@
 import type { TreatyEditor } from '@cartif/editor'
-import { Button, Drawer, Loader } from '@mantine/core'
+import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
@@ -19,25 +19,42 @@ import { TreatyText } from './treaty-text.tsx'
 import { useArticleInView } from './use-article-in-view.ts'
 import { useLiveConnection } from './use-live.ts'
 import './drafting.css'
+import { Loading } from '../shared/loading.tsx'
 
 export function DraftingPage() {
   const { id = '' } = useParams()
   const me = useMe()
-  const { data: instrument, error } = useQuery({ queryKey: ['instrument', id], queryFn: () => call<Instrument>(`/api/instruments/${id}`) })
+  const { data: instrument, error } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
   const connection = useLiveConnection(id, instrument?.holders, me.user.id)
-  if (error) return <EmptyState title="There is no such instrument for you" text={error.message} link={{ to: '/', label: 'To the instruments' }} />
+  if (error)
+    return (
+      <EmptyState
+        title="There is no such instrument for you"
+        text={error.message}
+        link={{ to: '/', label: 'To the instruments' }}
+      />
+    )
   if (!instrument || !connection) {
     return (
       <>
         <TopBar />
-        <Loader m="xl" aria-label="Opening the text" />
+        <Loading what="Opening the text" />
       </>
     )
   }
   return <Drafting key={id} instrument={instrument} connection={connection} />
 }
 
-function Drafting({ instrument, connection }: { readonly instrument: Instrument; readonly connection: LiveConnection }) {
+function Drafting({
+  instrument,
+  connection
+}: {
+  readonly instrument: Instrument
+  readonly connection: LiveConnection
+}) {
   const me = useMe()
   const { live } = connection
   const [names, setNames] = useState(true)
@@ -46,8 +63,12 @@ function Drafting({ instrument, connection }: { readonly instrument: Instrument;
   const [pending, setPending] = useState<PendingDecision>()
   const [drawer, setDrawer] = useState<'outline' | 'proposals'>()
   const [current, setCurrent] = useArticleInView(live)
-  const holder = instrument.party ?? (instrument.role === 'chair' || instrument.role === 'secretariat' ? instrument.role : undefined)
-  const writer = useMemo(() => (holder === undefined ? undefined : { holder, mode, user: me.user.id }), [holder, mode, me.user.id])
+  const holder =
+    instrument.party ?? (instrument.role === 'chair' || instrument.role === 'secretariat' ? instrument.role : undefined)
+  const writer = useMemo(
+    () => (holder === undefined ? undefined : { holder, mode, user: me.user.id }),
+    [holder, mode, me.user.id]
+  )
   const onEditor = useCallback((treaty: TreatyEditor | undefined) => setEditor(treaty), [])
   const choose = (article: string) => {
     setDrawer(undefined)
@@ -62,11 +83,24 @@ function Drafting({ instrument, connection }: { readonly instrument: Instrument;
   const proposals = <ProposalsPanel live={live} instrument={instrument} article={current} acts={acts} />
   return (
     <>
-      <RoomBar connection={connection} instrument={instrument} names={names} onNames={setNames} mode={writer?.mode} onMode={setMode} />
+      <RoomBar
+        connection={connection}
+        instrument={instrument}
+        names={names}
+        onNames={setNames}
+        mode={writer?.mode}
+        onMode={setMode}
+      />
       <div className="drafting">
         <aside className="drafting-outline no-print">{outline}</aside>
         <main className="drafting-text">
-          <TreatyText connection={connection} writer={writer} names={names} title={instrument.title} onEditor={onEditor} />
+          <TreatyText
+            connection={connection}
+            writer={writer}
+            names={names}
+            title={instrument.title}
+            onEditor={onEditor}
+          />
         </main>
         <aside className="drafting-proposals no-print">{proposals}</aside>
       </div>
@@ -78,10 +112,24 @@ function Drafting({ instrument, connection }: { readonly instrument: Instrument;
           Proposals
         </Button>
       </div>
-      <Drawer opened={drawer !== undefined} onClose={() => setDrawer(undefined)} position="bottom" size="75%" title={drawer === 'outline' ? 'Articles' : 'Proposals'}>
+      <Drawer
+        opened={drawer !== undefined}
+        onClose={() => setDrawer(undefined)}
+        position="bottom"
+        size="75%"
+        title={drawer === 'outline' ? 'Articles' : 'Proposals'}
+      >
         {drawer === 'outline' ? outline : proposals}
       </Drawer>
-      {pending && <DecisionDialog key={`${pending.proposal.id} ${pending.outcome}`} live={live} instrument={instrument.id} pending={pending} onClose={() => setPending(undefined)} />}
+      {pending && (
+        <DecisionDialog
+          key={`${pending.proposal.id} ${pending.outcome}`}
+          live={live}
+          instrument={instrument.id}
+          pending={pending}
+          onClose={() => setPending(undefined)}
+        />
+      )}
     </>
   )
 }
@@ -90,9 +138,11 @@ function useProposalActs(instrument: string, setPending: (pending: PendingDecisi
   return useMemo(
     () => ({
       takePosition: (proposal, stance) => {
-        call(`/api/instruments/${instrument}/proposals/${proposal.id}/position`, 'PUT', { stance }).catch((error: Error) => {
-          notifications.show({ message: error.message, color: 'red' })
-        })
+        call(`/api/instruments/${instrument}/proposals/${proposal.id}/position`, 'PUT', { stance }).catch(
+          (error: Error) => {
+            notifications.show({ message: error.message, color: 'red' })
+          }
+        )
       },
       decide: (proposal, outcome) => setPending({ proposal, outcome })
     }),

@@ -39,7 +39,11 @@ export class LiveConnection {
     const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
     this.awareness = this.channels[0]!.provider.awareness
     this.live = new LiveInstrument(
-      { text: docOf('text'), record: docOf('record'), layers: new Map(holders.map((holder) => [holder, docOf(`layer/${holder}`)])) },
+      {
+        text: docOf('text'),
+        record: docOf('record'),
+        layers: new Map(holders.map((holder) => [holder, docOf(`layer/${holder}`)]))
+      },
       { schedule: (flush) => void setTimeout(flush, FRAME) }
     )
   }
@@ -65,7 +69,13 @@ export class LiveConnection {
     const refused = this.channels.find((channel) => channel.refused !== undefined)?.refused
     const signedOut = this.channels.some((channel) => channel.isSignedOut)
     const before = this.state
-    if (before.connected === connected && before.saved === saved && before.refused === refused && before.signedOut === signedOut) return
+    if (
+      before.connected === connected &&
+      before.saved === saved &&
+      before.refused === refused &&
+      before.signedOut === signedOut
+    )
+      return
     this.state = { connected, saved, refused, signedOut }
     for (const listener of this.listeners) listener()
   }
@@ -89,14 +99,22 @@ class Channel {
     this.name = name
     this.onChange = onChange
     this.store = new IndexeddbPersistence(store, this.doc)
-    this.provider = new WebsocketProvider(server, name, this.doc, { disableBc: true, params: { acks: '1' }, maxBackoffTime: 5000, connect: false })
+    this.provider = new WebsocketProvider(server, name, this.doc, {
+      disableBc: true,
+      params: { acks: '1' },
+      maxBackoffTime: 5000,
+      connect: false
+    })
     this.provider.messageHandlers[ACKNOWLEDGED] = (_, decoder) => this.acknowledged(decoding.readVarUint(decoder))
     this.provider.messageHandlers[DENIED] = (_, decoder) => this.denied(decoder)
     this.provider.on('status', ({ status }) => this.changed(status === 'connected'))
     this.provider.on('connection-close', (event) => this.closed(event?.code))
     this.doc.on('update', (_, origin) => this.written(origin))
     const synced = new Promise((resolve) => void this.provider.on('sync', resolve))
-    this.ready = Promise.race([synced, this.store.whenSynced.then(() => (this.doc.getMap('meta').size > 0 ? undefined : synced))])
+    this.ready = Promise.race([
+      synced,
+      this.store.whenSynced.then(() => (this.doc.getMap('meta').size > 0 ? undefined : synced))
+    ])
     this.provider.connect()
   }
 

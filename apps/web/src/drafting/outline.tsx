@@ -18,7 +18,13 @@ export function Outline({ live, current, onChoose }: OutlineProps) {
   const entries = live.outline.filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(wanted))
   return (
     <nav aria-label="Articles" className="outline">
-      <TextInput value={filter} onChange={(event) => setFilter(event.currentTarget.value)} placeholder="Find an article" aria-label="Find an article" size="sm" />
+      <TextInput
+        value={filter}
+        onChange={(event) => setFilter(event.currentTarget.value)}
+        placeholder="Find an article"
+        aria-label="Find an article"
+        size="sm"
+      />
       <ul>
         {entries.map(({ id, kind, number, title }) => (
           <li key={id} data-kind={kind}>

@@ -25,7 +25,12 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
   const wording = wordingOf(live, proposal)
   const isOpen = isStanding(proposal)
   return (
-    <article className="proposal" data-holder={proposal.holder} data-proposal={proposal.id} aria-label={`Proposal ${record?.number ?? ''} of ${partyName(proposal.holder)}`}>
+    <article
+      className="proposal"
+      data-holder={proposal.holder}
+      data-proposal={proposal.id}
+      aria-label={`Proposal ${record?.number ?? ''} of ${partyName(proposal.holder)}`}
+    >
       <header>
         <PartyLabel holder={proposal.holder} />
         <span className="quiet">{record ? `No. ${record.number}` : 'being tabled'}</span>
@@ -41,7 +46,15 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
   )
 }
 
-export function Wording({ change, amended, live }: { readonly change: ChangeWording; readonly amended: string | undefined; readonly live: LiveInstrument }) {
+export function Wording({
+  change,
+  amended,
+  live
+}: {
+  readonly change: ChangeWording
+  readonly amended: string | undefined
+  readonly live: LiveInstrument
+}) {
   const { kind, removed, inserted } = change
   const target = amended === undefined ? undefined : live.recordOf(amended)
   return (
@@ -56,12 +69,21 @@ export function Wording({ change, amended, live }: { readonly change: ChangeWord
       {kind === 'delete-article' && <span className="quiet">Delete the article. </span>}
       {kind === 'move-article' && <span className="quiet">Move the article. </span>}
       {kind === 'bracket' && <span>[{removed.trim()}]</span>}
-      {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{removed.trim()}</del>} {inserted && <ins>{inserted.trim()}</ins>}
+      {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{removed.trim()}</del>}{' '}
+      {inserted && <ins>{inserted.trim()}</ins>}
     </p>
   )
 }
 
-function Positions({ live, proposal, version }: { readonly live: LiveInstrument; readonly proposal: Proposal; readonly version: string }) {
+function Positions({
+  live,
+  proposal,
+  version
+}: {
+  readonly live: LiveInstrument
+  readonly proposal: Proposal
+  readonly version: string
+}) {
   const positions = live.recordOf(proposal.id)?.positions ?? []
   if (positions.length === 0) return null
   return (
@@ -80,7 +102,17 @@ function Positions({ live, proposal, version }: { readonly live: LiveInstrument;
   )
 }
 
-function ProposalButtons({ proposal, instrument, acts, isOpen }: { readonly proposal: Proposal; readonly instrument: Instrument; readonly acts: ProposalActs; readonly isOpen: boolean }) {
+function ProposalButtons({
+  proposal,
+  instrument,
+  acts,
+  isOpen
+}: {
+  readonly proposal: Proposal
+  readonly instrument: Instrument
+  readonly acts: ProposalActs
+  readonly isOpen: boolean
+}) {
   const { role, party } = instrument
   if (role === 'chair') {
     return (
@@ -129,7 +161,9 @@ function ProposalButtons({ proposal, instrument, acts, isOpen }: { readonly prop
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {STANCES.filter((stance) => !['support', 'oppose', 'sponsor', 'absent', 'reserve-pending'].includes(stance)).map((stance) => (
+          {STANCES.filter(
+            (stance) => !['support', 'oppose', 'sponsor', 'absent', 'reserve-pending'].includes(stance)
+          ).map((stance) => (
             <Menu.Item key={stance} onClick={() => acts.takePosition(proposal, stance)}>
               {words(stance)}
             </Menu.Item>

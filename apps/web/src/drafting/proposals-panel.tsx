@@ -19,7 +19,9 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   useLiveVersion(live)
   const [shown, setShown] = useState('open')
   const all = live.negotiation.proposals.filter((proposal) => articleOf(live, proposal) === article)
-  const proposals = all.filter((proposal) => isStanding(proposal) === (shown === 'open')).toSorted((a, b) => a.tabled - b.tabled)
+  const proposals = all
+    .filter((proposal) => isStanding(proposal) === (shown === 'open'))
+    .toSorted((a, b) => a.tabled - b.tabled)
   const entry = live.outline.find(({ id }) => id === article)
   return (
     <section className="proposals" aria-label="Proposals">

@@ -69,7 +69,12 @@ function Saved({ connection, canWrite }: { readonly connection: LiveConnection; 
             ? 'Connected, everything saved'
             : 'Saving…'
   return (
-    <span role="status" className="saved" data-state={connected && !refused ? (saved ? 'saved' : 'saving') : 'offline'} title={refused}>
+    <span
+      role="status"
+      className="saved"
+      data-state={connected && !refused ? (saved ? 'saved' : 'saving') : 'offline'}
+      title={refused}
+    >
       {words}
     </span>
   )

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import type { LiveConnection } from './live-connection.ts'
 import './treaty-text.css'
 
-export interface TextWriter {
+interface TextWriter {
   readonly holder: string
   readonly mode: 'propose' | 'pen'
   readonly user: string
@@ -40,7 +40,8 @@ export function TreatyText({ connection, writer, names, title, onEditor }: Treat
       names,
       label: title,
       onNotice: (notice) => notifications.show({ id: notice, message: NOTICES[notice], color: 'orange' }),
-      newSuffix: () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+      newSuffix: () =>
+        [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
       now: () => new Date().toISOString()
     })
     onEditor(treaty)

@@ -11,7 +11,9 @@ export function useArticleInView(live: LiveInstrument): [string | undefined, (ar
     let frame = 0
     const read = () => {
       frame = 0
-      const found = document.elementsFromPoint(window.innerWidth / 2, READING_LINE).find((element) => element.closest('.article'))
+      const found = document
+        .elementsFromPoint(window.innerWidth / 2, READING_LINE)
+        .find((element) => element.closest('.article'))
       const id = found?.closest<HTMLElement>('.article')?.dataset['id']
       if (id) setArticle(id)
     }

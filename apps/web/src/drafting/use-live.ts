@@ -4,7 +4,11 @@ import { LiveConnection } from './live-connection.ts'
 import type { ConnectionState } from './live-connection.ts'
 
 /** The live documents of an instrument; undefined until they have been read. */
-export function useLiveConnection(instrument: string, holders: readonly string[] | undefined, user: string): LiveConnection | undefined {
+export function useLiveConnection(
+  instrument: string,
+  holders: readonly string[] | undefined,
+  user: string
+): LiveConnection | undefined {
   const [connection, setConnection] = useState<LiveConnection>()
   const names = holders?.join(' ')
   useEffect(() => {

@@ -1,20 +1,24 @@
-import { Loader, Progress } from '@mantine/core'
+import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
 import './instruments.css'
+import { Loading } from '../shared/loading.tsx'
 
 export function InstrumentsPage() {
-  const { data } = useQuery({ queryKey: ['instruments'], queryFn: () => call<readonly InstrumentSummary[]>('/api/instruments') })
+  const { data } = useQuery({
+    queryKey: ['instruments'],
+    queryFn: () => call<readonly InstrumentSummary[]>('/api/instruments')
+  })
   return (
     <>
       <TopBar />
       <main className="page">
         <h1>Instruments under negotiation</h1>
         <p className="quiet">Nothing is agreed until everything is agreed.</p>
-        {!data && <Loader aria-label="Loading" />}
+        {!data && <Loading what="Loading" />}
         {data?.length === 0 && <p>You are not a member of a working group yet. The secretariat can add you.</p>}
         <div className="instruments">
           {data?.map((instrument) => (
@@ -26,7 +30,11 @@ export function InstrumentsPage() {
   )
 }
 
-function InstrumentCard({ instrument: { id, title, symbol, latestRevision, counts } }: { readonly instrument: InstrumentSummary }) {
+function InstrumentCard({
+  instrument: { id, title, symbol, latestRevision, counts }
+}: {
+  readonly instrument: InstrumentSummary
+}) {
   const share = counts.articles === 0 ? 0 : (100 * counts.agreed) / counts.articles
   return (
     <article className="card instrument">
@@ -34,7 +42,9 @@ function InstrumentCard({ instrument: { id, title, symbol, latestRevision, count
       <h2>
         <Link to={`/instruments/${id}`}>{title}</Link>
       </h2>
-      <p className="quiet">{latestRevision ? `Latest revision issued ${formatDate(latestRevision.issuedAt)}` : 'No revision issued yet'}</p>
+      <p className="quiet">
+        {latestRevision ? `Latest revision issued ${formatDate(latestRevision.issuedAt)}` : 'No revision issued yet'}
+      </p>
       <dl className="figures">
         <Figure value={counts.articles} label="articles" />
         <Figure value={counts.agreed} label="agreed" />

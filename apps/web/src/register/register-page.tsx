@@ -1,17 +1,24 @@
-import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import './register.css'
+import { Loading } from '../shared/loading.tsx'
 
 interface Row {
   readonly seq: number
   readonly kind: string
   readonly party: string | null
   readonly at: string
-  readonly body: { readonly number?: number; readonly stance?: string | null; readonly symbol?: string; readonly status?: string; readonly note?: string; readonly holder?: string }
+  readonly body: {
+    readonly number?: number
+    readonly stance?: string | null
+    readonly symbol?: string
+    readonly status?: string
+    readonly note?: string
+    readonly holder?: string
+  }
 }
 
 const ACTS: Readonly<Record<string, (body: Row['body']) => string>> = {
@@ -22,7 +29,10 @@ const ACTS: Readonly<Record<string, (body: Row['body']) => string>> = {
   'proposal-reject': ({ number }) => `The Chair rejected proposal no. ${number}`,
   'proposal-withdraw': ({ number }) => `withdrew proposal no. ${number}`,
   'proposal-reopen': ({ number }) => `The decision on proposal no. ${number} was reopened`,
-  'position-taken': ({ number, stance }) => (stance ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}` : `took back its position on proposal no. ${number}`),
+  'position-taken': ({ number, stance }) =>
+    stance
+      ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
+      : `took back its position on proposal no. ${number}`,
   'article-status': ({ status }) => `An article is now ${status?.replaceAll('-', ' ')}`,
   'revision-issued': ({ symbol }) => `${symbol} was issued`
 }
@@ -30,8 +40,14 @@ const ACTS: Readonly<Record<string, (body: Row['body']) => string>> = {
 /** Every act, as it was written down. */
 export function RegisterPage() {
   const { id = '' } = useParams()
-  const { data } = useQuery({ queryKey: ['register', id], queryFn: () => call<readonly Row[]>(`/api/instruments/${id}/register`) })
-  const { data: chain } = useQuery({ queryKey: ['verify', data?.length], queryFn: () => call<{ intact: boolean; rows: number }>('/api/audit/verify') })
+  const { data } = useQuery({
+    queryKey: ['register', id],
+    queryFn: () => call<readonly Row[]>(`/api/instruments/${id}/register`)
+  })
+  const { data: chain } = useQuery({
+    queryKey: ['verify', data?.length],
+    queryFn: () => call<{ intact: boolean; rows: number }>('/api/audit/verify')
+  })
   return (
     <>
       <TopBar>
@@ -40,9 +56,13 @@ export function RegisterPage() {
       <main className="page">
         <h1>Register</h1>
         <p className="quiet">
-          Every act, in order, never changed. {chain && (chain.intact ? `The chain of ${chain.rows} records holds.` : 'The chain is broken: the register has been tampered with.')}
+          Every act, in order, never changed.{' '}
+          {chain &&
+            (chain.intact
+              ? `The chain of ${chain.rows} records holds.`
+              : 'The chain is broken: the register has been tampered with.')}
         </p>
-        {!data && <Loader aria-label="Loading" />}
+        {!data && <Loading what="Loading" />}
         <ol className="register">
           {data?.toReversed().map(({ seq, kind, party, at, body }) => (
             <li key={seq} value={seq}>

@@ -10,8 +10,14 @@ import './revisions.css'
 
 export function RevisionsPage() {
   const { id = '' } = useParams()
-  const { data: instrument } = useQuery({ queryKey: ['instrument', id], queryFn: () => call<Instrument>(`/api/instruments/${id}`) })
-  const { data: revisions } = useQuery({ queryKey: ['revisions', id], queryFn: () => call<readonly Revision[]>(`/api/instruments/${id}/revisions`) })
+  const { data: instrument } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
+  const { data: revisions } = useQuery({
+    queryKey: ['revisions', id],
+    queryFn: () => call<readonly Revision[]>(`/api/instruments/${id}/revisions`)
+  })
   const [isIssuing, setIssuing] = useState(false)
   const mayIssue = instrument?.role === 'chair' || instrument?.role === 'secretariat'
   return (
@@ -38,8 +44,14 @@ export function RevisionsPage() {
                 Issued {formatDate(revision.issuedAt)} by {revision.issuedBy}
               </p>
               <p className="revision-links">
-                {all[index + 1] && <Link to={`/instruments/${id}/compare?from=${all[index + 1]!.number}&to=${revision.number}`}>Compare with {all[index + 1]!.symbol.split('/').pop()}</Link>}
-                <Link to={`/instruments/${id}/compare?from=${revision.number}&to=live`}>Compare with the live text</Link>
+                {all[index + 1] && (
+                  <Link to={`/instruments/${id}/compare?from=${all[index + 1]!.number}&to=${revision.number}`}>
+                    Compare with {all[index + 1]!.symbol.split('/').pop()}
+                  </Link>
+                )}
+                <Link to={`/instruments/${id}/compare?from=${revision.number}&to=live`}>
+                  Compare with the live text
+                </Link>
                 <a href={`/api/instruments/${id}/export?format=txt&revision=${revision.number}`}>Bracketed text</a>
               </p>
             </li>
@@ -68,8 +80,22 @@ function IssueDialog({ id, onClose }: { readonly id: string; onClose(): void }) 
   return (
     <Modal opened onClose={onClose} title="Issue a revision of the text as it stands" centered>
       <p className="quiet">It cannot be changed or taken back. What is still open stays open in the live text.</p>
-      <TextInput label="Title" required value={title} onChange={(event) => setTitle(event.currentTarget.value)} data-autofocus placeholder="After the second round, Tashkent" />
-      <Textarea label="Note" value={note} onChange={(event) => setNote(event.currentTarget.value)} mt="sm" autosize minRows={2} />
+      <TextInput
+        label="Title"
+        required
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        data-autofocus
+        placeholder="After the second round, Tashkent"
+      />
+      <Textarea
+        label="Note"
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        mt="sm"
+        autosize
+        minRows={2}
+      />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
           Cancel

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { ApiProblem, call } from '../shared/api.ts'
 import type { Me } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
+import { Loading } from '../shared/loading.tsx'
 
 const MeContext = createContext<Me | undefined>(undefined)
 
@@ -13,9 +14,16 @@ const MeContext = createContext<Me | undefined>(undefined)
 export function SignedIn() {
   const { data, error } = useQuery({ queryKey: ['me'], queryFn: () => call<Me>('/api/me') })
   const { pathname } = useLocation()
-  if (error instanceof ApiProblem && error.status === 401) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />
-  if (error) return <EmptyState title="The server cannot be reached" text="What you wrote waits on this computer. Try again in a moment." />
-  if (!data) return <Loader m="xl" aria-label="Loading" />
+  if (error instanceof ApiProblem && error.status === 401)
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />
+  if (error)
+    return (
+      <EmptyState
+        title="The server cannot be reached"
+        text="What you wrote waits on this computer. Try again in a moment."
+      />
+    )
+  if (!data) return <Loading what="Loading" />
   return (
     <MeContext.Provider value={data}>
       <Outlet />

@@ -9,7 +9,12 @@ import './sign-in.css'
 
 interface Health {
   readonly demonstration: boolean
-  readonly accounts: readonly { readonly name: string; readonly email: string; readonly party: string | null; readonly role: string }[]
+  readonly accounts: readonly {
+    readonly name: string
+    readonly email: string
+    readonly party: string | null
+    readonly role: string
+  }[]
 }
 
 const DEMONSTRATION_PASSWORD = 'zero-draft-2026'
@@ -27,7 +32,11 @@ export function SignInPage() {
       await queries.invalidateQueries()
       await navigate(search.get('next') ?? '/')
     } catch (error) {
-      setRefusal(error instanceof ApiProblem && error.status < 500 ? 'The e-mail address or the password is not right.' : 'The server cannot be reached.')
+      setRefusal(
+        error instanceof ApiProblem && error.status < 500
+          ? 'The e-mail address or the password is not right.'
+          : 'The server cannot be reached.'
+      )
     }
   }
   return (
@@ -42,8 +51,22 @@ export function SignInPage() {
               {refusal}
             </Alert>
           )}
-          <TextInput label="E-mail" type="email" autoComplete="username" required size="md" {...form.getInputProps('email')} />
-          <PasswordInput label="Password" autoComplete="current-password" required size="md" mt="sm" {...form.getInputProps('password')} />
+          <TextInput
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+            required
+            size="md"
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            required
+            size="md"
+            mt="sm"
+            {...form.getInputProps('password')}
+          />
           <Button type="submit" fullWidth size="md" mt="lg">
             Sign in
           </Button>
@@ -55,8 +78,16 @@ export function SignInPage() {
           <p className="quiet">Enter the room as one of its people.</p>
           <div className="sign-in-people">
             {health.accounts.map(({ name, email, party, role }) => (
-              <button key={email} type="button" className="person" data-holder={party ?? role} onClick={() => void signIn({ email, password: DEMONSTRATION_PASSWORD })}>
-                <span className="party">{party ? nameOf(party) : role === 'secretariat' ? 'SEC' : role.toUpperCase()}</span>
+              <button
+                key={email}
+                type="button"
+                className="person"
+                data-holder={party ?? role}
+                onClick={() => void signIn({ email, password: DEMONSTRATION_PASSWORD })}
+              >
+                <span className="party">
+                  {party ? nameOf(party) : role === 'secretariat' ? 'SEC' : role.toUpperCase()}
+                </span>
                 <span>{name.replace(/^Delegate of /, '')}</span>
               </button>
             ))}

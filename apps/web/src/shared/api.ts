@@ -36,7 +36,12 @@ export interface InstrumentSummary {
   readonly symbol: string
   readonly workingGroup: string
   readonly latestRevision: { readonly symbol: string; readonly issuedAt: string } | null
-  readonly counts: { readonly articles: number; readonly agreed: number; readonly openIssues: number; readonly openProposals: number }
+  readonly counts: {
+    readonly articles: number
+    readonly agreed: number
+    readonly openIssues: number
+    readonly openProposals: number
+  }
 }
 
 export interface Instrument extends InstrumentSummary {

@@ -16,7 +16,7 @@ export function unitsOf(segments: readonly Segment[]): readonly Unit[] {
       deleted: deleted.map(({ proposal }) => proposal.id).sort(),
       bracketed: bracketed.map(({ proposal }) => proposal.id).sort()
     }
-    if (piece.type === 'text') return [...piece.text.split('')].map((unit) => ({ unit, ...names }))
+    if (piece.type === 'text') return piece.text.split('').map((unit) => ({ unit, ...names }))
     return [{ unit: piece.type === 'mark' ? `¶${piece.id}` : `→${piece.target}`, ...names }]
   })
 }

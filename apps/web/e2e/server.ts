@@ -1,0 +1,63 @@
+/** A server of its own for a test: a process that can be killed, and a data directory that survives it. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+export class TestServer {
+  readonly base: string
+  private readonly directory = mkdtempSync(join(tmpdir(), 'cartif-'))
+  private readonly port: number
+  private child: ChildProcess | undefined
+
+  private constructor(port: number) {
+    this.port = port
+    this.base = `http://127.0.0.1:${port}`
+  }
+
+  static async start(): Promise<TestServer> {
+    const server = new TestServer(await findPort())
+    await server.run()
+    return server
+  }
+
+  /** Starts the process and waits for its own word that it is ready. */
+  async run(): Promise<void> {
+    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.directory }
+    const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    this.child = child
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (data: Buffer) => String(data).includes('ready at') && resolve())
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    })
+  }
+
+  /** kill -9 */
+  async kill(): Promise<void> {
+    const child = this.child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise((resolve) => void child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await ended
+  }
+
+  async remove(): Promise<void> {
+    await this.kill()
+    rmSync(this.directory, { recursive: true, force: true })
+  }
+}
+
+function findPort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** The system's Chromium; one worker, because the rooms share two cores with the server. */
+export default defineConfig({
+  testDir: 'apps/web/e2e',
+  testMatch: '*.test.ts',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  outputDir: 'test-results/browser',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS }
+  }
+})
