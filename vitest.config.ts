@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['{packages,apps}/*/src/**/*.test.ts', 'checks/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 60_000
+    testTimeout: 60_000,
+    hookTimeout: 60_000
   }
 })

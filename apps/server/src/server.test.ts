@@ -29,13 +29,27 @@ afterAll(async () => {
 
 async function signIn(who: string): Promise<string> {
   const body = JSON.stringify({ email: `${who}@demo.cartif.example`, password: DEMONSTRATION_PASSWORD })
-  const answer = await fetch(`${server.address}/api/auth/sign-in/email`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const answer = await fetch(`${server.address}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body
+  })
   expect(answer.status).toBe(200)
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 async function call(cookie: string, path: string, method = 'GET', body?: unknown) {
-  const init = { method, headers: { cookie, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) } }
+  const init = {
+    method,
+    headers: {
+      cookie,
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' })
+    }
+  }
   const answer = await fetch(server.address + path, body === undefined ? init : { ...init, body: JSON.stringify(body) })
   const text = await answer.text()
   return { status: answer.status, body: answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text }
@@ -49,16 +63,20 @@ function connect(cookie: string, document: string, doc = new Y.Doc()): Websocket
     }
   }
   const url = `${server.address.replace('http', 'ws')}/api/live/framework-agreement`
-  const provider = new WebsocketProvider(url, document, doc, { disableBc: true, WebSocketPolyfill: SignedInSocket as never })
+  const provider = new WebsocketProvider(url, document, doc, {
+    disableBc: true,
+    WebSocketPolyfill: SignedInSocket as never
+  })
   providers.push(provider)
   return provider
 }
 
-const synced = (provider: WebsocketProvider) => new Promise<void>((resolve) => void (provider.synced ? resolve() : provider.on('sync', () => resolve())))
+const synced = (provider: WebsocketProvider) =>
+  new Promise<void>((resolve) => void (provider.synced ? resolve() : provider.on('sync', () => resolve())))
 const closed = (provider: WebsocketProvider) =>
   new Promise<number>((resolve) => {
     provider.on('connection-close', (event) => {
-      provider.disconnect()
+      provider.shouldConnect = false
       resolve((event as { code: number } | null)?.code ?? 0)
     })
   })
@@ -91,26 +109,42 @@ describe('the live documents', () => {
     await Promise.all([text!, record!, layer!].map(synced))
     const live = new LiveInstrument({ text: text!.doc, record: record!.doc, layers: new Map([['kaz', layer!.doc]]) })
     const article = live.outline.find(({ title }) => title === 'Enquiry Points')!
-    const writer = new LayerWriter(live, { holder: 'kaz', by: 'somebody else', newSuffix: () => Math.random().toString(36).slice(2), now: () => '2026-01-01T00:00:00Z' })
-    const id = writer.propose([{ kind: 'splice', in: article.id, from: 5, to: 5, at: 5, place: 'a0', line: [{ type: 'text', text: 'X' }] }])
+    const writer = new LayerWriter(live, {
+      holder: 'kaz',
+      by: 'somebody else',
+      newSuffix: () => Math.random().toString(36).slice(2),
+      now: () => '2026-01-01T00:00:00Z'
+    })
+    const id = writer.propose([
+      { kind: 'splice', in: article.id, from: 5, to: 5, at: 5, place: 'a0', line: [{ type: 'text', text: 'X' }] }
+    ])
     await until(record!.doc, () => live.recordOf(id) !== undefined)
     expect(live.recordOf(id)).toMatchObject({ holder: 'kaz', status: 'tabled' })
-    const rows = (await call(cookie, `${INSTRUMENT}/register`)).body as { kind: string; actor: string; body: { proposal?: string } }[]
+    const rows = (await call(cookie, `${INSTRUMENT}/register`)).body as {
+      kind: string
+      actor: string
+      body: { proposal?: string }
+    }[]
     const me = (await call(cookie, '/api/me')).body as { user: { id: string } }
     expect(rows.find(({ body }) => body.proposal === id)).toMatchObject({ kind: 'proposal-tabled', actor: me.user.id })
   })
 
-  test.each(['text', 'record', 'layer/pak', 'layer/chair'])('a delegate writing to %s is refused, and nobody sees a letter', async (name) => {
-    const mine = connect(await signIn('kaz'), name)
-    const theirs = connect(await signIn('pak'), name)
-    await Promise.all([synced(mine), synced(theirs)])
-    const refusal = denied(mine)
-    const before = Y.encodeStateVector(theirs.doc)
-    mine.doc.getMap('meta').set('forged', 'KAZ')
-    expect(await refusal).toBe(true)
-    expect(Y.encodeStateVector(theirs.doc)).toEqual(before)
-    expect(server.services.rooms.get('framework-agreement')!.documents.open(name).getMap('meta').has('forged')).toBe(false)
-  })
+  test.each(['text', 'record', 'layer/pak', 'layer/chair'])(
+    'a delegate writing to %s is refused, and nobody sees a letter',
+    async (name) => {
+      const mine = connect(await signIn('kaz'), name)
+      const theirs = connect(await signIn('pak'), name)
+      await Promise.all([synced(mine), synced(theirs)])
+      const refusal = denied(mine)
+      const before = Y.encodeStateVector(theirs.doc)
+      mine.doc.getMap('meta').set('forged', 'KAZ')
+      expect(await refusal).toBe(true)
+      expect(Y.encodeStateVector(theirs.doc)).toEqual(before)
+      expect(server.services.rooms.get('framework-agreement')!.documents.open(name).getMap('meta').has('forged')).toBe(
+        false
+      )
+    }
+  )
 
   test.each([
     ['nobody signed in', '', 'text', 4401],
@@ -174,13 +208,18 @@ describe('the contract', () => {
 
   test('a decision on a wording that has changed is refused with what it says now; of two decisions one wins', async () => {
     const [chair, geo] = [await signIn('chair'), await signIn('geo')]
-    const made = await call(geo, `${INSTRUMENT}/proposals`, 'POST', { changes: [{ provision: 'Article 51(2)', quote: 'by consensus invite', text: 'invite' }], rationale: 'r' })
+    const made = await call(geo, `${INSTRUMENT}/proposals`, 'POST', {
+      changes: [{ provision: 'Article 51(2)', quote: 'by consensus invite', text: 'invite' }],
+      rationale: 'r'
+    })
     expect(made.status).toBe(201)
     const path = `${INSTRUMENT}/proposals/${made.body.id}/decision`
     const stale = await call(chair, path, 'POST', { outcome: 'accept', seen: '0000000000000000' })
     expect([stale.status, stale.body.code, stale.body.current]).toEqual([409, 'wording-changed', made.body.version])
     expect((await call(geo, path, 'POST', { outcome: 'accept', seen: made.body.version })).status).toBe(403)
-    const both = await Promise.all(['accept', 'reject'].map((outcome) => call(chair, path, 'POST', { outcome, seen: made.body.version })))
+    const both = await Promise.all(
+      ['accept', 'reject'].map((outcome) => call(chair, path, 'POST', { outcome, seen: made.body.version }))
+    )
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
     const reopened = await call(chair, path, 'POST', { outcome: 'reopen' })
     expect([reopened.status, reopened.body.proposal.status]).toEqual([200, 'tabled'])
@@ -191,10 +230,30 @@ describe('the contract', () => {
   })
 
   test.each([
-    ['a quote that is not there', { changes: [{ provision: 'Article 51(2)', quote: 'no such words', text: '' }] }, 422, 'quote-not-found'],
-    ['a quote that stands twice', { changes: [{ provision: 'Article 51(2)', quote: 'to', text: '' }] }, 422, 'quote-ambiguous'],
-    ['a provision that is not there', { changes: [{ provision: 'Article 99', quote: 'x', text: '' }] }, 422, 'provision-not-found'],
-    ['an agreed article', { changes: [{ provision: 'Article 6(1)', quote: 'may', text: 'shall' }] }, 409, 'article-locked'],
+    [
+      'a quote that is not there',
+      { changes: [{ provision: 'Article 51(2)', quote: 'no such words', text: '' }] },
+      422,
+      'quote-not-found'
+    ],
+    [
+      'a quote that stands twice',
+      { changes: [{ provision: 'Article 51(2)', quote: 'to', text: '' }] },
+      422,
+      'quote-ambiguous'
+    ],
+    [
+      'a provision that is not there',
+      { changes: [{ provision: 'Article 99', quote: 'x', text: '' }] },
+      422,
+      'provision-not-found'
+    ],
+    [
+      'an agreed article',
+      { changes: [{ provision: 'Article 6(1)', quote: 'may', text: 'shall' }] },
+      409,
+      'article-locked'
+    ],
     ['a body of another shape', { changes: [] }, 400, 'invalid-request']
   ])('%s is refused with a code', async (_, body, status, code) => {
     const answer = await call(await signIn('geo'), `${INSTRUMENT}/proposals`, 'POST', body)
@@ -204,9 +263,17 @@ describe('the contract', () => {
   test('positions go stale when the wording changes; an article with something open cannot be agreed', async () => {
     const [chair, kaz] = [await signIn('chair'), await signIn('kaz')]
     const { body } = await call(kaz, `${INSTRUMENT}/proposals?status=tabled&party=PAK`)
-    const taken = await call(kaz, `${INSTRUMENT}/proposals/${body[0].id}/position`, 'PUT', { stance: 'support', note: 'n' })
-    expect(taken.body.positions.find(({ party }: { party: string }) => party === 'kaz')).toMatchObject({ stance: 'support', stale: false })
-    const locked = await call(chair, `${INSTRUMENT}/provisions/${body[0].article.id}/status`, 'PUT', { status: 'agreed' })
+    const taken = await call(kaz, `${INSTRUMENT}/proposals/${body[0].id}/position`, 'PUT', {
+      stance: 'support',
+      note: 'n'
+    })
+    expect(taken.body.positions.find(({ party }: { party: string }) => party === 'kaz')).toMatchObject({
+      stance: 'support',
+      stale: false
+    })
+    const locked = await call(chair, `${INSTRUMENT}/provisions/${body[0].article.id}/status`, 'PUT', {
+      status: 'agreed'
+    })
     expect([locked.status, locked.body.code]).toEqual([409, 'article-not-clean'])
   })
 
@@ -217,8 +284,20 @@ describe('the contract', () => {
 
   test('another site cannot act, and nobody makes an account', async () => {
     const cookie = await signIn('chair')
-    const answer = await fetch(`${server.address}${INSTRUMENT}/revisions`, { method: 'POST', headers: { cookie, origin: 'https://evil.example', 'content-type': 'application/json' }, body: '{}' })
+    const answer = await fetch(`${server.address}${INSTRUMENT}/revisions`, {
+      method: 'POST',
+      headers: { cookie, origin: 'https://evil.example', 'content-type': 'application/json' },
+      body: '{}'
+    })
     expect(answer.status).toBe(403)
-    expect((await call('', '/api/auth/sign-up/email', 'POST', { name: 'x', email: 'x@x.example', password: 'long enough password' })).status).toBe(403)
+    expect(
+      (
+        await call('', '/api/auth/sign-up/email', 'POST', {
+          name: 'x',
+          email: 'x@x.example',
+          password: 'long enough password'
+        })
+      ).status
+    ).toBe(403)
   })
 })

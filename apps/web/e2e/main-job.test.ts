@@ -45,10 +45,20 @@ async function placeCaret(page: Page, selector: string, words: string, offset: n
 
 const paragraph = (page: Page, words: string) => page.locator('.treaty-text p.provision', { hasText: words })
 
-test('one text, three people: proposed, amended, opposed, accepted, issued, compared, and still there after kill -9', async ({ browser }) => {
-  const [kaz, pak, chair] = await Promise.all([enterRoom(browser, 'kaz'), enterRoom(browser, 'pak'), enterRoom(browser, 'chair')])
+test('one text, three people: proposed, amended, opposed, accepted, issued, compared, and still there after kill -9', async ({
+  browser
+}) => {
+  const [kaz, pak, chair] = await Promise.all([
+    enterRoom(browser, 'kaz'),
+    enterRoom(browser, 'pak'),
+    enterRoom(browser, 'chair')
+  ])
   const words = 'shall include micro-credit' // not in the text before
   const start = 'A least developed country Party may give the notification'
+  await test.step('they see who is here', async () => {
+    for (const code of ['KAZ', 'PAK'])
+      await expect(chair.getByRole('list', { name: 'Who is here' })).toContainText(code)
+  })
   await test.step('KAZ strikes a word and types another; PAK sees both under KAZ within a second', async () => {
     await paragraph(kaz, start).click({ position: { x: 300, y: 12 } })
     await kaz.keyboard.press('End')
@@ -117,22 +127,35 @@ test('what is written offline is kept and sent', async ({ browser }) => {
   await expect(uzb.getByRole('status')).toHaveText('Offline, your words wait on this computer')
   await server.run()
   await uzb.context().setOffline(false)
-  await expect(geo.locator('ins[data-holder="uzb"]', { hasText: 'Written offline.' })).toHaveCount(1, { timeout: 20_000 })
+  await expect(geo.locator('ins[data-holder="uzb"]', { hasText: 'Written offline.' })).toHaveCount(1, {
+    timeout: 20_000
+  })
   await expect(uzb.getByRole('status')).toHaveText('Connected, everything saved')
 })
 
 test('the screen and the printed notation say the same', async ({ browser }) => {
   const page = await enterRoom(browser, 'legal')
   const printed = await (await page.request.get(`/api${ROOM}/text?view=bracketed`)).text()
-  const signs = await page.locator('.treaty-text [data-open]').evaluateAll((elements) => elements.map((element) => element.getAttribute('data-open') ?? ''))
+  const signs = await page
+    .locator('.treaty-text [data-open]')
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-open') ?? ''))
   expect(signs.length).toBeGreaterThan(20)
   for (const sign of signs) expect(printed).toContain(sign.split('[').at(-1)!.trim())
 })
 
-for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844]
+] as const) {
   test(`the pages at ${width} pixels are accessible and worth showing`, async ({ browser }) => {
     const page = await enter(browser, 'chair', { width, height })
-    const pages = [['instruments', '/'], ['drafting', ROOM], ['revisions', `${ROOM}/revisions`], ['compare', `${ROOM}/compare?from=1&to=2`], ['register', `${ROOM}/register`]] as const
+    const pages = [
+      ['instruments', '/'],
+      ['drafting', ROOM],
+      ['revisions', `${ROOM}/revisions`],
+      ['compare', `${ROOM}/compare?from=1&to=2`],
+      ['register', `${ROOM}/register`]
+    ] as const
     for (const [name, path] of pages) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')

@@ -30,7 +30,11 @@ export class TestServer {
   /** Starts the process and waits for its own word that it is ready. */
   async run(): Promise<void> {
     const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.directory }
-    const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit']
+    })
     this.child = child
     await new Promise<void>((resolve, reject) => {
       child.stdout.on('data', (data: Buffer) => String(data).includes('ready at') && resolve())
