@@ -146,6 +146,22 @@ describe('the live documents', () => {
     }
   )
 
+  test('a reader who comes back with known deletions is not taken for a writer', async () => {
+    const reader = connect(await signIn('observer'), 'text')
+    await synced(reader)
+    expect(Y.decodeUpdate(Y.encodeStateAsUpdate(reader.doc)).ds.clients.size).toBeGreaterThan(0)
+    let isDenied = false
+    reader.messageHandlers[2] = () => void (isDenied = true)
+    reader.disconnect()
+    reader.connect()
+    await new Promise<void>((resolve) => void reader.once('sync', () => resolve()))
+    const echo = new Promise<void>((resolve) => void reader.awareness.once('update', () => resolve()))
+    reader.ws!.send(Uint8Array.from([3]))
+    reader.awareness.setLocalState({ here: true })
+    await echo
+    expect(isDenied).toBe(false)
+  })
+
   test.each([
     ['nobody signed in', '', 'text', 4401],
     ["another delegation's draft", 'pak', 'draft/kaz', 4403],

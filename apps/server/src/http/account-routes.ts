@@ -16,6 +16,8 @@ export function accountRoutes(app: App, services: Services): void {
       const headers = new Headers()
       for (const [key, value] of Object.entries(request.headers))
         if (value !== undefined) headers.set(key, String(value))
+      // Scripts send no origin; what another site sends has been refused before it came here.
+      if (!headers.has('origin')) headers.set('origin', `http://${request.headers.host ?? 'localhost'}`)
       const body = request.body === undefined ? {} : { body: JSON.stringify(request.body) }
       const url = `http://${request.headers.host ?? 'localhost'}${request.url}`
       const answer = await services.accounts.handle(new Request(url, { method: request.method, headers, ...body }))

@@ -2,6 +2,8 @@
  * One client on one document, speaking plain y-websocket: sync (0), awareness (1), permission denied (2), query awareness
  * (3), and to those who ask for them acknowledgements (100). Rights are whole-document and asked anew for every frame.
  */
+import { rootsOf } from '@cartif/live'
+import { parseDocumentRef } from '@cartif/negotiation'
 import type { Access } from '@cartif/negotiation'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -12,6 +14,7 @@ import * as Y from 'yjs'
 import { composeAwareness } from './awareness.ts'
 import type { ShownUser } from './awareness.ts'
 import type { InstrumentDocuments } from './documents.ts'
+import { saysNothingNew } from './says-nothing-new.ts'
 
 export const CLOSE = { notSignedIn: 4401, notAllowed: 4403, malformed: 1008, tryAgain: 1012 } as const
 
@@ -123,7 +126,7 @@ export class Connection {
     if (step === STEP_1) return this.answer(payload)
     if (step !== STEP_2 && step !== UPDATE) return this.refuse('The message is of an unknown kind.')
     if (payload.length <= EMPTY_UPDATE && payload.every((byte) => byte === 0)) return this.acknowledge()
-    if (this.options.access() !== 'write') return this.deny()
+    if (this.options.access() !== 'write') return this.isKnown(payload) ? this.acknowledge() : this.deny()
     this.options.documents.receive({
       document: this.options.document,
       update: payload,
@@ -131,6 +134,11 @@ export class Connection {
       stored: () => this.acknowledge(),
       malformed: (reason) => this.refuse(`The update is malformed: ${reason}.`)
     })
+  }
+
+  private isKnown(update: Uint8Array): boolean {
+    const { documents, document } = this.options
+    return saysNothingNew(documents.open(document), update, rootsOf(parseDocumentRef(document)!))
   }
 
   private answer(vector: Uint8Array): void {
@@ -144,10 +152,12 @@ export class Connection {
   }
 
   private readAwareness(update: Uint8Array): void {
-    const composed = composeAwareness(update, this.awarenessId, this.options.shown)
-    if (typeof composed === 'string') return this.refuse(`Refused: ${composed}.`)
     const { awareness } = this.options
-    if (this.awarenessId === undefined && awareness.getStates().has(composed.client)) return
+    const isOwn = (client: number) =>
+      this.awarenessId === undefined ? !awareness.getStates().has(client) : client === this.awarenessId
+    const composed = composeAwareness(update, isOwn, this.options.shown)
+    if (typeof composed === 'string') return this.refuse(`Refused: ${composed}.`)
+    if (!composed) return
     this.awarenessId = composed.client
     applyAwarenessUpdate(awareness, composed.update, this)
   }

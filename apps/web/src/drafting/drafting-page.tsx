@@ -28,7 +28,7 @@ export function DraftingPage() {
     queryKey: ['instrument', id],
     queryFn: () => call<Instrument>(`/api/instruments/${id}`)
   })
-  const connection = useLiveConnection(id, instrument?.holders, me.user.id)
+  const connection = useLiveConnection(instrument, me)
   if (error)
     return (
       <EmptyState

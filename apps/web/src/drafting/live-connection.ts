@@ -18,6 +18,13 @@ export interface ConnectionState {
   readonly signedOut: boolean
 }
 
+/** How somebody is shown to others, and to oneself. */
+export interface ShownUser {
+  readonly name: string
+  readonly role: string
+  readonly party: string | null
+}
+
 const ACKNOWLEDGED = 100
 const DENIED = 2
 /** Remote letters of one frame are read together (milliseconds). */
@@ -30,7 +37,7 @@ export class LiveConnection {
   private readonly channels: Channel[] = []
   private readonly listeners = new Set<() => void>()
 
-  constructor(instrument: string, holders: readonly string[], user: string) {
+  constructor(instrument: string, holders: readonly string[], user: string, shown: ShownUser) {
     const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
     const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`)]
     for (const name of names) {
@@ -38,6 +45,8 @@ export class LiveConnection {
     }
     const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
     this.awareness = this.channels[0]!.provider.awareness
+    // Others are told by the server who this is; this is what one sees of oneself.
+    this.awareness.setLocalState({ user: shown })
     this.live = new LiveInstrument(
       {
         text: docOf('text'),

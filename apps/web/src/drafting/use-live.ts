@@ -1,19 +1,18 @@
 import type { LiveInstrument } from '@cartif/live'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Instrument, Me } from '../shared/api.ts'
 import { LiveConnection } from './live-connection.ts'
 import type { ConnectionState } from './live-connection.ts'
 
 /** The live documents of an instrument; undefined until they have been read. */
-export function useLiveConnection(
-  instrument: string,
-  holders: readonly string[] | undefined,
-  user: string
-): LiveConnection | undefined {
+export function useLiveConnection(instrument: Instrument | undefined, me: Me): LiveConnection | undefined {
   const [connection, setConnection] = useState<LiveConnection>()
+  const { id, role, party, holders } = instrument ?? {}
   const names = holders?.join(' ')
+  const { id: user, name } = me.user
   useEffect(() => {
-    if (names === undefined) return
-    const opened = new LiveConnection(instrument, names.split(' '), user)
+    if (id === undefined || role === undefined || names === undefined) return
+    const opened = new LiveConnection(id, names.split(' '), user, { name, role, party: party ?? null })
     let isCurrent = true
     void opened.ready.then(() => {
       if (!isCurrent) return
@@ -25,7 +24,7 @@ export function useLiveConnection(
       setConnection(undefined)
       opened.destroy()
     }
-  }, [instrument, names, user])
+  }, [id, role, party, names, user, name])
   return connection
 }
 
@@ -62,7 +61,6 @@ export function usePresence(connection: LiveConnection): readonly Present[] {
   useEffect(() => {
     const { awareness } = connection
     const read = () => setPeople(readPresence(awareness.getStates()))
-    if (awareness.getLocalState() === null) awareness.setLocalState({})
     awareness.on('change', read)
     read()
     return () => awareness.off('change', read)
