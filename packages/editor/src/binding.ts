@@ -84,7 +84,7 @@ export const TreatyBinding = Extension.create<BindingOptions, { stop?: () => voi
 
 /** The whole document, rendered from the composed text. */
 export function renderDocument(schema: EditorState['schema'], live: LiveInstrument): ProseMirrorNode {
-  const outline = new Map(live.outline.map((entry) => [entry.id, entry]))
+  const outline = outlineById(live)
   const articles = live.composed.map((article) => renderArticle(schema, article, contextOf(live, outline, article)))
   return schema.topNodeType.create(null, articles)
 }
@@ -192,21 +192,31 @@ export function incomingAt(live: LiveInstrument, writer: Writer, article: string
 function renderChange(view: EditorView, options: BindingOptions, change: LiveChange): void {
   const { live } = options
   const transaction = view.state.tr
-  const outline = new Map(live.outline.map((entry) => [entry.id, entry]))
+  const outline = outlineById(live)
   const ids = change.structure || change.record ? live.composed.map(({ id }) => id) : [...change.articles]
   if (change.structure) removeGone(transaction, new Set(ids))
   for (const id of ids) {
     const article = live.findComposed(id)
-    if (article)
-      replaceArticle(
-        transaction,
-        renderArticle(view.state.schema, article, contextOf(live, outline, article)),
-        live,
-        id
-      )
+    if (!article) continue
+    replaceArticle(
+      transaction,
+      renderArticle(view.state.schema, article, contextOf(live, outline, article)),
+      live,
+      change.structure
+    )
   }
   transaction.setMeta(RENDER, change.articles).setMeta('addToHistory', false)
   view.dispatch(transaction)
+}
+
+type Outline = LiveInstrument['outline']
+const outlines = new WeakMap<Outline, ReadonlyMap<string, Outline[number]>>()
+
+/** The outline by article; made once for each outline, not for each letter. */
+function outlineById({ outline }: LiveInstrument): ReadonlyMap<string, Outline[number]> {
+  let found = outlines.get(outline)
+  if (!found) outlines.set(outline, (found = new Map(outline.map((entry) => [entry.id, entry]))))
+  return found
 }
 
 function removeGone(transaction: Transaction, present: ReadonlySet<string>): void {

@@ -21,6 +21,18 @@ import {
 } from './schema.ts'
 import { TreatyUndo } from './undo.ts'
 
+/** The nodes and marks of a treaty text. */
+export const treatySchema = [
+  TreatyDocument,
+  TreatyArticle,
+  TreatyProvision,
+  TreatyReference,
+  Text,
+  Emphasis,
+  Strong,
+  Underline
+] as const
+
 export interface TreatyEditorOptions {
   readonly element: HTMLElement
   readonly live: LiveInstrument
@@ -50,14 +62,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const writer = createWriter(options)
   const binding = { live, writer: writer?.writer, names: options.names ?? true, onNotice: options.onNotice }
   const extensions = [
-    TreatyDocument,
-    TreatyArticle,
-    TreatyProvision,
-    TreatyReference,
-    Text,
-    Emphasis,
-    Strong,
-    Underline,
+    ...treatySchema,
     TreatyBinding.configure(binding),
     TreatyKeys.configure(binding),
     TreatyPaste.configure(binding),

@@ -1,4 +1,5 @@
-export { createTreatyEditor } from './create-editor.ts'
+export { createTreatyEditor, treatySchema } from './create-editor.ts'
 export type { TreatyEditor, TreatyEditorOptions } from './create-editor.ts'
 export type { Notice } from './binding.ts'
 export { nameOf } from '@cartif/negotiation'
+export { renderDocument } from './binding.ts'

@@ -8,17 +8,17 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import type { LiveInstrument } from '@cartif/live'
 import { findArticle } from './positions.ts'
 
-/** Replaces, moves or inserts the article in the transaction's document. */
+/** Replaces the article in the transaction's document; with `structure` it may have moved or be new. */
 export function replaceArticle(
   transaction: Transaction,
   node: ProseMirrorNode,
   live: LiveInstrument,
-  id: string
+  structure: boolean
 ): void {
+  const id = String(node.attrs['id'])
   const found = findArticle(transaction.doc, id)
-  const begin = placeOf(transaction.doc, live, id)
-  if (!found) return void transaction.insert(begin, node)
-  if (found.begin !== begin && isMisplaced(transaction.doc, live, id)) {
+  if (!found) return void transaction.insert(placeOf(transaction.doc, live, id), node)
+  if (structure && isMisplaced(transaction.doc, live, id)) {
     transaction.delete(found.begin, found.begin + found.node.nodeSize)
     return void transaction.insert(placeOf(transaction.doc, live, id), node)
   }

@@ -160,12 +160,21 @@ export class LiveInstrument {
     const stale = this.readDirty()
     let structure = false
     for (const id of stale) structure = this.recompose(id) || structure
-    if (stale.size > 0) this.composedList = undefined
+    this.keepComposed(stale, structure)
     if (structure) {
       this.outlineList = undefined
       this.designationMap = undefined
     }
     for (const listener of this.listeners) listener({ articles: stale, structure, record })
+  }
+
+  /** The order of articles is found anew only when there is another. */
+  private keepComposed(stale: ReadonlySet<TextId>, structure: boolean): void {
+    if (structure) this.composedList = undefined
+    else
+      this.composedList = this.composedList?.map((article) =>
+        stale.has(article.id) ? (this.composedById.get(article.id) ?? article) : article
+      )
   }
 
   private readDirty(): ReadonlySet<TextId> {
