@@ -8,7 +8,7 @@ import { openDataDirectory } from './data-directory.ts'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, PARTY_CODES } from './demonstration/accounts.ts'
 import { seedDemonstration } from './demonstration/seed.ts'
 import { createApp } from './http/app.ts'
-import type { App } from './http/app.ts'
+import type { App } from './http/app-type.ts'
 import { Room } from './instruments/room.ts'
 import type { Services } from './services.ts'
 import { Database } from './storage/database.ts'
@@ -31,23 +31,25 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
   const accounts = await openAccounts(directory.path, db, `http://${config.host}:${config.port}`)
   const memberships = new Memberships(db)
   if (config.demonstration) await seedDemonstration({ db, accounts, memberships, now })
-  const services: Services = { config, db, register: new Register(db), accounts, memberships, rooms: openRooms(db, now), now }
+  const services: Services = { config, db, register: new Register(db), accounts, memberships, rooms: openRooms(db, now, accounts.nameOf), now }
   const app = await createApp({ services, pages: PAGES, logLevel })
   const address = await app.listen({ host: config.host, port: config.port })
+  for (const [instrument, room] of services.rooms) room.onReport = (message, details) => app.log.warn({ instrument, ...details }, message)
   const stop = async () => {
     await app.close()
+    for (const room of services.rooms.values()) room.stop()
     db.close()
     directory.release()
   }
   return { app, address, services, stop }
 }
 
-function openRooms(db: Database, now: () => string): ReadonlyMap<string, Room> {
+function openRooms(db: Database, now: () => string, nameOf: (user: string) => string | undefined): ReadonlyMap<string, Room> {
   const rows = db.all(db.query.selectFrom('instrument').selectAll().orderBy('id'))
   return new Map(
     rows.map(({ id, working_group, title, symbol }) => [
       id,
-      new Room({ info: { id, workingGroup: working_group, title, symbol }, parties: PARTY_CODES, db, now })
+      new Room({ info: { id, workingGroup: working_group, title, symbol }, parties: PARTY_CODES, db, now, nameOf })
     ])
   )
 }

@@ -5,8 +5,17 @@ export const DEMONSTRATION_PASSWORD = 'zero-draft-2026'
 
 /** In the order of their codes; names in English as CAREC lists them. */
 export const PARTIES = [
-  ['afg', 'Afghanistan'], ['aze', 'Azerbaijan'], ['chn', "People's Republic of China"], ['geo', 'Georgia'], ['kaz', 'Kazakhstan'],
-  ['kgz', 'Kyrgyz Republic'], ['mng', 'Mongolia'], ['pak', 'Pakistan'], ['tjk', 'Tajikistan'], ['tkm', 'Turkmenistan'], ['uzb', 'Uzbekistan']
+  ['afg', 'Afghanistan'],
+  ['aze', 'Azerbaijan'],
+  ['chn', "People's Republic of China"],
+  ['geo', 'Georgia'],
+  ['kaz', 'Kazakhstan'],
+  ['kgz', 'Kyrgyz Republic'],
+  ['mng', 'Mongolia'],
+  ['pak', 'Pakistan'],
+  ['tjk', 'Tajikistan'],
+  ['tkm', 'Turkmenistan'],
+  ['uzb', 'Uzbekistan']
 ] as const
 
 export const PARTY_CODES: readonly string[] = PARTIES.map(([code]) => code)
@@ -20,7 +29,11 @@ export interface DemonstrationAccount {
 }
 
 const account = (who: string, name: string, role: Role, party: string | null): DemonstrationAccount => ({
-  who, name, role, party, email: `${who}@demo.cartif.example`
+  who,
+  name,
+  role,
+  party,
+  email: `${who}@demo.cartif.example`
 })
 
 export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [

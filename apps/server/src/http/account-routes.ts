@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../services.ts'
-import { mustIdentify } from './app.ts'
-import type { App } from './app.ts'
+import { mustIdentify } from './sessions.ts'
+import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
 
 /** Signing in and out is better-auth's; making accounts is not for visitors. */

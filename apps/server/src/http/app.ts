@@ -8,17 +8,16 @@ import fastifyWebsocket from '@fastify/websocket'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { SignedIn } from '../accounts/accounts.ts'
 import type { Services } from '../services.ts'
 import { accountRoutes } from './account-routes.ts'
 import { Problem } from './errors.ts'
+import { withTypes } from './app-type.ts'
+import type { App } from './app-type.ts'
+import { isOwnOrigin } from './sessions.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
 import { liveRoutes } from '../live/routes.ts'
-
-export type App = ReturnType<typeof withTypes>
 
 export interface AppOptions {
   readonly services: Services
@@ -68,10 +67,6 @@ const POLICY = {
   upgradeInsecureRequests: null
 }
 
-function withTypes(fastify: FastifyInstance) {
-  return fastify.withTypeProvider<ZodTypeProvider>()
-}
-
 async function servePages(app: FastifyInstance, pages: string): Promise<void> {
   await app.register(fastifyStatic, { root: pages, wildcard: false, maxAge: '1h', index: false })
   const sendPage = (_: FastifyRequest, reply: { header(name: string, value: string): unknown; sendFile(name: string): unknown }) => {
@@ -110,24 +105,4 @@ function checkOrigin(request: FastifyRequest): void {
   const isReading = (request.method === 'GET' || request.method === 'HEAD') && request.headers.upgrade === undefined
   if (isReading || origin === undefined) return
   if (!isOwnOrigin(origin, host)) throw new Problem('foreign-origin')
-}
-
-export function isOwnOrigin(origin: string, host: string | undefined): boolean {
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
-}
-
-/** Who asks; a Problem when nobody is signed in. */
-export async function mustIdentify(services: Services, request: FastifyRequest): Promise<SignedIn> {
-  const user = await identify(services, request)
-  if (!user) throw new Problem('not-signed-in')
-  return user
-}
-
-export function identify(services: Services, request: FastifyRequest): Promise<SignedIn | undefined> {
-  const cookie = request.headers.cookie
-  return cookie === undefined ? Promise.resolve(undefined) : services.accounts.identify(new Headers({ cookie }))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DEMONSTRATION_ACCOUNTS } from '../demonstration/accounts.ts'
 import type { Services } from '../services.ts'
-import type { App } from './app.ts'
+import type { App } from './app-type.ts'
 
 /** Readiness, and numbers for Prometheus. */
 export function healthRoutes(app: App, { config, rooms }: Services): void {
