@@ -37,25 +37,32 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
     register: new Register(db),
     accounts,
     memberships,
-    rooms: openRooms(db, now),
+    rooms: openRooms(db, now, accounts.nameOf),
     now
   }
   const app = await createApp({ services, pages: PAGES, logLevel })
   const address = await app.listen({ host: config.host, port: config.port })
+  for (const [instrument, room] of services.rooms)
+    room.onReport = (message, details) => app.log.warn({ instrument, ...details }, message)
   const stop = async () => {
     await app.close()
+    for (const room of services.rooms.values()) room.stop()
     db.close()
     directory.release()
   }
   return { app, address, services, stop }
 }
 
-function openRooms(db: Database, now: () => string): ReadonlyMap<string, Room> {
+function openRooms(
+  db: Database,
+  now: () => string,
+  nameOf: (user: string) => string | undefined
+): ReadonlyMap<string, Room> {
   const rows = db.all(db.query.selectFrom('instrument').selectAll().orderBy('id'))
   return new Map(
     rows.map(({ id, working_group, title, symbol }) => [
       id,
-      new Room({ info: { id, workingGroup: working_group, title, symbol }, parties: PARTY_CODES, db, now })
+      new Room({ info: { id, workingGroup: working_group, title, symbol }, parties: PARTY_CODES, db, now, nameOf })
     ])
   )
 }

@@ -283,7 +283,7 @@ describe('the contract', () => {
       stance: 'support',
       note: 'n'
     })
-    expect(taken.body.positions.find(({ party }: { party: string }) => party === 'kaz')).toMatchObject({
+    expect(taken.body.positions.find(({ party }: { party: string }) => party.toLowerCase() === 'kaz')).toMatchObject({
       stance: 'support',
       stale: false
     })

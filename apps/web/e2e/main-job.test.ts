@@ -102,8 +102,9 @@ test('one text, three people: proposed, amended, opposed, accepted, issued, comp
     const legal = await enter(browser, 'legal')
     await legal.goto(`${ROOM}/compare?from=2&to=3`)
     await expect(legal.getByRole('heading', { name: '1 change' })).toBeVisible()
-    await expect(legal.locator('.redline-page ins')).toHaveCount(1)
-    await expect(legal.locator('.redline-page ins')).toContainText('Such notice')
+    await expect(legal.locator('.redline-page')).toContainText('Such notice shall include micro-credit.')
+    await expect(legal.locator('.redline-page ins').first()).toContainText('Such notice')
+    await expect(legal.locator('.redline-page del')).toHaveCount(0)
     await legal.screenshot({ path: `${SHOTS}/compare-1440.png` })
   })
   await test.step('everything survives kill -9', async () => {

@@ -4,7 +4,7 @@
  * decided. Run by the server, in one transaction per document.
  */
 import * as Y from 'yjs'
-import { standingChanges } from '@cartif/negotiation'
+import { isOpen, standingChanges } from '@cartif/negotiation'
 import type { BracketChange, Change, Decision, Edit, Negotiation, SpliceChange } from '@cartif/negotiation'
 import { createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
@@ -53,9 +53,13 @@ function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
   }
 }
 
-/** Gives every change that does not stand where it should its place anew; splits are written as further changes. */
+/**
+ * Gives every open change that does not stand where it should its place anew; splits are written as further changes. The
+ * anchors of what is closed are left to the words they hold on to: a decision does not work out where those stand.
+ */
 function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
   for (const proposal of negotiation.proposals) {
+    if (!isOpen(proposal)) continue
     const now = live.findProposal(proposal.id)
     for (const change of standingChanges(proposal)) {
       if (change.kind !== 'splice' && change.kind !== 'bracket') continue

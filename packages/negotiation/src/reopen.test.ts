@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '@cartif/treaty-text/testing'
+import { spliceText } from './carry-out.ts'
 import { compose } from './compose.ts'
 import { accept, close } from './decide.ts'
 import { isOpen } from './proposal.ts'
@@ -28,6 +29,49 @@ describe(`laws of reopening, seed ${SEED}`, () => {
       reopened++
     }
     expect(reopened).toBeGreaterThan(WORLDS / 2)
+  })
+
+  test('what was moved meanwhile is found where it stands', () => {
+    const before: Negotiation = {
+      articles: [
+        {
+          id: 'a',
+          kind: 'article',
+          order: 'a0',
+          line: [
+            { type: 'mark', id: 'm', kind: 'heading', numbering: 'auto' },
+            { type: 'text', text: 'Each shall' }
+          ]
+        }
+      ],
+      proposals: [
+        {
+          id: 'p',
+          holder: 'kaz',
+          status: 'tabled',
+          tabled: 1,
+          changes: [
+            {
+              kind: 'splice',
+              id: 'c',
+              in: 'a',
+              from: 6,
+              to: 11,
+              at: 11,
+              place: 'a0',
+              line: [{ type: 'text', text: 'should' }]
+            }
+          ]
+        }
+      ]
+    }
+    const rejected = close(before, 'p', 'rejected')
+    const later = spliceText(rejected.negotiation, 'a', { from: 5, to: 5, line: [{ type: 'text', text: ' Party' }] })
+    const reopened = reopen(later, reversalOf(before, rejected))
+    expect(reopened?.negotiation.proposals[0]).toMatchObject({
+      status: 'tabled',
+      changes: [{ from: 12, to: 17, at: 17 }]
+    })
   })
 
   test('is refused when the words have changed since', () => {

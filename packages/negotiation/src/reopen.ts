@@ -8,7 +8,7 @@
 import { applySplice, areLinesEqual, inReadingOrder, invertSplice, lineLength, mapPosition } from '@cartif/treaty-text'
 import type { Article, Line, Splice } from '@cartif/treaty-text'
 import type { Decision, Edit } from './decide.ts'
-import type { Change, Negotiation, Proposal, TextId } from './proposal.ts'
+import type { BracketChange, Change, Negotiation, Proposal, SpliceChange, TextId } from './proposal.ts'
 
 /** Plain data, kept with the decision. */
 export interface Reversal {
@@ -63,7 +63,8 @@ export function reopen(negotiation: Negotiation, reversal: Reversal): Decision |
   }
   const articles = reversal.articles.reduce(reverseEdit, state.articles)
   const before = new Map(reversal.proposals.map((proposal) => [proposal.id, proposal]))
-  const proposals = state.proposals.map((now) => restored(now, before.get(now.id)))
+  const undone = new Set(reversal.texts.map(({ text }) => text))
+  const proposals = state.proposals.map((now) => restored(now, before.get(now.id), undone))
   const edits: Edit[] = [
     ...reversal.texts.map(({ text, splices }) => ({ kind: 'splice' as const, text, splices })),
     ...reversal.articles
@@ -102,16 +103,19 @@ function reverseEdit(articles: readonly Article[], edit: Edit): readonly Article
   return articles
 }
 
-/** As it was before the decision, in place and in words. */
-function restored(now: Proposal, before: Proposal | undefined): Proposal {
+/** As it was before the decision; in a text that the decision left alone, where the words have come to stand since. */
+function restored(now: Proposal, before: Proposal | undefined, undone: ReadonlySet<TextId>): Proposal {
   if (!before) return now
   const { voided: _, ...rest } = now
-  return {
-    ...rest,
-    status: before.status,
-    changes: before.changes,
-    ...(before.voided ? { voided: before.voided } : {})
-  }
+  const changes = before.changes.map((change) => {
+    const since = now.changes.find(({ id }) => id === change.id)
+    return since && hasStayed(since, change) && !undone.has(change.in) ? since : change
+  })
+  return { ...rest, status: before.status, changes, ...(before.voided ? { voided: before.voided } : {}) }
+}
+
+function hasStayed(now: Change, before: Change): before is SpliceChange | BracketChange {
+  return 'in' in now && 'in' in before && now.in === before.in
 }
 
 function findLine({ articles, proposals }: Negotiation, text: TextId): Line | undefined {

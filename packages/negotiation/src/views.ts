@@ -27,7 +27,7 @@ export function viewOf(negotiation: Negotiation, view: View, holder?: string): r
       return compose(acceptAll(negotiation))
     case 'agreed':
       return compose(negotiation)
-        .filter(({ inserted }) => !inserted)
+        .filter(({ inserted, deleted }) => !inserted && deleted.length === 0)
         .map(untouched)
   }
 }
@@ -47,5 +47,9 @@ function untouched(article: ComposedArticle): ComposedArticle {
     ({ piece, inserted, deleted, bracketed }, index) =>
       (index === 0 && piece.type === 'mark') || inserted.length + deleted.length + bracketed.length === 0
   )
-  return { ...article, segments: segments.map((segment) => ({ ...segment, inserted: [], deleted: [], bracketed: [] })) }
+  return {
+    ...article,
+    moved: [],
+    segments: segments.map((segment) => ({ ...segment, inserted: [], deleted: [], bracketed: [] }))
+  }
 }

@@ -20,6 +20,8 @@ export interface Accounts {
   handle(request: Request): Promise<Response>
   /** Who a request's cookie belongs to. */
   identify(headers: Headers): Promise<SignedIn | undefined>
+  /** What a user is called; undefined for ids that are nobody's. */
+  nameOf(user: string): string | undefined
   /** Makes an account unless there is one; returns the user's id. */
   create(account: { name: string; email: string; password: string }): Promise<string>
 }
@@ -45,6 +47,8 @@ export async function openAccounts(directory: string, db: Database, origin: stri
       const session = await auth.api.getSession({ headers })
       return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : undefined
     },
+    nameOf: (user) =>
+      (db.sqlite.prepare('SELECT name FROM user WHERE id = ?').get(user) as { name: string } | undefined)?.name,
     create: async ({ name, email, password }) => {
       const known = db.sqlite.prepare('SELECT id FROM user WHERE email = ?').get(email) as { id: string } | undefined
       if (known) return known.id

@@ -4,7 +4,7 @@ import type { Role } from '@cartif/negotiation'
 export const DEMONSTRATION_PASSWORD = 'zero-draft-2026'
 
 /** In the order of their codes; names in English as CAREC lists them. */
-const PARTIES = [
+export const PARTIES = [
   ['afg', 'Afghanistan'],
   ['aze', 'Azerbaijan'],
   ['chn', "People's Republic of China"],

@@ -3,18 +3,18 @@
  * replayed act by act through the same functions that answer requests. A step that does not fit stops the start.
  */
 import { readFileSync } from 'node:fs'
-import { writeArticles } from '@cartif/live'
-import { placesFor } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
-import { articlesOf, parseNotation } from '@cartif/treaty-text'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Memberships } from '../accounts/memberships.ts'
-import { decide, setStatus, takePosition } from '../instruments/decisions.ts'
+import { setStatus } from '../instruments/agreement.ts'
+import { createInstrument } from '../instruments/create-instrument.ts'
+import { decide } from '../instruments/decisions.ts'
 import { mustFindProvision } from '../instruments/find-words.ts'
+import { takePosition } from '../instruments/positions.ts'
 import { propose } from '../instruments/propose.ts'
+import { reopenDecision } from '../instruments/reopening.ts'
 import { issueRevision } from '../instruments/revisions.ts'
-import { Room } from '../instruments/room.ts'
-import type { InstrumentInfo } from '../instruments/room.ts'
+import type { InstrumentInfo, Room } from '../instruments/room.ts'
 import type { Database } from '../storage/database.ts'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, PARTY_CODES } from './accounts.ts'
 import { negotiationSchema } from './steps.ts'
@@ -46,27 +46,39 @@ export interface SeedOptions {
   now(): string
 }
 
-/** Does nothing where there is an instrument already. */
+/** Does nothing where there is an instrument already. All of it happens, or none. */
 export async function seedDemonstration(options: SeedOptions): Promise<void> {
   const { db } = options
   if (db.first(db.query.selectFrom('instrument').select('id').limit(1))) return
-  for (const [id, name] of WORKING_GROUPS) db.run(db.query.insertInto('working_group').values({ id, name }))
+  for (const [id, name] of WORKING_GROUPS) {
+    db.run(
+      db.query
+        .insertInto('working_group')
+        .values({ id, name })
+        .onConflict((conflict) => conflict.doNothing())
+    )
+  }
   const actors = await createActors(options)
+  db.transaction(() => replay(options, actors))
+}
+
+function replay({ db, accounts, now }: SeedOptions, actors: ReadonlyMap<string, Actor>): void {
   const { steps } = negotiationSchema.parse(JSON.parse(readFileSync(new URL('negotiation.json', FILES), 'utf8')))
-  let clock = steps[0]?.at ?? options.now()
-  const room = createInstrument(db, () => clock)
+  const file = 'framework-agreement.zero-draft.txt'
+  let clock = steps[0]?.at ?? now()
+  const options = { info: FRAMEWORK_AGREEMENT, parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
+  const room = createInstrument(options, { file, notation: readFileSync(new URL(file, FILES), 'utf8') })
   const ids = new Map<string, string>()
   steps.forEach((step, index) => {
     clock = step.at
     try {
       carryOut(room, step, actors, ids)
     } catch (error) {
-      throw new Error(
-        `step ${index + 1} of the demonstration (${step.act} by ${step.by}) does not fit: ${(error as Error).message}`,
-        { cause: error }
-      )
+      const what = `step ${index + 1} of the demonstration (${step.act} by ${step.by})`
+      throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
   })
+  room.stop()
 }
 
 async function createActors({ accounts, memberships }: SeedOptions): Promise<ReadonlyMap<string, Actor>> {
@@ -77,34 +89,6 @@ async function createActors({ accounts, memberships }: SeedOptions): Promise<Rea
     actors.set(who, { user: id, name, role, ...(party === null ? {} : { party }) })
   }
   return actors
-}
-
-/** Enters the zero draft; its words are traced to this import. */
-function createInstrument(db: Database, now: () => string): Room {
-  const { id, workingGroup, title, symbol } = FRAMEWORK_AGREEMENT
-  db.run(
-    db.query.insertInto('instrument').values({ id, working_group: workingGroup, title, symbol, created_at: now() })
-  )
-  const room = new Room({ info: FRAMEWORK_AGREEMENT, parties: PARTY_CODES, db, now })
-  const source = readFileSync(new URL('framework-agreement.zero-draft.txt', FILES), 'utf8')
-  const { tree, issues } = parseNotation(source)
-  let count = 0
-  const { articles, issues: unresolved } = articlesOf(tree, {
-    newId: (kind) => `${kind[0]}-${++count}`,
-    ordersFor: placesFor
-  })
-  const problems = [...issues, ...unresolved]
-  if (problems.length > 0) throw new Error(`the zero draft does not read: ${JSON.stringify(problems)}`)
-  const traced = articles.map((article) => ({
-    ...article,
-    line: article.line.map((piece) => ({ ...piece, origin: 'import-zero-draft' }))
-  }))
-  room.act(() => {
-    writeArticles(room.documents.open('text'), traced)
-    room.live.flush()
-    room.note('text-imported', undefined, { file: 'framework-agreement.zero-draft.txt', articles: traced.length })
-  })
-  return room
 }
 
 function carryOut(room: Room, step: Step, actors: ReadonlyMap<string, Actor>, ids: Map<string, string>): void {
@@ -126,11 +110,12 @@ function carryOut(room: Room, step: Step, actors: ReadonlyMap<string, Actor>, id
       return takePosition(room, actor, mustFind(step.on), step.stance, step.note)
     case 'decide': {
       const id = mustFind(step.on)
+      if (step.outcome === 'reopen') return void reopenDecision(room, actor, id, step.note)
       const seen = room.version(room.mustFindProposal(id))
       return void decide(room, actor, id, { outcome: step.outcome, seen, note: step.note })
     }
     case 'status':
-      return setStatus(room, actor, mustFindProvision(room, step.article).text, step.status)
+      return void setStatus(room, actor, mustFindProvision(room, step.article).text, step.status)
     case 'revision':
       return void issueRevision(room, actor, step)
   }

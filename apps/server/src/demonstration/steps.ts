@@ -1,11 +1,11 @@
 /** The acts of the demonstration negotiation, as data: what each of them is, and nothing about how it is carried out. */
 import { z } from 'zod'
 import { STANCES } from '@cartif/negotiation'
-import { changeSchema } from '../instruments/propose.ts'
+import { changeSchema } from '../instruments/change-request.ts'
 
 const base = { at: z.iso.datetime(), by: z.string() }
 
-const stepSchema = z.discriminatedUnion('act', [
+export const stepSchema = z.discriminatedUnion('act', [
   z.strictObject({
     ...base,
     act: z.literal('propose'),
@@ -24,14 +24,14 @@ const stepSchema = z.discriminatedUnion('act', [
     ...base,
     act: z.literal('decide'),
     on: z.string(),
-    outcome: z.enum(['accept', 'reject', 'withdraw']),
+    outcome: z.enum(['accept', 'reject', 'withdraw', 'reopen']),
     note: z.string().optional()
   }),
   z.strictObject({
     ...base,
     act: z.literal('status'),
     article: z.string(),
-    status: z.enum(['agreed-ad-referendum', 'agreed'])
+    status: z.enum(['open', 'agreed-ad-referendum', 'agreed'])
   }),
   z.strictObject({ ...base, act: z.literal('revision'), title: z.string(), note: z.string().default('') })
 ])

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../services.ts'
+import { mustIdentify } from './sessions.ts'
 import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
-import { mustIdentify } from './identify.ts'
 
 /** Signing in and out is better-auth's; making accounts is not for visitors. */
 export function accountRoutes(app: App, services: Services): void {

@@ -1,4 +1,4 @@
-/** Fastify with schemas by zod. */
+/** The Fastify instance as every route file sees it: requests and answers typed by their zod schemas. */
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../services.ts'
+import { mustIdentify } from './sessions.ts'
 import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
-import { mustIdentify } from './identify.ts'
 
 const row = z.object({
   seq: z.number(),

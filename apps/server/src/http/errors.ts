@@ -13,6 +13,7 @@ export const ERRORS = {
   'proposal-not-decided': [409, 'The proposal has not been decided'],
   'wording-changed': [409, 'The wording has changed since you saw it'],
   'text-changed': [409, 'The text has changed since the decision'],
+  'decided-since': [409, 'What the decision touched has been decided on since'],
   'article-locked': [409, 'The article is agreed and cannot be touched'],
   'article-not-clean': [409, 'Something in the article is still open'],
   'quote-not-found': [422, 'The quoted words are not there'],
@@ -20,6 +21,7 @@ export const ERRORS = {
   'provision-not-found': [422, 'There is no such provision'],
   'nothing-proposed': [422, 'The proposal changes nothing'],
   'unknown-revision': [404, 'There is no such revision'],
+  'format-not-available': [501, 'This format is not available yet'],
   'internal-error': [500, 'Something went wrong on our side']
 } as const
 

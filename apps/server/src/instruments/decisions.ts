@@ -1,11 +1,16 @@
-/** The acts on proposals: decide, reopen, withdraw, take a position; and agreeing an article. */
-import { accept, close, isOpen, issuesOf, mayDo, reopen, reversalOf, textOf } from '@cartif/negotiation'
-import type { Actor, Consequence, Decision, Proposal, Reversal, Stance } from '@cartif/negotiation'
-import type { RecordedPosition } from '@cartif/live'
+/**
+ * Deciding on a proposal: accept, reject, withdraw. Worked out as a value first, so that the same computation shows what
+ * would follow and carries it out; then written as one commit of text, layers, record and register. Whoever decides says
+ * which version of the wording was seen; if it has changed since, nothing is decided.
+ */
+import { accept, close, isOpen, holderOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
+import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
+import { checkLocks } from './locks.ts'
+import { printArticles } from './print.ts'
 import type { Room } from './room.ts'
 
-export type Outcome = 'accept' | 'reject' | 'withdraw' | 'reopen'
+export type Outcome = 'accept' | 'reject' | 'withdraw'
 
 export interface DecisionRequest {
   readonly outcome: Outcome
@@ -14,147 +19,132 @@ export interface DecisionRequest {
   readonly note?: string | undefined
 }
 
-export interface Decided {
-  readonly version: string
-  readonly consequences: readonly Consequence[]
+/** What a decision does to a proposal that was not decided on. */
+export interface NamedConsequence {
+  readonly proposal: string
+  readonly number: number | null
+  readonly holder: string
+  readonly effect: string
 }
 
-/** Decides on a proposal, or refuses with a Problem; one commit. */
-export function decide(room: Room, actor: Actor, id: string, { outcome, seen, note }: DecisionRequest): Decided {
+export interface Preview {
+  readonly version: string
+  readonly consequences: readonly NamedConsequence[]
+  /** The articles concerned, in bracketed notation. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Decides, or refuses with a Problem before anything is written. */
+export function decide(room: Room, actor: Actor, id: string, request: DecisionRequest): Preview {
   return room.act(() => {
+    const { outcome, seen, note } = request
     const proposal = room.mustFindProposal(id)
     checkRights(actor, proposal, outcome)
-    if (outcome === 'reopen') return reopenDecision(room, actor, proposal, note)
+    checkOpen(proposal)
     checkSeen(room, proposal, seen, outcome)
+    if (outcome === 'accept') checkLocks(room.live, proposal.changes)
     const decision = workOut(room, proposal, outcome)
-    checkLocks(room, proposal, outcome)
-    const record = room.mustFindRecord(id)
-    const version = room.version(proposal)
-    const wording = room.wording(proposal)
-    const reversal = reversalOf(room.live.negotiation, decision)
-    const name = `decision-${record.number}-${room.register.head().slice(0, 8)}`
-    room.land(decision, name)
+    const preview = describe(room, proposal, decision)
+    const row = rowOf(room, proposal, decision, preview, note)
+    room.land(decision, `decision-${row.number}`)
+    const { version } = preview
     const decided = { outcome, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }
     room.setRecord(id, { ...room.mustFindRecord(id), version, decision: decided })
-    const { consequences } = decision
-    room.note(`proposal-${outcome}`, actor, {
-      proposal: id,
-      number: record.number,
-      version,
-      wording,
-      note,
-      consequences,
-      reversal
-    })
-    return { version, consequences }
+    room.note(`proposal-${outcome}`, actor, row)
+    return preview
   })
 }
 
 /** What a decision would do, without doing it. */
-export function previewDecision(room: Room, id: string, outcome: Exclude<Outcome, 'reopen'>): Decision {
-  return workOut(room, room.mustFindProposal(id), outcome)
+export function previewDecision(room: Room, id: string, outcome: Outcome): Preview {
+  const proposal = room.mustFindProposal(id)
+  checkOpen(proposal)
+  return describe(room, proposal, workOut(room, proposal, outcome))
 }
 
-function checkRights(actor: Actor, proposal: Proposal, outcome: Outcome): void {
-  const isOwn = actor.party === proposal.holder || actor.role === proposal.holder
-  const isAllowed =
-    outcome === 'withdraw'
-      ? isOwn && mayDo(actor, 'withdraw-own')
-      : mayDo(actor, outcome === 'reopen' ? 'reopen' : 'decide')
+/** An own proposal is that of the party or office whose layer it lies in. */
+function checkRights(actor: Actor, { holder }: Proposal, outcome: Outcome): void {
+  const isOwn = holderOf(actor) === holder || (holder === 'record' && actor.role === 'secretariat')
+  const isAllowed = outcome === 'withdraw' ? isOwn && mayDo(actor, 'withdraw-own') : mayDo(actor, 'decide')
   if (!isAllowed) throw new Problem('not-allowed')
 }
 
+function checkOpen(proposal: Proposal): void {
+  if (!isOpen(proposal))
+    throw new Problem('proposal-not-open', `The proposal is ${proposal.status}.`, { status: proposal.status })
+}
+
+/** Who withdraws own words need not say which. */
 function checkSeen(room: Room, proposal: Proposal, seen: string | undefined, outcome: Outcome): void {
-  if (!isOpen(proposal)) throw new Problem('proposal-not-open', `The proposal is ${proposal.status}.`)
-  const version = room.version(proposal)
-  if (outcome === 'withdraw' && seen === undefined) return
-  if (seen === version) return
-  throw new Problem('wording-changed', undefined, {
+  const wording = room.wording(proposal)
+  const current = versionOf(wording)
+  if (seen === current || (outcome === 'withdraw' && seen === undefined)) return
+  const detail = seen === undefined ? 'Say which version of the wording you have seen.' : undefined
+  const was = seen === undefined ? undefined : room.wordingOfVersion(proposal.id, seen)
+  throw new Problem('wording-changed', detail, {
     seen: seen ?? null,
-    current: version,
-    wording: room.wording(proposal)
+    current,
+    wording,
+    was: was ?? null,
+    changed: changesBetween(was, wording)
   })
 }
 
-function workOut(room: Room, proposal: Proposal, outcome: Exclude<Outcome, 'reopen'>): Decision {
-  if (!isOpen(proposal)) throw new Problem('proposal-not-open', `The proposal is ${proposal.status}.`)
+/** The changes that read differently; all of them where nobody knows what was seen. */
+function changesBetween(was: readonly ChangeWording[] = [], now: readonly ChangeWording[]) {
+  const ids = new Set([...was, ...now].map(({ change }) => change))
+  const say = (wording: readonly ChangeWording[], id: string) => {
+    const found = wording.find(({ change }) => change === id)
+    return found ? { removed: found.removed, inserted: found.inserted } : null
+  }
+  return [...ids]
+    .map((change) => ({ change, before: say(was, change), after: say(now, change) }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+}
+
+function workOut(room: Room, proposal: Proposal, outcome: Outcome): Decision {
   const { negotiation } = room.live
   if (outcome === 'accept') return accept(negotiation, proposal.id)
   return close(negotiation, proposal.id, outcome === 'reject' ? 'rejected' : 'withdrawn')
 }
 
-function checkLocks(room: Room, proposal: Proposal, outcome: Outcome): void {
-  if (outcome !== 'accept') return
-  for (const change of proposal.changes) {
-    const text = textOf(change)
-    const article = text === undefined ? ('article' in change ? change.article : undefined) : room.live.articleOf(text)
-    if (article !== undefined && room.isLocked(article)) throw new Problem('article-locked')
+function describe(room: Room, proposal: Proposal, decision: Decision): Preview {
+  const articles = articlesTouched(room, proposal)
+  return {
+    version: room.version(proposal),
+    consequences: decision.consequences.map(({ proposal: id, effect }) => {
+      const record = room.live.recordOf(id)
+      const holder = record?.holder ?? room.live.findProposal(id)?.holder ?? ''
+      return { proposal: id, number: record?.number ?? null, holder, effect }
+    }),
+    before: printArticles(room.live.negotiation, articles),
+    after: printArticles(decision.negotiation, articles)
   }
 }
 
-interface DecisionBody {
-  readonly proposal: string
-  readonly reversal: Reversal
-}
-
-function reopenDecision(room: Room, actor: Actor, proposal: Proposal, note: string | undefined): Decided {
-  const kinds = ['proposal-accept', 'proposal-reject', 'proposal-withdraw']
-  const rows = room.register
-    .list({ instrument: room.info.id, limit: 1_000_000 })
-    .filter(({ kind }) => kinds.includes(kind))
-  const last = rows.findLast(({ body }) => (body as DecisionBody).proposal === proposal.id)
-  if (!last || isOpen(proposal)) throw new Problem('proposal-not-decided')
-  const decision = reopen(room.live.negotiation, (last.body as DecisionBody).reversal)
-  if (!decision) throw new Problem('text-changed')
-  const record = room.mustFindRecord(proposal.id)
-  room.land(decision, `reopen-${record.number}`)
-  const { decision: _, ...rest } = room.mustFindRecord(proposal.id)
-  room.setRecord(proposal.id, rest)
-  room.note('proposal-reopen', actor, { proposal: proposal.id, number: record.number, decision: last.seq, note })
-  return { version: room.version(room.mustFindProposal(proposal.id)), consequences: [] }
-}
-
-/** Takes, changes or (with `undefined`) takes back the position of the actor's party on a proposal's present wording. */
-export function takePosition(room: Room, actor: Actor, id: string, stance: Stance | undefined, note?: string): void {
-  room.act(() => {
-    const party = actor.party
-    if (party === undefined || !mayDo(actor, 'take-position')) throw new Problem('not-allowed')
-    const proposal = room.mustFindProposal(id)
-    if (!isOpen(proposal)) throw new Problem('proposal-not-open', `The proposal is ${proposal.status}.`)
-    const record = room.mustFindRecord(id)
-    const version = room.version(proposal)
-    const others = record.positions.filter((position) => position.party !== party)
-    const own: RecordedPosition[] =
-      stance === undefined
-        ? []
-        : [{ party, stance, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }]
-    const positions = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
-    room.setRecord(id, { ...record, positions })
-    room.note('position-taken', actor, {
-      proposal: id,
-      number: record.number,
-      stance: stance ?? null,
-      note,
-      version,
-      wording: room.wording(proposal)
+function articlesTouched(room: Room, { changes }: Proposal): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap((change) => {
+      if (change.kind === 'splice' || change.kind === 'bracket') return room.live.articleOf(change.in) ?? []
+      return change.kind === 'insert-article' ? change.id : change.article
     })
-  })
+  )
 }
 
-export type ArticleStatus = 'open' | 'agreed-ad-referendum' | 'agreed'
-
-/** Agrees an article, or opens it again. What is agreed is locked, so nothing in it may be open. */
-export function setStatus(room: Room, actor: Actor, article: string, status: ArticleStatus): void {
-  room.act(() => {
-    if (!mayDo(actor, 'set-status')) throw new Problem('not-allowed')
-    const composed = room.live.findComposed(article)
-    if (!composed || !room.live.findArticle(article)) throw new Problem('not-found', `There is no article ${article}.`)
-    const open = issuesOf(composed)
-    if (status !== 'open' && open.length > 0) {
-      throw new Problem('article-not-clean', `${open.length} issues in it are still open.`, { issues: open })
-    }
-    const before = room.live.recordOfArticle(article)?.status ?? 'open'
-    room.setArticleStatus(article, status)
-    room.note('article-status', actor, { article, before, status })
+/** Everything that has to be known of a decision later: the words, what followed, and what would undo it. */
+function rowOf(room: Room, proposal: Proposal, decision: Decision, preview: Preview, note: string | undefined) {
+  const { number, holder } = room.mustFindRecord(proposal.id)
+  const reversal = reversalOf(room.live.negotiation, decision)
+  const touched = new Set(reversal.proposals.map(({ id }) => id))
+  const left = decision.negotiation.proposals
+    .filter(({ id }) => touched.has(id))
+    .map(({ id, status }) => ({ proposal: id, status }))
+  const consequences = preview.consequences.map((one) => {
+    const other = room.live.findProposal(one.proposal)
+    return { ...one, wording: other ? room.wording(other) : [] }
   })
+  const { version, before, after } = preview
+  const wording = room.wording(proposal)
+  return { proposal: proposal.id, number, holder, version, wording, note, consequences, before, after, left, reversal }
 }

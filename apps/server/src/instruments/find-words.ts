@@ -1,50 +1,96 @@
-/** From what people write ("Article 7(1)", a quote) to positions in the text. */
-import { lineLength, lineWords, provisionsOf } from '@cartif/treaty-text'
-import type { Line } from '@cartif/treaty-text'
+/**
+ * From what people write ("Article 7(1)", a quote) to positions in the text as it stands. A quote is compared with the
+ * words as they are shown, cross-references included, and has to stand there exactly once.
+ */
+import { levelOf, lineLength, pieceLength, provisionsOf } from '@cartif/treaty-text'
+import type { Line, Provision, ProvisionKind } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
 import type { Room } from './room.ts'
 
+/** Units [from, to) of a text. */
 export interface WordRange {
   readonly text: string
   readonly from: number
   readonly to: number
 }
 
-/** The provision (or whole article) with an id or a designation, as units of its article. */
-export function mustFindProvision(room: Room, name: string): WordRange {
-  for (const { id, number, provisions } of baseOutline(room)) {
+export interface FoundProvision extends WordRange {
+  /** Absent where a whole article was named. */
+  readonly provision?: Provision
+}
+
+/** The provision (or whole article) of the text as it stands with an id or a designation. */
+export function mustFindProvision(room: Room, name: string): FoundProvision {
+  for (const { id, number, provisions } of room.live.outline) {
     const line = room.live.findArticle(id)?.line
     if (!line) continue
     if (id === name || number === name) return { text: id, from: 0, to: lineLength(line) }
-    const index = provisions.findIndex((one) => one.id === name || (one.designation === name && one.number !== ''))
-    const provision = provisionsOf(line)[index]
-    if (provision) return { text: id, from: provision.from - 1, to: provision.to }
+    const marks = new Set(provisions.filter((one) => one.id === name || isCalled(one, name)).map((one) => one.id))
+    const provision = provisionsOf(line).find(({ mark }) => marks.has(mark.id))
+    if (provision) return { text: id, from: provision.from - 1, to: provision.to, provision }
   }
-  throw new Problem('provision-not-found', `There is no ${name} in the text as it stands.`)
+  throw new Problem('provision-not-found', `There is no ${name} in the text as it stands.`, { provision: name })
 }
 
-/** The outline of the text as it stands and what is proposed; numbers of the text are the same in both. */
-function baseOutline(room: Room) {
-  return room.live.outline
+/** An unnumbered provision is only called by its id: its designation is that of what it stands in. */
+function isCalled({ number, designation }: { number: string; designation: string }, name: string): boolean {
+  return number !== '' && designation === name
 }
 
-/** Where a quote stands, exactly once, in a range. */
-export function mustFindQuote(room: Room, range: WordRange, quote: string, where: string): WordRange {
-  const line = room.live.lineOf(range.text)
-  const words = line ? unitWords(line).slice(range.from, range.to) : ''
-  const at = words.indexOf(quote)
-  if (at < 0 || quote === '')
-    throw new Problem('quote-not-found', `“${quote}” is not in ${where}.`, { provision: where, quote })
-  if (words.indexOf(quote, at + 1) >= 0) {
-    throw new Problem('quote-ambiguous', `“${quote}” stands more than once in ${where}; quote more words.`, {
-      provision: where,
-      quote
-    })
+/** Where a provision of some level comes to stand behind a named one: behind everything below it. */
+export function endBehind(room: Room, { text, to, provision }: FoundProvision, kind: ProvisionKind): number {
+  if (!provision) return to
+  const provisions = provisionsOf(room.live.findArticle(text)?.line ?? [])
+  const index = provisions.findIndex(({ from }) => from === provision.from)
+  let end = to
+  for (const next of provisions.slice(index + 1)) {
+    if (levelOf(next.mark.kind) <= levelOf(kind)) break
+    end = next.to
   }
-  return { text: range.text, from: range.from + at, to: range.from + at + quote.length }
+  return end
 }
 
-/** One code unit to a unit, also for the first mark. */
-function unitWords(line: Line): string {
-  return (line[0]?.type === 'mark' ? '\n' : '') + lineWords(line)
+/** Where a quote stands, exactly once, in one of the ranges. */
+export function mustFindQuote(room: Room, ranges: readonly WordRange[], quote: string, where: string): WordRange {
+  const found = ranges.flatMap((range) => findAll(room, range, quote))
+  const extra = { provision: where, quote }
+  if (found.length === 0) throw new Problem('quote-not-found', `“${quote}” is not in ${where}.`, extra)
+  if (found.length > 1)
+    throw new Problem(
+      'quote-ambiguous',
+      `“${quote}” stands ${found.length} times in ${where}; quote more words.`,
+      extra
+    )
+  return found[0]!
+}
+
+function findAll(room: Room, { text, from, to }: WordRange, quote: string): readonly WordRange[] {
+  const { words, units } = shownWords(room.live.lineOf(text) ?? [], room.live.designations, from, to)
+  const wanted = quote.replace(/\{([^{}]*)\}/g, '$1')
+  const found: WordRange[] = []
+  for (let at = words.indexOf(wanted); at >= 0 && wanted !== ''; at = words.indexOf(wanted, at + 1)) {
+    const [begin, end] = [units[at], units[at + wanted.length]]
+    if (begin !== undefined && end !== undefined) found.push({ text, from: begin, to: end })
+  }
+  return found
+}
+
+/** The words of units [from, to) as shown, and at each of their characters the unit that begins there. */
+function shownWords(line: Line, designations: ReadonlyMap<string, string>, from: number, to: number) {
+  let words = ''
+  const units: (number | undefined)[] = []
+  let at = 0
+  for (const piece of line) {
+    const shown =
+      piece.type === 'text' ? piece.text : piece.type === 'mark' ? '\n' : (designations.get(piece.target) ?? '…')
+    for (let index = 0; index < shown.length; index++) {
+      const unit = piece.type === 'text' ? at + index : index === 0 ? at : undefined
+      if ((unit ?? at) < from || (unit ?? at) >= to) continue
+      units.push(unit)
+      words += shown[index]
+    }
+    at += pieceLength(piece)
+  }
+  units.push(to)
+  return { words, units }
 }

@@ -1,91 +1,163 @@
-/** What the pages and scripts read of an instrument: plain JSON, made from the live documents. */
-import { lineWords, provisionsOf } from '@cartif/treaty-text'
-import { composedLine, isOpen, issuesOf, nameOf, versionOf } from '@cartif/negotiation'
-import type { ComposedArticle, Proposal } from '@cartif/negotiation'
+/** What the pages and scripts read of an instrument: plain JSON, made from the live documents. Parties by code, in capitals. */
+import { recordedProposals } from '@cartif/live'
+import type { LiveInstrument, RecordedProposal } from '@cartif/live'
+import { composedLine, holderOf, issuesOf, versionOf } from '@cartif/negotiation'
+import type { Actor, Change, ChangeWording, Proposal } from '@cartif/negotiation'
+import { provisionsOf } from '@cartif/treaty-text'
+import type { z } from 'zod'
+import { countOpen } from './counts.ts'
+import type { NamedConsequence } from './decisions.ts'
 import { listRevisions } from './revisions.ts'
 import type { Room } from './room.ts'
+import type { proposal as proposalSchema } from './schemas.ts'
+
+export type ProposalJson = z.infer<typeof proposalSchema>
 
 export function readSummary(room: Room) {
-  const { live, info } = room
   const latest = listRevisions(room).at(-1)
-  const articles = live.composed.filter(({ kind, inserted }) => kind === 'article' && !inserted)
-  return {
-    ...info,
-    latestRevision: latest ? { symbol: latest.symbol, issuedAt: latest.issuedAt } : null,
-    counts: {
-      articles: articles.length,
-      agreed: articles.filter(({ id }) => room.isLocked(id)).length,
-      openIssues: live.composed.reduce((count, article) => count + issuesOf(article).length, 0),
-      openProposals: live.negotiation.proposals.filter(isOpen).length
-    }
-  }
+  const latestRevision = latest ? { symbol: latest.symbol, issuedAt: latest.issuedAt } : null
+  return { ...room.info, latestRevision, counts: countOpen(room.live) }
 }
 
-export function readOutline(room: Room) {
-  const { live } = room
+export function readInstrument(room: Room, actor: Actor) {
+  const holder = holderOf(actor) ?? null
+  const { role, party = null } = actor
+  return { ...readSummary(room), role, party, holder, holders: [...room.holders], outline: readOutline(room.live) }
+}
+
+function readOutline(live: LiveInstrument) {
+  const statusOf = (id: string) => live.recordOfArticle(id)?.status ?? ('open' as const)
   return live.outline.map(({ id, kind, number, title, provisions }) => {
     const composed = live.findComposed(id)
+    const proposed = composed?.inserted !== undefined
+    const openIssues = composed ? issuesOf(composed).length : 0
     return {
       id,
       kind,
       number,
       title,
-      proposed: composed?.inserted !== undefined,
-      openIssues: composed ? issuesOf(composed).length : 0,
-      status: live.recordOfArticle(id)?.status ?? 'open',
-      provisions: provisions.map((provision) => ({
-        id: provision.id,
-        kind: provision.kind,
-        number: provision.number,
-        designation: provision.designation
-      }))
+      proposed,
+      openIssues,
+      status: statusOf(id),
+      provisions: provisions.map((one) => ({ ...one, status: statusOf(one.id) }))
     }
   })
 }
 
-/** Articles with their provisions and words, of any view. */
-export function readArticles(room: Room, articles: readonly ComposedArticle[]) {
-  const outline = new Map(room.live.outline.map((entry) => [entry.id, entry]))
-  return articles.map((article) => {
-    const entry = outline.get(article.id)
-    const numbers = new Map(entry?.provisions.map(({ id, number }) => [id, number]))
-    const provisions = provisionsOf(composedLine(article.segments)).map(({ mark, line }) => ({
-      id: mark.id,
-      number: numbers.get(mark.id) ?? '',
-      kind: mark.kind,
-      text: lineWords(line)
-    }))
-    return { id: article.id, kind: article.kind, number: entry?.number ?? '', title: entry?.title ?? '', provisions }
-  })
-}
-
-export function readProposal(room: Room, proposal: Proposal) {
+export function readProposal(room: Room, proposal: Proposal): ProposalJson {
   const { live } = room
-  const record = live.recordOf(proposal.id)
+  const { id, holder, status } = proposal
   const wording = room.wording(proposal)
   const version = versionOf(wording)
-  const first = wording[0]
-  const articleId = first && (live.articleOf(first.text) ?? first.text)
-  const entry = live.outline.find(({ id }) => id === articleId)
-  return {
-    id: proposal.id,
-    number: record?.number ?? null,
-    holder: proposal.holder,
-    party: nameOf(proposal.holder),
-    status: proposal.status,
-    version,
-    rationale: live.findLayerProposal(proposal.id)?.rationale ?? '',
-    article: entry ? { id: entry.id, number: entry.number, title: entry.title } : null,
-    tabledAt: record?.tabledAt ?? null,
-    changes: wording.map(({ kind, text, removed, inserted }) => ({
-      kind,
-      in: text,
-      amends: live.ownerOf(text) ?? null,
-      removed,
-      inserted
-    })),
-    sponsors: record?.sponsors ?? [proposal.holder],
-    positions: (record?.positions ?? []).map((position) => ({ ...position, stale: position.version !== version })),
-    decision: record?.decision ?? null
+  const changes = wording.map(({ change, kind, removed, inserted }) => {
+    const found = proposal.changes.find((one) => one.id === change)!
+    return { id: change, kind, ...placeOf(live, found), removed, inserted }
+  })
+  const entry = live.outline.find((one) => one.id === changes[0]?.article)
+  const article = entry ? { id: entry.id, number: entry.number, title: entry.title } : null
+  const rationale = live.findLayerProposal(id)?.rationale ?? ''
+  const record = readRecord(room.mustFindRecord(id), version)
+  return { id, holder, party: partyOf(holder), status, version, rationale, article, changes, ...record }
+}
+
+/** Every proposal ever registered, in the order of tabling; those whose authors took every word away, with their last. */
+export function readProposals(room: Room): readonly ProposalJson[] {
+  const gone = new Map<string, readonly ChangeWording[]>()
+  for (const { body } of room.register.list({ instrument: room.info.id, kind: 'proposal-emptied', limit: 1_000_000 })) {
+    const { proposal, wording } = body as { proposal: string; wording: readonly ChangeWording[] }
+    gone.set(proposal, wording)
   }
+  const all = [...recordedProposals(room.live.documents.record)].map(([id, record]) => {
+    const proposal = room.live.findProposal(id)
+    return proposal ? readProposal(room, proposal) : readGone(id, record, gone.get(id) ?? [])
+  })
+  return all.toSorted((a, b) => a.number - b.number)
+}
+
+function readGone(id: string, record: RecordedProposal, wording: readonly ChangeWording[]): ProposalJson {
+  const changes = wording.map(({ change, kind, removed, inserted }) => ({
+    id: change,
+    kind,
+    article: null,
+    provision: null,
+    amends: null,
+    removed,
+    inserted
+  }))
+  const { holder, status, version } = record
+  return {
+    id,
+    holder,
+    party: partyOf(holder),
+    status,
+    version,
+    rationale: '',
+    article: null,
+    changes,
+    ...readRecord(record, version)
+  }
+}
+
+/** What the record says of a proposal, read beside the version its words have now. */
+function readRecord({ number, tabledAt, tabledBy, sponsors, positions, decision }: RecordedProposal, version: string) {
+  return {
+    number,
+    tabledAt,
+    tabledBy,
+    sponsors: sponsors.map((holder) => partyOf(holder) ?? holder),
+    positions: positions.map(({ party, stance, note = '', at, by, version: on }) => ({
+      party: party.toUpperCase(),
+      stance,
+      note,
+      stale: on !== version,
+      at,
+      by,
+      version: on
+    })),
+    decision: decision ? { ...decision, note: decision.note ?? '' } : null
+  }
+}
+
+/** A party's code in capitals; null for an office. */
+export function partyOf(holder: string): string | null {
+  return holder.length === 3 ? holder.toUpperCase() : null
+}
+
+export function readConsequence({ proposal, number, holder, effect }: NamedConsequence) {
+  return { proposal, number, holder, party: partyOf(holder), effect }
+}
+
+/** The article a change is shown in, its provision there, and the proposal it amends. */
+function placeOf(live: LiveInstrument, change: Change) {
+  if (change.kind === 'insert-article') return { article: change.id, provision: null, amends: null }
+  if (change.kind === 'delete-article' || change.kind === 'move-article')
+    return { article: change.article, provision: null, amends: null }
+  const article = live.articleOf(change.in) ?? null
+  const isAmendment = live.findArticle(change.in) === undefined
+  return {
+    article,
+    provision: article === null ? null : provisionAt(live, article, change),
+    amends: isAmendment ? (live.ownerOf(change.in) ?? null) : null
+  }
+}
+
+/** Where the words are not the text's own, the provision is the one that is shown around them. */
+function provisionAt(live: LiveInstrument, article: string, change: Change & { kind: 'splice' | 'bracket' }) {
+  const provisions = live.outline.find(({ id }) => id === article)?.provisions ?? []
+  const own = live.findArticle(change.in)
+  const at = change.kind === 'splice' && change.from === change.to ? change.at : change.from
+  const id = own
+    ? provisionsOf(own.line).findLast(({ from }) => from - 1 < at || at === 0)?.mark.id
+    : shownProvision(live, article, change.in)
+  const found = provisions.find((one) => one.id === id)
+  return found ? { id: found.id, number: found.number, designation: found.designation } : null
+}
+
+function shownProvision(live: LiveInstrument, article: string, text: string): string | undefined {
+  let last: string | undefined
+  for (const segment of live.findComposed(article)?.segments ?? []) {
+    if (segment.piece.type === 'mark') last = segment.piece.id
+    if (segment.text === text) return last
+  }
+  return provisionsOf(composedLine(live.findComposed(article)?.segments ?? []))[0]?.mark.id
 }

@@ -1,26 +1,20 @@
 /**
  * The room of one instrument: its live documents read and composed on the server, and every act on it. Acts are
  * synchronous and one at a time; each is one commit of documents and register. What was proposed live is registered in
- * the same commit that stores its first letter.
+ * the same commit that stores its first letter. Drafts are no part of it: nobody but their delegation reads them.
  */
-import {
-  LayerWriter,
-  LiveInstrument,
-  proposalIds,
-  proposalsOf,
-  recordedArticles,
-  recordedProposals,
-  writeDecision
-} from '@cartif/live'
-import type { LayerAuthor, RecordedProposal } from '@cartif/live'
+import { randomBytes } from 'node:crypto'
+import { LayerWriter, LiveInstrument, recordedArticles, recordedProposals, writeDecision } from '@cartif/live'
+import type { LayerAuthor, RecordedArticle, RecordedProposal } from '@cartif/live'
 import { COMMON_HOLDERS, versionOf, wordingOf } from '@cartif/negotiation'
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
-import { randomBytes } from 'node:crypto'
 import { Problem } from '../http/errors.ts'
 import { InstrumentDocuments } from '../live/documents.ts'
 import type { Relay } from '../live/documents.ts'
 import type { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
+import { PenWatch } from './pen-watch.ts'
+import { Registration } from './registration.ts'
 
 export interface InstrumentInfo {
   readonly id: string
@@ -35,7 +29,13 @@ export interface RoomOptions {
   readonly db: Database
   /** ISO 8601 */
   now(): string
+  /** What a user is called. */
+  nameOf(user: string): string | undefined
+  /** How long without a letter is quiet, in milliseconds. */
+  readonly quiet?: number
 }
+
+const QUIET = 1000
 
 export class Room {
   readonly info: InstrumentInfo
@@ -45,25 +45,31 @@ export class Room {
   readonly holders: readonly string[]
   onRelay: (relays: readonly Relay[]) => void = () => {}
   onReset: (reason: unknown) => void = () => {}
+  /** What somebody should look at: words in a layer that do not fit, a touched lock. */
+  onReport: (message: string, details: Readonly<Record<string, unknown>>) => void = () => {}
   readonly now: () => string
+  readonly nameOf: (user: string) => string | undefined
   /** Open sockets, for the metrics. */
   connections = 0
-  private liveInstrument: LiveInstrument | undefined
-  /** Proposals written to since the last look, and by whom: the user of the connection, not what the words say. */
-  private touched = new Map<string, string>()
+  private readonly quiet: number
+  private attached: { live: LiveInstrument; registration: Registration; pen: PenWatch } | undefined
+  private timer: NodeJS.Timeout | undefined
 
-  constructor({ info, parties, db, now }: RoomOptions) {
+  constructor({ info, parties, db, now, nameOf, quiet = QUIET }: RoomOptions) {
     this.info = info
     this.db = db
     this.now = now
+    this.nameOf = nameOf
+    this.quiet = quiet
     this.holders = [...parties, ...COMMON_HOLDERS]
     this.register = new Register(db)
     this.documents = new InstrumentDocuments(info.id, db, now)
     this.documents.hooks = {
-      onClientUpdates: () => this.registerTouched(),
+      onClientUpdates: () => this.takeIn(),
       onCommitted: (relays) => this.onRelay(relays),
       onReset: (reason) => {
-        this.liveInstrument = undefined
+        this.attached = undefined
+        this.onReport('the documents were loaded again', { reason: String(reason) })
         this.onReset(reason)
       }
     }
@@ -71,17 +77,39 @@ export class Room {
 
   /** The instrument as its documents have it. */
   get live(): LiveInstrument {
-    return (this.liveInstrument ??= this.attach())
+    return this.attach().live
   }
 
-  /** Runs an act as one commit; what it throws undoes all of it. */
+  /** Runs an act as one commit; what it throws undoes all of it. Whatever refuses must do so before it writes. */
   act<T>(work: () => T, user = 'server'): T {
+    this.documents.flush()
+    this.settle()
     return this.documents.commit(() => {
-      void this.live
       const result = work()
-      this.registerTouched()
+      const { registration, pen } = this.attach()
+      registration.register()
+      registration.mirrorVersions()
+      pen.accept()
       return result
     }, user)
+  }
+
+  /** Writes down what has waited for quiet: new versions of wordings, and what the pen wrote. */
+  settle(): void {
+    const { registration, pen } = this.attach()
+    if (!registration.isBehind && !pen.isBehind) return
+    this.documents.commit(() => {
+      registration.mirrorVersions()
+      pen.noteEdits()
+    })
+  }
+
+  /** Writes down what waits, and waits no more; before the database is closed. */
+  stop(): void {
+    clearTimeout(this.timer)
+    this.documents.flush()
+    if (this.attached) this.settle()
+    clearTimeout(this.timer)
   }
 
   /** Writes an act into the register. */
@@ -92,7 +120,7 @@ export class Room {
 
   mustFindProposal(id: string): Proposal {
     const proposal = this.live.findProposal(id)
-    if (!proposal) throw new Problem('not-found', `There is no proposal ${id}.`)
+    if (!proposal || !this.live.recordOf(id)) throw new Problem('not-found', `There is no proposal ${id}.`)
     return proposal
   }
 
@@ -102,6 +130,11 @@ export class Room {
 
   version(proposal: Proposal): string {
     return versionOf(this.wording(proposal))
+  }
+
+  /** What a version of a proposal's wording said; undefined for one nobody has seen here lately. */
+  wordingOfVersion(proposal: string, version: string): readonly ChangeWording[] | undefined {
+    return this.attach().registration.findWording(proposal, version)
   }
 
   /** A writer for somebody's layer; ids are random, times are the server's. */
@@ -120,12 +153,8 @@ export class Room {
     recordedProposals(this.live.documents.record).set(id, record)
   }
 
-  isLocked(article: string): boolean {
-    return (this.live.recordOfArticle(article)?.status ?? 'open') !== 'open'
-  }
-
-  setArticleStatus(article: string, status: 'open' | 'agreed-ad-referendum' | 'agreed'): void {
-    recordedArticles(this.live.documents.record).set(article, { status })
+  setStatus(articleOrProvision: string, record: RecordedArticle): void {
+    recordedArticles(this.live.documents.record).set(articleOrProvision, record)
   }
 
   /** Writes a decision into the documents and what it does to proposals into the record. */
@@ -139,73 +168,34 @@ export class Room {
     writeDecision(this.live, decision, name)
   }
 
-  private attach(): LiveInstrument {
+  private attach() {
+    if (this.attached) return this.attached
     const layers = new Map(this.holders.map((holder) => [holder, this.documents.open(`layer/${holder}`)]))
-    const live = new LiveInstrument({
-      text: this.documents.open('text'),
-      record: this.documents.open('record'),
-      layers
-    })
-    for (const layer of layers.values()) {
-      proposalsOf(layer).observeDeep((events) => {
-        const user = this.documents.writer
-        for (const event of events) {
-          if (event.path.length > 0) this.touched.set(String(event.path[0]), user)
-          else for (const key of event.changes.keys.keys()) this.touched.set(key, user)
-        }
-      })
-      for (const id of proposalIds(layer)) if (!live.recordOf(id)) this.touched.set(id, 'server')
-    }
-    return live
+    const documents = { text: this.documents.open('text'), record: this.documents.open('record'), layers }
+    const live = new LiveInstrument(documents)
+    this.attached = { live, registration: new Registration(this, live), pen: new PenWatch(this, live) }
+    return this.attached
   }
 
-  /** Gives new proposals their number, and closes those whose last word their authors took away. */
-  private registerTouched(): void {
-    const { live } = this
-    const touched = [...this.touched].toSorted(([a], [b]) => (a < b ? -1 : 1))
-    this.touched = new Map()
-    for (const [id, user] of touched) {
-      const proposal = live.findProposal(id)
-      const record = live.recordOf(id)
-      if (proposal && proposal.changes.length > 0 && !record) this.table(proposal, user)
-      else if (!proposal && record?.status === 'tabled') {
-        this.setRecord(id, { ...record, status: 'withdrawn' })
-        this.note('proposal-emptied', undefined, { proposal: id, number: record.number })
-      }
-    }
+  /** What follows from clients' updates, inside their commit. */
+  private takeIn(): void {
+    const { live, registration, pen } = this.attach()
     live.flush()
+    pen.check()
+    registration.register()
+    if (registration.isBehind || pen.isBehind) this.settleWhenQuiet()
   }
 
-  private table(proposal: Proposal, user: string): void {
-    const { live } = this
-    const raw = live.findLayerProposal(proposal.id)
-    const number = nextNumber(live)
-    const wording = this.wording(proposal)
-    const version = versionOf(wording)
-    const tabledAt = this.now()
-    const { id, holder } = proposal
-    this.setRecord(id, {
-      number,
-      holder,
-      status: 'tabled',
-      version,
-      tabledAt,
-      tabledBy: user,
-      sponsors: [holder],
-      positions: []
-    })
-    this.note(
-      'proposal-tabled',
-      { user, party: holder },
-      { proposal: id, number, holder, version, wording, rationale: raw?.rationale ?? '' }
-    )
+  private settleWhenQuiet(): void {
+    if (this.timer) return void this.timer.refresh()
+    this.timer = setTimeout(() => {
+      try {
+        this.settle()
+      } catch (error) {
+        this.onReport('what waited for quiet could not be written down', { reason: String(error) })
+      }
+    }, this.quiet).unref()
   }
-}
-
-function nextNumber(live: LiveInstrument): number {
-  let last = 0
-  for (const { number } of recordedProposals(live.documents.record).values()) last = Math.max(last, number)
-  return last + 1
 }
 
 function sameList(a: readonly string[] = [], b: readonly string[] = []): boolean {

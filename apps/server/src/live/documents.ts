@@ -90,7 +90,8 @@ export class InstrumentDocuments {
         for (const frame of frames) if (this.take(frame)) stored.push(frame)
         if (stored.length > 0) this.hooks.onClientUpdates()
       })
-    } catch {
+    } catch (error) {
+      this.reset(error)
       // Nothing was stored, nobody was told, and `reset` has sent everybody back to the log: they send it again.
       return
     }
@@ -103,6 +104,10 @@ export class InstrumentDocuments {
     this.user = user
     try {
       return this.inCommit(write)
+    } catch (error) {
+      // A refusal comes before the first write; then memory and disk agree, and nobody need begin anew.
+      if (this.captured.length > 0) this.reset(error)
+      throw error
     } finally {
       this.user = 'server'
     }
@@ -114,19 +119,13 @@ export class InstrumentDocuments {
   }
 
   private inCommit<T>(write: () => T): T {
-    let result: T
-    try {
-      result = this.db.transaction(() => {
-        const value = write()
-        for (const { document, update, user } of this.captured) {
-          this.log.append({ instrument: this.instrument, document, bytes: update, user, at: this.now() })
-        }
-        return value
-      })
-    } catch (error) {
-      this.reset(error)
-      throw error
-    }
+    const result = this.db.transaction(() => {
+      const value = write()
+      for (const { document, update, user } of this.captured) {
+        this.log.append({ instrument: this.instrument, document, bytes: update, user, at: this.now() })
+      }
+      return value
+    })
     this.relay()
     return result
   }

@@ -39,6 +39,14 @@ export const MIGRATIONS: readonly Migration[] = [
         )
       )
     ]
+  },
+  {
+    version: 2,
+    statements: [
+      // What was open when a revision was issued, so that each of its views can be made for ever after.
+      `ALTER TABLE revision ADD COLUMN proposals TEXT NOT NULL DEFAULT '[]'`,
+      `ALTER TABLE revision ADD COLUMN counts TEXT NOT NULL DEFAULT '{}'`
+    ]
   }
 ]
 

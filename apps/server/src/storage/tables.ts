@@ -39,6 +39,9 @@ export interface Tables {
     articles: string
     composed: string
     hash: string
+    /** JSON, since version 2 of the schema. */
+    proposals: Generated<string>
+    counts: Generated<string>
   }
   schema_version: { version: number; applied_at: string }
 }

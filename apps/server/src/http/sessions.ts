@@ -1,4 +1,4 @@
-/** Who asks, by the session cookie; the same for HTTP and for sockets. */
+/** Who asks: the session behind a request's cookie, and whether the page that asks is our own. */
 import type { FastifyRequest } from 'fastify'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { Services } from '../services.ts'

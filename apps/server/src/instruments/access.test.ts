@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { useServer } from './testing/test-server.ts'
+
+const server = useServer()
+
+describe('an instrument', () => {
+  test('is there after a restart as it was', async () => {
+    const { id } = await server().propose('kaz', { provision: 'Article 2(1)', quote: 'shall', text: 'should' })
+    await server().propose('pak', { amends: id, quote: 'should', text: 'may' })
+    await server().mustAsk('uzb', 'PUT', `/proposals/${id}/position`, { stance: 'support' })
+    const read = async () => [await server().notation(), await server().proposals(), await server().instrument()]
+    const before = await read()
+    await server().restart()
+    expect(await read()).toEqual(before)
+    const next = await server().propose('uzb', { provision: 'Article 2(2)', quote: 'shall', text: 'may' })
+    expect(next.number).toBe(3)
+  })
+
+  test('is not there for who is not signed in, or no member', async () => {
+    const paths = ['', '/text', '/proposals', '/revisions', '/register', '/export?format=txt', '/compare?from=0']
+    for (const path of paths) {
+      expect(await server().codeOf('nobody', 'GET', path)).toBe('not-signed-in')
+      expect(await server().codeOf('stranger', 'GET', path)).toBe('not-found')
+    }
+    expect(await server().mustAsk('stranger', 'GET', '/api/instruments')).toEqual([])
+    expect(await server().codeOf('observer', 'GET', '/register')).toBe('not-allowed')
+  })
+
+  test('says what the caller is in it', async () => {
+    const [listed] = await server().mustAsk<readonly object[]>('kaz', 'GET', '/api/instruments')
+    expect(listed).toMatchObject({
+      id: 'fa',
+      symbol: 'CARTIF/FA',
+      latestRevision: null,
+      counts: { articles: 2, agreed: 0 }
+    })
+    const own = await server().mustAsk<object>('kaz', 'GET', '')
+    expect(own).toMatchObject({
+      role: 'delegate',
+      party: 'kaz',
+      holder: 'kaz',
+      outline: [{ number: 'Preamble' }, { number: 'Article 1' }, {}]
+    })
+    expect(await server().mustAsk<object>('legal', 'GET', '')).toMatchObject({ party: null, holder: null })
+  })
+
+  test('is described call by call', async () => {
+    const { paths } = await server().mustAsk<{ paths: Readonly<Record<string, object>> }>(
+      'nobody',
+      'GET',
+      '/api/openapi.json'
+    )
+    const calls = Object.keys(paths).filter((path) => path.startsWith('/api/instruments'))
+    expect(calls.map((path) => path.replace('/api/instruments', ''))).toMatchInlineSnapshot(`
+      [
+        "",
+        "/{id}",
+        "/{id}/text",
+        "/{id}/export",
+        "/{id}/proposals",
+        "/{id}/proposals/{pid}",
+        "/{id}/proposals/{pid}/position",
+        "/{id}/proposals/{pid}/decision",
+        "/{id}/proposals/{pid}/consequences",
+        "/{id}/revisions",
+        "/{id}/compare",
+        "/{id}/provisions/{provision}/status",
+        "/{id}/register",
+      ]
+    `)
+  })
+})

@@ -1,0 +1,30 @@
+/** A text or a redline as one page that needs nothing else: no script, no address, no name in its head. */
+import type { readArticles } from './text-views.ts'
+
+const STYLE = `body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111}
+h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.4rem 0}.l2{margin-left:2rem}.l3{margin-left:4rem}.l4{margin-left:6rem}
+ins{color:#0b5c2e;text-decoration:underline}del{color:#9b1c1c;text-decoration:line-through}`
+
+const LEVELS: Readonly<Record<string, string>> = { 'sub-paragraph': 'l2', item: 'l3', 'sub-item': 'l4' }
+
+export function htmlPage(title: string, body: string): string {
+  const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style>`
+  return `<!doctype html><html lang="en"><head>${head}</head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>\n`
+}
+
+export function articlesToHtml(articles: ReturnType<typeof readArticles>): string {
+  return articles.map(articleToHtml).join('')
+}
+
+function articleToHtml({ number, provisions }: ReturnType<typeof readArticles>[number]): string {
+  const words = provisions.map(({ number: designation, kind, text }) => {
+    if (kind === 'heading') return `<h2>${escapeHtml([number, text].filter(Boolean).join(' — '))}</h2>`
+    const level = LEVELS[kind]
+    return `<p${level ? ` class="${level}"` : ''}>${escapeHtml(`${designation} ${text}`.trim())}</p>`
+  })
+  return `<section>${words.join('')}</section>`
+}
+
+function escapeHtml(words: string): string {
+  return words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { useServer } from './testing/test-server.ts'
+
+const server = useServer()
+
+describe('proposals made live', () => {
+  test('what is typed is registered with its first letter', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    kaz.replace('shall publish', 0, 5, 'should at once')
+    await pak.untilTabled(1)
+    pak.type('should', ' endeavour to')
+    await kaz.untilTabled(2)
+    const [first, second] = await server().proposals()
+    const at = { number: '1.', designation: 'Article 2(1)' }
+    expect(first).toMatchObject({ number: 1, party: 'KAZ', holder: 'kaz', status: 'tabled', tabledBy: 'KAZ person' })
+    expect(first).toMatchObject({ sponsors: ['KAZ'], article: { number: 'Article 2', title: 'Publication' } })
+    expect(first?.changes).toMatchObject([
+      { provision: at, amends: null, removed: 'shall', inserted: 'should at once' }
+    ])
+    expect(second?.changes).toMatchObject([
+      { provision: at, amends: first?.id, removed: '', inserted: ' endeavour to' }
+    ])
+    expect(await server().notation()).toContain('[shall] [KAZ: should[PAK:  endeavour to] at once] publish')
+    expect(server().room.register.list({ kind: 'proposal-tabled' })).toMatchObject([
+      { actor: 'kaz', party: 'kaz', body: { number: 1, wording: [{ removed: 'shall' }] } },
+      { actor: 'pak', party: 'pak', body: { number: 2 } }
+    ])
+  })
+
+  test('words taken away are withdrawn with their last wording', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    kaz.type('Each Party shall', ' always')
+    kaz.type(' always', ' and everywhere')
+    await pak.untilShown('always and everywhere')
+    const [{ id } = { id: '' }] = await server().proposals()
+    const layer = kaz.doc('layer/kaz').getMap('proposals')
+    layer.delete(id)
+    await pak.until(() => pak.live.recordOf(id)?.status === 'withdrawn')
+    const [row] = server().room.register.list({ kind: 'proposal-emptied' })
+    expect(row).toMatchObject({ actor: 'kaz', body: { number: 1, wording: [{ inserted: ' always and everywhere' }] } })
+    const [gone] = await server().proposals()
+    expect(gone).toMatchObject({ number: 1, status: 'withdrawn', changes: [{ inserted: ' always and everywhere' }] })
+  })
+
+  test('an undone emptying keeps its number; what amended words that are gone lapses', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    const undo = kaz.undoManager()
+    kaz.type('Each Party shall', ' at all times')
+    await pak.untilTabled(1)
+    pak.replace('all times', 0, 3, 'most')
+    await kaz.untilTabled(2)
+    const [first, second] = await server().proposals()
+    undo.undo()
+    await pak.until(() => pak.live.recordOf(second!.id)?.status === 'lapsed')
+    expect(pak.live.recordOf(first!.id)?.status).toBe('withdrawn')
+    undo.redo()
+    await pak.until(() => pak.live.recordOf(first!.id)?.status === 'tabled')
+    expect(await server().notation()).toContain('Each Party shall[KAZ:  at all times] publish')
+    expect((await server().proposals()).map(({ number, status }) => [number, status])).toEqual([
+      [1, 'tabled'],
+      [2, 'lapsed']
+    ])
+  })
+
+  test('a layer that does not fit is reported and disturbs nobody', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    kaz.doc('layer/kaz').getMap('proposals').set('pak-1', 'mine')
+    kaz.type('Each Party shall', ' always')
+    await pak.untilTabled(1)
+    expect(server().reports).toEqual([expect.stringContaining('"holder":"kaz","proposal":"pak-1"')])
+    expect(await server().proposals()).toHaveLength(1)
+  })
+
+  test('the mirrored version follows when it is quiet', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    kaz.type('Each Party shall', ' always')
+    await pak.untilTabled(1)
+    kaz.type(' always', ' and soon')
+    await pak.untilShown('and soon')
+    const [proposal] = await server().proposals()
+    expect(server().room.mustFindRecord(proposal!.id).version).not.toBe(proposal!.version)
+    server().room.settle()
+    await pak.until(() => pak.live.recordOf(proposal!.id)?.version === proposal!.version)
+  })
+})

@@ -1,0 +1,148 @@
+/**
+ * Watching the pen. Whoever holds it writes the text itself, so every stretch of its writing is put into the register,
+ * word for word, when it is quiet or somebody acts. What is agreed is locked for the pen too: an edit that touches it all
+ * the same is undone as one act in the commit that brought it, and reported.
+ */
+import { articlesOf, findArticleText, readLine, spliceText, writeArticle } from '@cartif/live'
+import type { LiveInstrument } from '@cartif/live'
+import { areLinesEqual, lineWords, sliceLine } from '@cartif/treaty-text'
+import type { Article, Line } from '@cartif/treaty-text'
+import * as Y from 'yjs'
+import { lockedPartsOf } from './locks.ts'
+import { observeEntries } from './observe-entries.ts'
+import type { Room } from './room.ts'
+import { spliceBetween } from './splice-between.ts'
+
+interface PenEdit {
+  /** The article before the first letter of the stretch; undefined where the pen brought it. */
+  readonly before: Article | undefined
+  readonly users: Set<string>
+}
+
+export class PenWatch {
+  private readonly room: Room
+  private readonly live: LiveInstrument
+  /** The articles as the last commit left them. */
+  private readonly last = new Map<string, Article>()
+  private touched = new Map<string, Set<string>>()
+  private readonly edits = new Map<string, PenEdit>()
+
+  constructor(room: Room, live: LiveInstrument) {
+    this.room = room
+    this.live = live
+    for (const article of live.negotiation.articles) this.last.set(article.id, article)
+    observeEntries(articlesOf(live.documents.text), (id) => {
+      const users = this.touched.get(id) ?? new Set()
+      this.touched.set(id, users.add(room.documents.writer))
+    })
+  }
+
+  /** Whether `noteEdits` has something to write. */
+  get isBehind(): boolean {
+    return this.edits.size > 0
+  }
+
+  /** Looks at what clients have written into the text; inside their commit. */
+  check(): void {
+    const touched = this.touched
+    this.touched = new Map()
+    for (const [id, users] of touched) this.checkOne(id, users)
+    this.live.flush()
+    this.touched.clear()
+  }
+
+  /** The server's own writes are decisions: nothing to look at. */
+  accept(): void {
+    this.live.flush()
+    for (const id of this.touched.keys()) this.keep(id)
+    this.touched.clear()
+  }
+
+  /** Writes down what the pen wrote; inside a commit. */
+  noteEdits(): void {
+    for (const [article, { before, users }] of this.edits) {
+      const after = this.live.findArticle(article)
+      const splice = spliceBetween(before?.line ?? [], after?.line ?? [])
+      if (!splice) continue
+      const removed = before ? lineWords(sliceLine(before.line, splice.from, splice.to)) : ''
+      const [user = 'server'] = users
+      const names = [...users].map((one) => this.room.nameOf(one) ?? one)
+      const body = {
+        article,
+        name: this.nameOf(article),
+        users: names,
+        at: splice.from,
+        removed,
+        inserted: lineWords(splice.line)
+      }
+      this.room.note('text-edited', { user }, body)
+    }
+    this.edits.clear()
+  }
+
+  private checkOne(id: string, users: Set<string>): void {
+    const before = this.last.get(id)
+    const now = this.live.findArticle(id)
+    if (before && this.breaksLock(before, now)) return this.revert(before, now, users)
+    if (!areSame(before, now)) {
+      const edit = this.edits.get(id) ?? { before, users: new Set<string>() }
+      for (const user of users) edit.users.add(user)
+      this.edits.set(id, edit)
+    }
+    this.keep(id)
+  }
+
+  private breaksLock(before: Article, now: Article | undefined): boolean {
+    const parts = lockedPartsOf(this.live, before)
+    if (parts === 'all') return !areSame(before, now)
+    return parts.some((line) => !now || !hasPart(now.line, line))
+  }
+
+  private revert(before: Article, now: Article | undefined, users: Set<string>): void {
+    const { text } = this.live.documents
+    text.transact(() => restoreArticle(text, before), 'lock')
+    const [user = 'server'] = users
+    const attempted = now ? lineWords(now.line) : null
+    const body = { article: before.id, name: this.nameOf(before.id), attempted }
+    this.room.note('pen-reverted', { user }, body)
+    this.room.onReport('an agreed provision was touched with the pen; it stands as agreed', {
+      article: before.id,
+      users: [...users]
+    })
+  }
+
+  private keep(id: string): void {
+    const article = this.live.findArticle(id)
+    if (article) this.last.set(id, article)
+    else this.last.delete(id)
+  }
+
+  private nameOf(article: string): string {
+    return this.live.designations.get(article) ?? ''
+  }
+}
+
+function areSame(a: Article | undefined, b: Article | undefined): boolean {
+  if (a === b) return true
+  return a !== undefined && b !== undefined && a.kind === b.kind && a.order === b.order && areLinesEqual(a.line, b.line)
+}
+
+/** Whether a provision, from its mark to its last word, stands unchanged in a line. */
+function hasPart(line: Line, part: Line): boolean {
+  const mark = part[0]
+  const index = line.findIndex((piece) => piece.type === 'mark' && mark?.type === 'mark' && piece.id === mark.id)
+  if (index < 0) return false
+  const end = line.findIndex((piece, at) => at > index && piece.type === 'mark')
+  return areLinesEqual(line.slice(index, end < 0 ? undefined : end), part)
+}
+
+/** Writes as little as will do, so that positions in what was not touched live. */
+function restoreArticle(text: Y.Doc, article: Article): void {
+  const map = articlesOf(text).get(article.id)
+  const words = findArticleText(text, article.id)
+  if (!(map instanceof Y.Map) || !words) return writeArticle(text, article)
+  if (map.get('removed') !== undefined) map.delete('removed')
+  for (const key of ['kind', 'order'] as const) if (map.get(key) !== article[key]) map.set(key, article[key])
+  const splice = spliceBetween(readLine(words).line, article.line)
+  if (splice) spliceText(words, splice)
+}

@@ -1,0 +1,130 @@
+/** Proposals over HTTP: reading them, tabling one, taking a position, deciding, and seeing beforehand what would follow. */
+import { PROPOSAL_STATUSES } from '@cartif/negotiation'
+import { z } from 'zod'
+import type { App } from '../http/app-type.ts'
+import { proposalSchema } from './change-request.ts'
+import { decide, previewDecision } from './decisions.ts'
+import type { Enter } from './enter.ts'
+import { takePosition } from './positions.ts'
+import { propose } from './propose.ts'
+import { readConsequence, readProposal, readProposals } from './read.ts'
+import { reopenDecision } from './reopening.ts'
+import { decision, decisionRequest, positionRequest, preview, proposal, refusals } from './schemas.ts'
+
+const params = z.object({ id: z.string() })
+const proposalParams = z.object({ id: z.string(), pid: z.string() })
+
+export function proposalRoutes(app: App, enter: Enter): void {
+  listRoutes(app, enter)
+  actRoutes(app, enter)
+  const querystring = z.object({ outcome: z.enum(['accept', 'reject', 'withdraw']).default('accept') })
+  app.get(
+    '/api/instruments/:id/proposals/:pid/consequences',
+    {
+      schema: {
+        params: proposalParams,
+        querystring,
+        response: { 200: preview, ...refusals },
+        summary: 'What a decision would do'
+      }
+    },
+    async (request) => {
+      const { room } = await enter(request)
+      const { consequences, ...rest } = previewDecision(room, request.params.pid, request.query.outcome)
+      return { ...rest, consequences: consequences.map(readConsequence) }
+    }
+  )
+}
+
+function listRoutes(app: App, enter: Enter): void {
+  const querystring = z.object({
+    status: z.enum(PROPOSAL_STATUSES).optional(),
+    party: z.string().max(16).optional().describe('A code, or an office such as chair'),
+    article: z.string().max(200).optional()
+  })
+  app.get(
+    '/api/instruments/:id/proposals',
+    {
+      schema: {
+        params,
+        querystring,
+        response: { 200: z.array(proposal), ...refusals },
+        summary: 'The proposals, in the order of tabling'
+      }
+    },
+    async (request) => {
+      const { room } = await enter(request)
+      const { status, party, article } = request.query
+      return readProposals(room)
+        .filter((one) => status === undefined || one.status === status)
+        .filter((one) => party === undefined || one.holder === party.toLowerCase())
+        .filter((one) => article === undefined || one.article?.id === article)
+    }
+  )
+  app.get(
+    '/api/instruments/:id/proposals/:pid',
+    { schema: { params: proposalParams, response: { 200: proposal, ...refusals }, summary: 'One proposal' } },
+    async (request) => {
+      const { room } = await enter(request)
+      return readProposal(room, room.mustFindProposal(request.params.pid))
+    }
+  )
+}
+
+function actRoutes(app: App, enter: Enter): void {
+  app.post(
+    '/api/instruments/:id/proposals',
+    {
+      schema: {
+        params,
+        body: proposalSchema,
+        response: { 201: proposal, ...refusals },
+        summary: 'Tables a proposal in the layer of the caller'
+      }
+    },
+    async (request, reply) => {
+      const { room, actor } = await enter(request)
+      const id = propose(room, actor, request.body)
+      return reply.code(201).send(readProposal(room, room.mustFindProposal(id)))
+    }
+  )
+  app.put(
+    '/api/instruments/:id/proposals/:pid/position',
+    {
+      schema: {
+        params: proposalParams,
+        body: positionRequest,
+        response: { 200: proposal, ...refusals },
+        summary: 'Takes a position on the wording as it is; null takes it back'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      const { stance, note } = request.body
+      takePosition(room, actor, request.params.pid, stance ?? undefined, note)
+      return readProposal(room, room.mustFindProposal(request.params.pid))
+    }
+  )
+  app.post(
+    '/api/instruments/:id/proposals/:pid/decision',
+    {
+      schema: {
+        params: proposalParams,
+        body: decisionRequest,
+        response: { 200: decision, ...refusals },
+        summary: 'Decides on the wording seen'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      const { pid } = request.params
+      const { outcome, seen, note } = request.body
+      const { before, after, consequences } =
+        outcome === 'reopen'
+          ? { ...reopenDecision(room, actor, pid, note), consequences: [] }
+          : decide(room, actor, pid, { outcome, seen, note })
+      const decided = readProposal(room, room.mustFindProposal(pid))
+      return { proposal: decided, consequences: consequences.map(readConsequence), before, after }
+    }
+  )
+}

@@ -1,0 +1,205 @@
+/**
+ * Registering what appears in the layers: a proposal gets its number, its first version and a row in the register in the
+ * commit that brings its first letter; one whose author took every word away is withdrawn with its last wording, and what
+ * amended those words lapses. The mirror's version of a wording follows when it is quiet or somebody acts, so that a
+ * letter costs one update and not two. Layers are untrusted: what does not fit is reported and left alone.
+ */
+import { articlesOf, isIdOf, proposalIds, proposalsOf, recordedProposals } from '@cartif/live'
+import type { LiveInstrument, RecordedProposal } from '@cartif/live'
+import { isOpen, textOf, versionOf, wordingOf } from '@cartif/negotiation'
+import type { ChangeWording, Proposal } from '@cartif/negotiation'
+import { observeEntries } from './observe-entries.ts'
+import type { Room } from './room.ts'
+
+/** How many earlier wordings of a proposal are remembered, to tell what changed since somebody read it. */
+const REMEMBERED = 50
+
+export class Registration {
+  private readonly room: Room
+  private readonly live: LiveInstrument
+  /** Proposals written to since the last look, and by whom: the user of the connection, not what the words say. */
+  private touched = new Map<string, string>()
+  /** Open proposals whose mirrored version may be behind their words. */
+  private readonly behind = new Set<string>()
+  private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
+  private readonly reported = new Set<string>()
+
+  constructor(room: Room, live: LiveInstrument) {
+    this.room = room
+    this.live = live
+    for (const layer of live.documents.layers.values()) {
+      observeEntries(proposalsOf(layer), (id) => void this.touched.set(id, room.documents.writer))
+      for (const id of proposalIds(layer)) if (!live.recordOf(id)) this.touched.set(id, 'server')
+    }
+    observeEntries(articlesOf(live.documents.text), (article) => this.textChanged(article))
+    for (const proposal of live.negotiation.proposals) if (live.recordOf(proposal.id)) this.remember(proposal)
+  }
+
+  /** Whether `mirrorVersions` has something to write. */
+  get isBehind(): boolean {
+    return this.behind.size > 0
+  }
+
+  findWording(proposal: string, version: string): readonly ChangeWording[] | undefined {
+    return this.wordings.get(proposal)?.get(version)
+  }
+
+  /** Takes note of every proposal written to, in the order of arrival; inside a commit. */
+  register(): void {
+    this.live.flush()
+    const touched = this.touched
+    this.touched = new Map()
+    let isEmptied = false
+    for (const [id, user] of touched) isEmptied = this.registerOne(id, user) || isEmptied
+    if (isEmptied) this.lapseOrphans()
+    if (touched.size > 0) this.report()
+  }
+
+  /** Brings the versions in the record up to the words; inside a commit. */
+  mirrorVersions(): void {
+    for (const id of this.behind) {
+      const proposal = this.live.findProposal(id)
+      const record = this.live.recordOf(id)
+      if (!proposal || !record || !isOpen(proposal)) continue
+      const version = this.remember(proposal)
+      if (version !== record.version) this.room.setRecord(id, { ...record, version })
+    }
+    this.behind.clear()
+  }
+
+  /** Returns whether the proposal has lost its last word. */
+  private registerOne(id: string, user: string): boolean {
+    const proposal = this.live.findProposal(id)
+    const record = this.live.recordOf(id)
+    const isThere = this.live.findLayerProposal(id)?.changes.length
+    if (!record) {
+      if (proposal && proposal.changes.length > 0) this.table(proposal, user)
+      return false
+    }
+    if (isThere && record.status === 'withdrawn' && !record.decision) this.restore(id, record, user)
+    else if (!isThere && (record.status === 'tabled' || record.status === 'parked')) return this.empty(id, record, user)
+    if (proposal) this.wordsChanged(proposal)
+    return false
+  }
+
+  private table(proposal: Proposal, user: string): void {
+    const { room, live } = this
+    const { id, holder } = proposal
+    const number = nextNumber(live)
+    const wording = this.wordingOf(proposal)
+    const version = this.remember(proposal)
+    const tabledBy = room.nameOf(user) ?? user
+    const rationale = live.findLayerProposal(id)?.rationale ?? ''
+    const record = { number, holder, status: 'tabled' as const, version, tabledAt: room.now(), tabledBy }
+    room.setRecord(id, { ...record, sponsors: [holder], positions: [] })
+    room.note('proposal-tabled', { user, party: holder }, { proposal: id, number, holder, version, wording, rationale })
+  }
+
+  private empty(id: string, record: RecordedProposal, user: string): true {
+    const last = [...(this.wordings.get(id) ?? [])].at(-1)
+    this.room.setRecord(id, { ...record, status: 'withdrawn' })
+    const body = { proposal: id, number: record.number, version: last?.[0] ?? record.version, wording: last?.[1] ?? [] }
+    this.room.note('proposal-emptied', { user, party: record.holder }, body)
+    return true
+  }
+
+  /** Its author took the emptying back. */
+  private restore(id: string, record: RecordedProposal, user: string): void {
+    this.room.setRecord(id, { ...record, status: 'tabled' })
+    this.live.flush()
+    const proposal = this.live.findProposal(id)
+    if (!proposal) return
+    const body = {
+      proposal: id,
+      number: record.number,
+      version: this.remember(proposal),
+      wording: this.wordingOf(proposal)
+    }
+    this.room.note('proposal-restored', { user, party: record.holder }, body)
+  }
+
+  /** What amended words that are gone lapses. */
+  private lapseOrphans(): void {
+    for (let again = true; again;) {
+      again = false
+      this.live.flush()
+      for (const proposal of this.live.negotiation.proposals) {
+        const record = this.live.recordOf(proposal.id)
+        if (!record || !isOpen(proposal) || !this.isOrphan(proposal)) continue
+        again = true
+        const last = [...(this.wordings.get(proposal.id) ?? [])].at(-1)
+        this.room.setRecord(proposal.id, { ...record, status: 'lapsed' })
+        this.room.note('proposal-lapsed', undefined, {
+          proposal: proposal.id,
+          number: record.number,
+          wording: last?.[1] ?? []
+        })
+      }
+    }
+  }
+
+  private isOrphan({ id, changes }: Proposal): boolean {
+    const isGone = (text: string) => this.live.articleOf(text) === undefined || !this.isTextOpen(text)
+    const isAmendment = this.live
+      .findLayerProposal(id)
+      ?.changes.some((change) => 'in' in change && this.isChangeId(change.in))
+    if (changes.length === 0) return isAmendment === true
+    return changes.every((change) => {
+      const text = textOf(change)
+      return text !== undefined && this.isChangeId(text) && isGone(text)
+    })
+  }
+
+  private isChangeId(text: string): boolean {
+    return !articlesOf(this.live.documents.text).has(text) && this.room.holders.some((holder) => isIdOf(text, holder))
+  }
+
+  private isTextOpen(change: string): boolean {
+    const owner = this.live.ownerOf(change)
+    const proposal = owner === undefined ? undefined : this.live.findProposal(owner)
+    return proposal !== undefined && isOpen(proposal)
+  }
+
+  /** The words of a proposal are also what amendments to it would replace. */
+  private wordsChanged(proposal: Proposal): void {
+    this.behind.add(proposal.id)
+    this.remember(proposal)
+    for (const { id } of proposal.changes) this.textChanged(id)
+  }
+
+  private textChanged(text: string): void {
+    const { splices, brackets } = this.live.openIn(text)
+    for (const { proposal } of [...splices, ...brackets]) this.behind.add(proposal.id)
+    for (const { proposal } of this.live.findComposed(text)?.deleted ?? []) this.behind.add(proposal.id)
+  }
+
+  private wordingOf(proposal: Proposal): readonly ChangeWording[] {
+    return wordingOf(proposal, (text) => this.live.lineOf(text))
+  }
+
+  private remember(proposal: Proposal): string {
+    const wording = this.wordingOf(proposal)
+    const version = versionOf(wording)
+    const known = this.wordings.get(proposal.id) ?? new Map<string, readonly ChangeWording[]>()
+    known.delete(version)
+    known.set(version, wording)
+    for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest)
+    this.wordings.set(proposal.id, known)
+    return version
+  }
+
+  private report(): void {
+    for (const { holder, proposal, problem } of this.live.problems) {
+      const key = `${proposal} ${problem}`
+      if (this.reported.has(key) || this.reported.size > 1000) continue
+      this.reported.add(key)
+      this.room.onReport('something in a layer does not fit and is left out', { holder, proposal, problem })
+    }
+  }
+}
+
+function nextNumber(live: LiveInstrument): number {
+  let last = 0
+  for (const { number } of recordedProposals(live.documents.record).values()) last = Math.max(last, number)
+  return last + 1
+}

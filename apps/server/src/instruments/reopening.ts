@@ -1,0 +1,88 @@
+/**
+ * Reopening a decision: a decision of its own, with its own row. What would undo the first was written down with it, and
+ * is refused where the text reads differently by now, where what it touched has been decided on since, or where it is agreed.
+ */
+import { isOpen, mayDo, reopen } from '@cartif/negotiation'
+import type { Actor, Edit, Proposal, Reversal } from '@cartif/negotiation'
+import { Problem } from '../http/errors.ts'
+import { isLocked, lockedPartsOf } from './locks.ts'
+import { printArticles } from './print.ts'
+import type { Room } from './room.ts'
+
+interface DecisionBody {
+  readonly proposal: string
+  readonly reversal: Reversal
+  /** Every proposal touched, with the status the decision left it in. */
+  readonly left: readonly { readonly proposal: string; readonly status: string }[]
+}
+
+const DECISIONS = ['proposal-accept', 'proposal-reject', 'proposal-withdraw'] as const
+
+export interface Reopened {
+  readonly version: string
+  readonly before: string
+  readonly after: string
+}
+
+export function reopenDecision(room: Room, actor: Actor, id: string, note: string | undefined): Reopened {
+  return room.act(() => {
+    if (!mayDo(actor, 'reopen')) throw new Problem('not-allowed')
+    const proposal = room.mustFindProposal(id)
+    const { seq, body } = mustFindDecision(room, proposal)
+    checkUntouched(room, body)
+    const reopened = reopen(room.live.negotiation, body.reversal)
+    if (!reopened) throw new Problem('text-changed')
+    const articles = articlesIn(body.reversal)
+    const before = printArticles(room.live.negotiation, articles)
+    const after = printArticles(reopened.negotiation, articles)
+    const { number } = room.mustFindRecord(id)
+    room.land(reopened, `reopening-${number}`)
+    const { decision: _, ...rest } = room.mustFindRecord(id)
+    const version = room.version(room.mustFindProposal(id))
+    room.setRecord(id, { ...rest, version })
+    const wording = room.wording(room.mustFindProposal(id))
+    room.note('proposal-reopen', actor, { proposal: id, number, decision: seq, version, wording, note, before, after })
+    return { version, before, after }
+  })
+}
+
+function mustFindDecision(room: Room, proposal: Proposal): { seq: number; body: DecisionBody } {
+  const last = DECISIONS.flatMap((kind) => room.register.list({ instrument: room.info.id, kind, limit: 1_000_000 }))
+    .filter(({ body }) => (body as DecisionBody).proposal === proposal.id)
+    .toSorted((a, b) => a.seq - b.seq)
+    .at(-1)
+  if (!last || isOpen(proposal))
+    throw new Problem('proposal-not-decided', `The proposal is ${proposal.status} by no decision of its own.`)
+  return { seq: last.seq, body: last.body as DecisionBody }
+}
+
+function checkUntouched(room: Room, { reversal, left, proposal }: DecisionBody): void {
+  const { live } = room
+  const since = left.filter(
+    (one) => live.findProposal(one.proposal)?.status !== one.status && one.proposal !== proposal
+  )
+  if (since.length > 0) {
+    const numbers = since.map((one) => live.recordOf(one.proposal)?.number ?? null)
+    throw new Problem('decided-since', `Decided on since: no. ${numbers.join(', ')}.`, { proposals: numbers })
+  }
+  const texts = [...reversal.texts.map(({ text }) => text), ...reversal.articles.map(articleOfEdit)]
+  for (const text of texts) {
+    const id = live.articleOf(text) ?? text
+    const article = live.findArticle(id)
+    if (isLocked(live, id) || (article && lockedPartsOf(live, article).length > 0)) throw new Problem('article-locked')
+  }
+}
+
+function articleOfEdit(edit: Edit): string {
+  if (edit.kind === 'add-article') return edit.article.id
+  return edit.kind === 'splice' ? edit.text : edit.article
+}
+
+function articlesIn({ texts, articles, proposals }: Reversal): ReadonlySet<string> {
+  const changed = proposals.flatMap(({ changes }) => changes)
+  return new Set([
+    ...texts.map(({ text }) => text),
+    ...articles.map(articleOfEdit),
+    ...changed.map((change) => ('in' in change ? change.in : 'article' in change ? change.article : change.id))
+  ])
+}

@@ -1,0 +1,166 @@
+/** What the calls on an instrument answer, as documented in /api/docs. Times are ISO 8601 in UTC. */
+import { PROPOSAL_STATUSES, STANCES } from '@cartif/negotiation'
+import { z } from 'zod'
+
+const time = z.string().describe('ISO 8601')
+const party = z.string().nullable().describe('ISO 3166 alpha-3 in capitals; null for an office')
+const version = z.string().describe('Names a wording: it changes when the words do')
+
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.string()
+})
+/** Every refusal is a problem document; docs/errors.md has the codes. */
+export const refusals = { '4xx': problem }
+
+export const agreementStatus = z.enum(['open', 'agreed-ad-referendum', 'agreed'])
+export const articleKind = z.enum(['text', 'preamble', 'part', 'chapter', 'article', 'annex', 'signature'])
+export const provisionKind = z.enum(['heading', 'recital', 'paragraph', 'sub-paragraph', 'item', 'sub-item'])
+
+export const counts = z.object({
+  articles: z.number(),
+  agreed: z.number(),
+  openIssues: z.number(),
+  openProposals: z.number()
+})
+
+const summaryFields = {
+  id: z.string(),
+  title: z.string(),
+  symbol: z.string(),
+  workingGroup: z.string(),
+  latestRevision: z.object({ symbol: z.string(), issuedAt: time }).nullable(),
+  counts
+}
+export const summary = z.object(summaryFields)
+
+const outlineProvision = z.object({
+  id: z.string(),
+  kind: provisionKind,
+  number: z.string(),
+  designation: z.string(),
+  status: agreementStatus
+})
+const outlineEntry = z.object({
+  id: z.string(),
+  kind: articleKind,
+  number: z.string(),
+  title: z.string(),
+  proposed: z.boolean(),
+  openIssues: z.number(),
+  status: agreementStatus,
+  provisions: z.array(outlineProvision)
+})
+export const instrument = z.object({
+  ...summaryFields,
+  role: z.enum(['delegate', 'chair', 'secretariat', 'legal', 'observer']),
+  party: z.string().nullable(),
+  holder: z.string().nullable().describe('Whose layer the caller writes'),
+  holders: z.array(z.string()),
+  outline: z.array(outlineEntry)
+})
+
+const shownProvision = z.object({ id: z.string(), number: z.string(), kind: provisionKind, text: z.string() })
+const shownArticle = z.object({
+  id: z.string(),
+  kind: articleKind,
+  number: z.string(),
+  title: z.string(),
+  provisions: z.array(shownProvision)
+})
+export const text = z.object({ symbol: z.string(), view: z.string(), articles: z.array(shownArticle) })
+
+const change = z.object({
+  id: z.string(),
+  kind: z.enum(['splice', 'bracket', 'insert-article', 'delete-article', 'move-article']),
+  article: z.string().nullable(),
+  provision: z.object({ id: z.string(), number: z.string(), designation: z.string() }).nullable(),
+  amends: z.string().nullable().describe('The proposal whose words it changes'),
+  removed: z.string(),
+  inserted: z.string()
+})
+const position = z.object({
+  party: z.string(),
+  stance: z.string(),
+  note: z.string(),
+  stale: z.boolean().describe('Taken on an earlier wording'),
+  at: time,
+  by: z.string(),
+  version
+})
+const decided = z.object({ outcome: z.string(), by: z.string(), at: time, note: z.string(), version })
+export const proposal = z.object({
+  id: z.string(),
+  number: z.number(),
+  holder: z.string(),
+  party,
+  status: z.enum(PROPOSAL_STATUSES),
+  version,
+  rationale: z.string(),
+  article: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable(),
+  tabledAt: time,
+  tabledBy: z.string(),
+  changes: z.array(change),
+  sponsors: z.array(z.string()),
+  positions: z.array(position),
+  decision: decided.nullable()
+})
+
+const consequence = z.object({
+  proposal: z.string(),
+  number: z.number().nullable(),
+  holder: z.string(),
+  party,
+  effect: z.string().describe('superseded, overtaken, lapsed, narrowed, promoted')
+})
+const bracketed = z.string().describe('The articles concerned, in bracketed notation')
+export const preview = z.object({ version, consequences: z.array(consequence), before: bracketed, after: bracketed })
+export const decision = z.object({ proposal, consequences: z.array(consequence), before: bracketed, after: bracketed })
+
+export const positionRequest = z.strictObject({
+  stance: z.enum(STANCES).nullable(),
+  note: z.string().max(10_000).optional()
+})
+export const decisionRequest = z.strictObject({
+  outcome: z.enum(['accept', 'reject', 'withdraw', 'reopen']),
+  seen: z.string().max(64).optional().describe('The version that was shown'),
+  note: z.string().max(10_000).optional()
+})
+
+export const agreedPart = z.object({ id: z.string(), name: z.string(), status: agreementStatus })
+
+export const revision = z.object({
+  number: z.number(),
+  symbol: z.string(),
+  title: z.string(),
+  note: z.string(),
+  issuedAt: time,
+  issuedBy: z.string(),
+  hash: z.string(),
+  counts
+})
+export const revisionRequest = z.strictObject({
+  title: z.string().min(1).max(300),
+  note: z.string().max(10_000).default('')
+})
+
+export const comparison = z.object({
+  from: z.string(),
+  to: z.string(),
+  summary: z.array(z.object({ article: z.string(), sentence: z.string() })),
+  redline: z.unknown().describe('Articles, their provisions, and in each the words kept, inserted and deleted')
+})
+
+export const registerRow = z.object({
+  seq: z.number(),
+  kind: z.string(),
+  actor: z.string(),
+  actorName: z.string(),
+  party: z.string().nullable(),
+  at: time,
+  body: z.unknown(),
+  hash: z.string()
+})

@@ -1,0 +1,82 @@
+/** The text: in every view, of the live instrument or of a revision, on the wire or as a file. */
+import { VIEWS } from '@cartif/negotiation'
+import { z } from 'zod'
+import type { App } from '../http/app-type.ts'
+import { Problem } from '../http/errors.ts'
+import type { Enter } from './enter.ts'
+import { articlesToHtml, htmlPage } from './html-page.ts'
+import type { Room } from './room.ts'
+import { refusals, text } from './schemas.ts'
+import { printText, readArticles, showText } from './text-views.ts'
+import type { TextQuery } from './text-views.ts'
+
+const params = z.object({ id: z.string() })
+const querystring = z.object({
+  view: z.enum(VIEWS).default('bracketed'),
+  names: z.enum(['0', '1']).default('1').describe('0: nobody is named'),
+  party: z.string().max(16).optional().describe('The proposals of one holder alone'),
+  revision: z.string().max(100).optional().describe('A number or a symbol; the live text without it')
+})
+
+export function textRoutes(app: App, enter: Enter): void {
+  app.get(
+    '/api/instruments/:id/text',
+    {
+      schema: {
+        params,
+        querystring,
+        response: { 200: z.union([text, z.string()]), ...refusals },
+        summary: 'The text, in bracketed notation or as JSON by Accept'
+      }
+    },
+    async (request, reply) => {
+      const { room } = await enter(request)
+      const query = toQuery(request.query)
+      if (!request.headers.accept?.includes('application/json')) {
+        return reply.type('text/plain; charset=utf-8').send(printText(room, query))
+      }
+      const { symbol, articles } = showText(room, query)
+      return { symbol, view: query.view, articles: readArticles(articles, query.names) }
+    }
+  )
+  const fileQuery = querystring.extend({ format: z.enum(['docx', 'akn', 'txt', 'html']) })
+  app.get(
+    '/api/instruments/:id/export',
+    {
+      schema: {
+        params,
+        querystring: fileQuery,
+        response: { 200: z.string(), ...refusals },
+        summary: 'The text as a file'
+      }
+    },
+    async (request, reply) => {
+      const { room } = await enter(request)
+      const { format } = request.query
+      if (format !== 'txt' && format !== 'html')
+        throw new Problem('format-not-available', `${format} is not written yet; txt and html are.`)
+      const query = toQuery(request.query)
+      const name = fileName(room, query)
+      const type = format === 'txt' ? 'text/plain' : 'text/html'
+      const body = format === 'txt' ? printText(room, query) : printPage(room, query)
+      return reply
+        .type(`${type}; charset=utf-8`)
+        .header('content-disposition', `attachment; filename="${name}.${format}"`)
+        .send(body)
+    }
+  )
+}
+
+function toQuery({ names, ...rest }: z.infer<typeof querystring>): TextQuery {
+  return { view: rest.view, names: names === '1', party: rest.party, revision: rest.revision }
+}
+
+function printPage(room: Room, query: TextQuery): string {
+  const { symbol, articles } = showText(room, query)
+  return htmlPage(`${room.info.title} (${symbol})`, articlesToHtml(readArticles(articles, query.names)))
+}
+
+function fileName(room: Room, query: TextQuery): string {
+  const { symbol } = showText(room, query)
+  return `${symbol}-${query.view}`.replace(/[^\w.-]/g, '-')
+}
