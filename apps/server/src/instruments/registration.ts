@@ -38,6 +38,8 @@ export class Registration {
   private touched = new Map<string, string>()
   /** Open proposals whose mirrored version may be behind their words. */
   private readonly behind = new Set<string>()
+  /** Never given again, whatever becomes of the proposal. */
+  private lastNumber: number
   private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
   private readonly last = new Map<string, readonly ChangeWording[]>()
   private readonly reported = new Set<string>()
@@ -45,6 +47,7 @@ export class Registration {
   constructor(room: Room, live: LiveInstrument) {
     this.room = room
     this.live = live
+    this.lastNumber = lastNumberIn(live)
     for (const layer of live.documents.layers.values()) {
       observeEntries(proposalsOf(layer), (id) => void this.touched.set(id, room.documents.writer))
       for (const id of proposalIds(layer)) if (!live.recordOf(id)) this.touched.set(id, 'server')
@@ -111,7 +114,7 @@ export class Registration {
   private table(proposal: Proposal, user: string): void {
     const { room, live } = this
     const { id, holder } = proposal
-    const number = nextNumber(live)
+    const number = ++this.lastNumber
     const wording = this.wordingOf(proposal)
     const version = this.remember(proposal)
     const tabledBy = room.nameOf(user) ?? user
@@ -237,8 +240,8 @@ export class Registration {
   }
 }
 
-function nextNumber(live: LiveInstrument): number {
+function lastNumberIn(live: LiveInstrument): number {
   let last = 0
   for (const { number } of recordedProposals(live.documents.record).values()) last = Math.max(last, number)
-  return last + 1
+  return last
 }
