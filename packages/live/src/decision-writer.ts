@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { isOpen, standingChanges } from '@cartif/negotiation'
-import type { BracketChange, Change, Decision, Edit, Negotiation, SpliceChange } from '@cartif/negotiation'
+import type { BracketChange, Change, Decision, Edit, Negotiation, Proposal, SpliceChange, TextId } from '@cartif/negotiation'
 import { createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'
@@ -66,13 +66,23 @@ function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
       const found = now?.changes.find(({ id }) => id === change.id)
       if (!found || !standsAt(found, change)) writeEnds(live, proposal.id, proposal.holder, change)
     }
+    for (const { id } of now?.changes ?? []) {
+      if (proposal.changes.every((change) => change.id !== id)) removeChange(live, proposal, id)
+    }
   }
+}
+
+/** A part that a decision split off, when the decision is undone. */
+function removeChange(live: LiveInstrument, { id, holder }: Proposal, change: TextId): void {
+  const changes = proposalsOf(mustFindLayer(live, holder)).get(id)?.get('changes')
+  if (changes instanceof Y.Map) changes.delete(change)
 }
 
 function standsAt(found: Change, change: SpliceChange | BracketChange): boolean {
   if (found.kind !== change.kind || found.in !== change.in) return false
   if (found.from !== change.from || found.to !== change.to) return false
-  return change.kind !== 'splice' || (found.kind === 'splice' && found.at === change.at && found.place === change.place)
+  if (change.kind !== 'splice' || found.kind !== 'splice') return true
+  return found.at === change.at && found.place === change.place && (found.rank ?? 0) === (change.rank ?? 0)
 }
 
 function writeEnds(live: LiveInstrument, proposal: string, holder: string, change: SpliceChange | BracketChange): void {

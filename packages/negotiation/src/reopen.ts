@@ -8,6 +8,8 @@
 import { applySplice, areLinesEqual, inReadingOrder, invertSplice, lineLength, mapPosition } from '@cartif/treaty-text'
 import type { Article, Line, Splice } from '@cartif/treaty-text'
 import type { Decision, Edit } from './decide.ts'
+import { openChangesOf } from './open-changes.ts'
+import { placesFor } from './places.ts'
 import type { BracketChange, Change, Negotiation, Proposal, SpliceChange, TextId } from './proposal.ts'
 
 /** Plain data, kept with the decision. */
@@ -64,7 +66,7 @@ export function reopen(negotiation: Negotiation, reversal: Reversal): Decision |
   const articles = reversal.articles.reduce(reverseEdit, state.articles)
   const before = new Map(reversal.proposals.map((proposal) => [proposal.id, proposal]))
   const undone = new Set(reversal.texts.map(({ text }) => text))
-  const proposals = state.proposals.map((now) => restored(now, before.get(now.id), undone))
+  const proposals = ranksAsPlaces(state.proposals.map((now) => restored(now, before.get(now.id), undone)))
   const edits: Edit[] = [
     ...reversal.texts.map(({ text, splices }) => ({ kind: 'splice' as const, text, splices })),
     ...reversal.articles
@@ -112,6 +114,25 @@ function restored(now: Proposal, before: Proposal | undefined, undone: ReadonlyS
     return since && hasStayed(since, change) && !undone.has(change.in) ? since : change
   })
   return { ...rest, status: before.status, changes, ...(before.voided ? { voided: before.voided } : {}) }
+}
+
+/** Words that come back are new units: what the gone ones kept in order is from now on ordered by places. */
+function ranksAsPlaces(proposals: readonly Proposal[]): readonly Proposal[] {
+  const places = new Map<TextId, string>()
+  for (const { splices } of openChangesOf(proposals).inText.values()) {
+    const points = new Map<number, SpliceChange[]>()
+    for (const { change } of splices) points.set(change.at, [...(points.get(change.at) ?? []), change])
+    for (const point of points.values()) {
+      if (point.every(({ rank }) => !rank)) continue
+      const fresh = placesFor(point.length)
+      point.forEach(({ id }, index) => places.set(id, fresh[index]!))
+    }
+  }
+  const settle = (change: Change): Change => {
+    const place = places.get(change.id)
+    return place === undefined || change.kind !== 'splice' ? change : { ...change, rank: 0, place }
+  }
+  return proposals.map((one) => (one.changes.some(({ id }) => places.has(id)) ? { ...one, changes: one.changes.map(settle) } : one))
 }
 
 function hasStayed(now: Change, before: Change): before is SpliceChange | BracketChange {

@@ -37,6 +37,7 @@ const FRAMEWORK_AGREEMENT: InstrumentInfo = {
   symbol: 'CARTIF/FA'
 }
 
+/** The zero draft and the steps of the negotiation on it. */
 const FILES = new URL('../../demo/', import.meta.url)
 
 export interface SeedOptions {
@@ -44,6 +45,7 @@ export interface SeedOptions {
   readonly accounts: Accounts
   readonly memberships: Memberships
   now(): string
+  readonly files?: URL
 }
 
 /** Does nothing where there is an instrument already. All of it happens, or none. */
@@ -62,12 +64,12 @@ export async function seedDemonstration(options: SeedOptions): Promise<void> {
   db.transaction(() => replay(options, actors))
 }
 
-function replay({ db, accounts, now }: SeedOptions, actors: ReadonlyMap<string, Actor>): void {
-  const { steps } = negotiationSchema.parse(JSON.parse(readFileSync(new URL('negotiation.json', FILES), 'utf8')))
+function replay({ db, accounts, now, files = FILES }: SeedOptions, actors: ReadonlyMap<string, Actor>): void {
+  const { steps } = negotiationSchema.parse(JSON.parse(readFileSync(new URL('negotiation.json', files), 'utf8')))
   const file = 'framework-agreement.zero-draft.txt'
   let clock = steps[0]?.at ?? now()
   const options = { info: FRAMEWORK_AGREEMENT, parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
-  const room = createInstrument(options, { file, notation: readFileSync(new URL(file, FILES), 'utf8') })
+  const room = createInstrument(options, { file, notation: readFileSync(new URL(file, files), 'utf8') })
   const ids = new Map<string, string>()
   steps.forEach((step, index) => {
     clock = step.at

@@ -94,13 +94,14 @@ function checkSeen(room: Room, proposal: Proposal, seen: string | undefined, out
 /** The changes that read differently; all of them where nobody knows what was seen. */
 function changesBetween(was: readonly ChangeWording[] = [], now: readonly ChangeWording[]) {
   const ids = new Set([...was, ...now].map(({ change }) => change))
-  const say = (wording: readonly ChangeWording[], id: string) => {
-    const found = wording.find(({ change }) => change === id)
-    return found ? { removed: found.removed, inserted: found.inserted } : null
-  }
   return [...ids]
-    .map((change) => ({ change, before: say(was, change), after: say(now, change) }))
+    .map((change) => ({ change, before: saidBy(was, change), after: saidBy(now, change) }))
     .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+}
+
+function saidBy(wording: readonly ChangeWording[], change: string) {
+  const found = wording.find((one) => one.change === change)
+  return found ? { removed: found.removed, inserted: found.inserted } : null
 }
 
 function workOut(room: Room, proposal: Proposal, outcome: Outcome): Decision {

@@ -68,7 +68,8 @@ function findAll(room: Room, { text, from, to }: WordRange, quote: string): read
   const { words, units } = shownWords(room.live.lineOf(text) ?? [], room.live.designations, from, to)
   const wanted = quote.replace(/\{([^{}]*)\}/g, '$1')
   const found: WordRange[] = []
-  for (let at = words.indexOf(wanted); at >= 0 && wanted !== ''; at = words.indexOf(wanted, at + 1)) {
+  if (wanted === '') return found
+  for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + 1)) {
     const [begin, end] = [units[at], units[at + wanted.length]]
     if (begin !== undefined && end !== undefined) found.push({ text, from: begin, to: end })
   }

@@ -66,7 +66,7 @@ function listRoutes(app: App, enter: Enter): void {
     { schema: { params: proposalParams, response: { 200: proposal, ...refusals }, summary: 'One proposal' } },
     async (request) => {
       const { room } = await enter(request)
-      return readProposal(room, room.mustFindProposal(request.params.pid))
+      return readProposal(room, request.params.pid)
     }
   )
 }
@@ -85,7 +85,7 @@ function actRoutes(app: App, enter: Enter): void {
     async (request, reply) => {
       const { room, actor } = await enter(request)
       const id = propose(room, actor, request.body)
-      return reply.code(201).send(readProposal(room, room.mustFindProposal(id)))
+      return reply.code(201).send(readProposal(room, id))
     }
   )
   app.put(
@@ -102,7 +102,7 @@ function actRoutes(app: App, enter: Enter): void {
       const { room, actor } = await enter(request)
       const { stance, note } = request.body
       takePosition(room, actor, request.params.pid, stance ?? undefined, note)
-      return readProposal(room, room.mustFindProposal(request.params.pid))
+      return readProposal(room, request.params.pid)
     }
   )
   app.post(
@@ -123,7 +123,7 @@ function actRoutes(app: App, enter: Enter): void {
         outcome === 'reopen'
           ? { ...reopenDecision(room, actor, pid, note), consequences: [] }
           : decide(room, actor, pid, { outcome, seen, note })
-      const decided = readProposal(room, room.mustFindProposal(pid))
+      const decided = readProposal(room, pid)
       return { proposal: decided, consequences: consequences.map(readConsequence), before, after }
     }
   )

@@ -1,8 +1,8 @@
 /** What the pages and scripts read of an instrument: plain JSON, made from the live documents. Parties by code, in capitals. */
 import { recordedProposals } from '@cartif/live'
 import type { LiveInstrument, RecordedProposal } from '@cartif/live'
-import { composedLine, holderOf, issuesOf, versionOf } from '@cartif/negotiation'
-import type { Actor, Change, ChangeWording, Proposal } from '@cartif/negotiation'
+import { composedLine, holderOf, isOpen, issuesOf, versionOf } from '@cartif/negotiation'
+import type { Actor, Change } from '@cartif/negotiation'
 import { provisionsOf } from '@cartif/treaty-text'
 import type { z } from 'zod'
 import { countOpen } from './counts.ts'
@@ -44,59 +44,42 @@ function readOutline(live: LiveInstrument) {
   })
 }
 
-export function readProposal(room: Room, proposal: Proposal): ProposalJson {
+/** Every proposal ever registered, in the order of tabling. */
+export function readProposals(room: Room): readonly ProposalJson[] {
+  const ids = [...recordedProposals(room.live.documents.record).keys()]
+  return ids.map((id) => readProposal(room, id)).toSorted((a, b) => a.number - b.number)
+}
+
+/** As it is while it is open; once closed, in the words it had then, wherever those are by now. */
+export function readProposal(room: Room, id: string): ProposalJson {
   const { live } = room
-  const { id, holder, status } = proposal
-  const wording = room.wording(proposal)
-  const version = versionOf(wording)
+  const record = room.mustFindRecord(id)
+  const proposal = live.findProposal(id)
+  const isStanding = proposal !== undefined && isOpen(proposal)
+  const wording = isStanding ? room.wording(proposal) : room.lastWording(id)
+  const version = isStanding ? versionOf(wording) : record.version
   const changes = wording.map(({ change, kind, removed, inserted }) => {
-    const found = proposal.changes.find((one) => one.id === change)!
-    return { id: change, kind, ...placeOf(live, found), removed, inserted }
+    const found = proposal?.changes.find((one) => one.id === change)
+    return { id: change, kind, ...(found ? placeOf(live, found) : NOWHERE), removed, inserted }
   })
   const entry = live.outline.find((one) => one.id === changes[0]?.article)
   const article = entry ? { id: entry.id, number: entry.number, title: entry.title } : null
   const rationale = live.findLayerProposal(id)?.rationale ?? ''
-  const record = readRecord(room.mustFindRecord(id), version)
-  return { id, holder, party: partyOf(holder), status, version, rationale, article, changes, ...record }
-}
-
-/** Every proposal ever registered, in the order of tabling; those whose authors took every word away, with their last. */
-export function readProposals(room: Room): readonly ProposalJson[] {
-  const gone = new Map<string, readonly ChangeWording[]>()
-  for (const { body } of room.register.list({ instrument: room.info.id, kind: 'proposal-emptied', limit: 1_000_000 })) {
-    const { proposal, wording } = body as { proposal: string; wording: readonly ChangeWording[] }
-    gone.set(proposal, wording)
-  }
-  const all = [...recordedProposals(room.live.documents.record)].map(([id, record]) => {
-    const proposal = room.live.findProposal(id)
-    return proposal ? readProposal(room, proposal) : readGone(id, record, gone.get(id) ?? [])
-  })
-  return all.toSorted((a, b) => a.number - b.number)
-}
-
-function readGone(id: string, record: RecordedProposal, wording: readonly ChangeWording[]): ProposalJson {
-  const changes = wording.map(({ change, kind, removed, inserted }) => ({
-    id: change,
-    kind,
-    article: null,
-    provision: null,
-    amends: null,
-    removed,
-    inserted
-  }))
-  const { holder, status, version } = record
+  const { holder, status } = record
   return {
     id,
     holder,
     party: partyOf(holder),
     status,
     version,
-    rationale: '',
-    article: null,
+    rationale,
+    article,
     changes,
     ...readRecord(record, version)
   }
 }
+
+const NOWHERE = { article: null, provision: null, amends: null }
 
 /** What the record says of a proposal, read beside the version its words have now. */
 function readRecord({ number, tabledAt, tabledBy, sponsors, positions, decision }: RecordedProposal, version: string) {

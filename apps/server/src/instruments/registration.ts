@@ -14,6 +14,23 @@ import type { Room } from './room.ts'
 /** How many earlier wordings of a proposal are remembered, to tell what changed since somebody read it. */
 const REMEMBERED = 50
 
+const CLOSINGS = [
+  'proposal-accept',
+  'proposal-reject',
+  'proposal-withdraw',
+  'proposal-emptied',
+  'proposal-lapsed'
+] as const
+
+interface Said {
+  readonly proposal: string
+  readonly wording: readonly ChangeWording[]
+}
+
+interface ClosingBody extends Said {
+  readonly consequences?: readonly Said[]
+}
+
 export class Registration {
   private readonly room: Room
   private readonly live: LiveInstrument
@@ -21,18 +38,25 @@ export class Registration {
   private touched = new Map<string, string>()
   /** Open proposals whose mirrored version may be behind their words. */
   private readonly behind = new Set<string>()
+  /** Never given again, whatever becomes of the proposal. */
+  private lastNumber: number
   private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
+  private readonly last = new Map<string, readonly ChangeWording[]>()
   private readonly reported = new Set<string>()
 
   constructor(room: Room, live: LiveInstrument) {
     this.room = room
     this.live = live
+    this.lastNumber = lastNumberIn(live)
     for (const layer of live.documents.layers.values()) {
       observeEntries(proposalsOf(layer), (id) => void this.touched.set(id, room.documents.writer))
       for (const id of proposalIds(layer)) if (!live.recordOf(id)) this.touched.set(id, 'server')
     }
     observeEntries(articlesOf(live.documents.text), (article) => this.textChanged(article))
-    for (const proposal of live.negotiation.proposals) if (live.recordOf(proposal.id)) this.remember(proposal)
+    // A decision may void some of a proposal's changes: then it says less, though no letter of it was touched.
+    observeEntries(recordedProposals(live.documents.record), (id) => void this.behind.add(id))
+    this.readClosed()
+    for (const one of live.negotiation.proposals) if (isOpen(one) && live.recordOf(one.id)) this.remember(one)
   }
 
   /** Whether `mirrorVersions` has something to write. */
@@ -42,6 +66,11 @@ export class Registration {
 
   findWording(proposal: string, version: string): readonly ChangeWording[] | undefined {
     return this.wordings.get(proposal)?.get(version)
+  }
+
+  /** What a proposal says, or said when it was last open. */
+  lastWording(proposal: string): readonly ChangeWording[] {
+    return this.last.get(proposal) ?? []
   }
 
   /** Takes note of every proposal written to, in the order of arrival; inside a commit. */
@@ -85,7 +114,7 @@ export class Registration {
   private table(proposal: Proposal, user: string): void {
     const { room, live } = this
     const { id, holder } = proposal
-    const number = nextNumber(live)
+    const number = ++this.lastNumber
     const wording = this.wordingOf(proposal)
     const version = this.remember(proposal)
     const tabledBy = room.nameOf(user) ?? user
@@ -96,9 +125,10 @@ export class Registration {
   }
 
   private empty(id: string, record: RecordedProposal, user: string): true {
-    const last = [...(this.wordings.get(id) ?? [])].at(-1)
-    this.room.setRecord(id, { ...record, status: 'withdrawn' })
-    const body = { proposal: id, number: record.number, version: last?.[0] ?? record.version, wording: last?.[1] ?? [] }
+    const wording = this.lastWording(id)
+    const version = versionOf(wording)
+    this.room.setRecord(id, { ...record, status: 'withdrawn', version })
+    const body = { proposal: id, number: record.number, version, wording }
     this.room.note('proposal-emptied', { user, party: record.holder }, body)
     return true
   }
@@ -127,12 +157,12 @@ export class Registration {
         const record = this.live.recordOf(proposal.id)
         if (!record || !isOpen(proposal) || !this.isOrphan(proposal)) continue
         again = true
-        const last = [...(this.wordings.get(proposal.id) ?? [])].at(-1)
+        const { number } = record
         this.room.setRecord(proposal.id, { ...record, status: 'lapsed' })
         this.room.note('proposal-lapsed', undefined, {
           proposal: proposal.id,
-          number: record.number,
-          wording: last?.[1] ?? []
+          number,
+          wording: this.lastWording(proposal.id)
         })
       }
     }
@@ -162,6 +192,7 @@ export class Registration {
 
   /** The words of a proposal are also what amendments to it would replace. */
   private wordsChanged(proposal: Proposal): void {
+    if (!isOpen(proposal)) return
     this.behind.add(proposal.id)
     this.remember(proposal)
     for (const { id } of proposal.changes) this.textChanged(id)
@@ -185,7 +216,18 @@ export class Registration {
     known.set(version, wording)
     for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest)
     this.wordings.set(proposal.id, known)
+    this.last.set(proposal.id, wording)
     return version
+  }
+
+  /** Words that were decided on may be gone from the text; the register has them. */
+  private readClosed(): void {
+    const { register, info } = this.room
+    const rows = CLOSINGS.flatMap((kind) => register.list({ instrument: info.id, kind, limit: 1_000_000 }))
+    for (const { body } of rows.toSorted((a, b) => a.seq - b.seq)) {
+      const { proposal, wording, consequences = [] } = body as ClosingBody
+      for (const one of [{ proposal, wording }, ...consequences]) this.last.set(one.proposal, one.wording)
+    }
   }
 
   private report(): void {
@@ -198,8 +240,8 @@ export class Registration {
   }
 }
 
-function nextNumber(live: LiveInstrument): number {
+function lastNumberIn(live: LiveInstrument): number {
   let last = 0
   for (const { number } of recordedProposals(live.documents.record).values()) last = Math.max(last, number)
-  return last + 1
+  return last
 }

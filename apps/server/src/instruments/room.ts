@@ -137,6 +137,11 @@ export class Room {
     return this.attach().registration.findWording(proposal, version)
   }
 
+  /** What a proposal says, or said when it was last open. */
+  lastWording(proposal: string): readonly ChangeWording[] {
+    return this.attach().registration.lastWording(proposal)
+  }
+
   /** A writer for somebody's layer; ids are random, times are the server's. */
   writer(holder: string, by: string): LayerWriter {
     const author: LayerAuthor = { holder, by, newSuffix: () => randomBytes(8).toString('hex'), now: this.now }

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Accounts } from '../accounts/accounts.ts'
+import { Memberships } from '../accounts/memberships.ts'
+import { Database } from '../storage/database.ts'
+import { Register } from '../storage/register.ts'
+import { DEMONSTRATION_ACCOUNTS } from './accounts.ts'
+import { seedDemonstration } from './seed.ts'
+
+const now = () => '2026-01-01T00:00:00.000Z'
+
+const ACCOUNTS: Accounts = {
+  handle: () => Promise.reject(new Error('nobody signs in here')),
+  identify: () => Promise.resolve(undefined),
+  nameOf: (user) => user,
+  create: ({ email }) => Promise.resolve(email)
+}
+
+let directory = ''
+let db: Database
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'cartif-seed-'))
+  db = new Database(directory, now)
+})
+afterEach(() => {
+  db.close()
+  rmSync(directory, { recursive: true })
+})
+
+const seed = (files?: URL) =>
+  seedDemonstration({ db, accounts: ACCOUNTS, memberships: new Memberships(db), now, ...(files ? { files } : {}) })
+
+function filesWith(steps: readonly object[]): URL {
+  writeFileSync(
+    join(directory, 'framework-agreement.zero-draft.txt'),
+    'Article 1 — Scope\n1.  Each Party shall publish.\n'
+  )
+  writeFileSync(join(directory, 'negotiation.json'), JSON.stringify({ steps }))
+  return pathToFileURL(`${directory}/`)
+}
+
+const step = (at: number, by: string, act: string, rest: object) => ({
+  at: `2026-03-0${at}T09:00:00.000Z`,
+  by,
+  act,
+  ...rest
+})
+
+describe('the demonstration', () => {
+  test('is replayed from beginning to end, under its own dates, once', async () => {
+    await seed()
+    const register = new Register(db)
+    const rows = register.list({ limit: 10_000 })
+    expect(register.verify()).toMatchObject({ intact: true })
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.every(({ at }) => at !== now())).toBe(true)
+    expect(db.all(db.query.selectFrom('working_group').select('id'))).toHaveLength(7)
+    expect(new Memberships(db).of(DEMONSTRATION_ACCOUNTS[0]!.email)).toHaveLength(7)
+    await seed()
+    expect(register.list({ limit: 10_000 })).toEqual(rows)
+  })
+
+  test('knows every act of a negotiation', async () => {
+    const should = { provision: 'Article 1(1)', quote: 'shall', text: 'should' }
+    await seed(
+      filesWith([
+        step(1, 'secretariat', 'revision', { title: 'Zero draft' }),
+        step(2, 'kaz', 'propose', { id: 'p', changes: [should] }),
+        step(2, 'pak', 'propose', { id: 'q', changes: [{ amends: 'p', after: 'should', text: ' endeavour to' }] }),
+        step(3, 'uzb', 'position', { on: 'p', stance: 'support' }),
+        step(4, 'chair', 'decide', { on: 'q', outcome: 'reject' }),
+        step(5, 'chair', 'decide', { on: 'p', outcome: 'accept' }),
+        step(6, 'chair', 'decide', { on: 'p', outcome: 'reopen' }),
+        step(7, 'kaz', 'decide', { on: 'p', outcome: 'withdraw' }),
+        step(8, 'chair', 'status', { article: 'Article 1', status: 'agreed' })
+      ])
+    )
+    expect(new Register(db).list({}).map(({ kind, at }) => `${at.slice(9, 10)} ${kind}`)).toEqual([
+      '1 text-imported',
+      '1 revision-issued',
+      '2 proposal-tabled',
+      '2 proposal-tabled',
+      '3 position-taken',
+      '4 proposal-reject',
+      '5 proposal-accept',
+      '6 proposal-reopen',
+      '7 proposal-withdraw',
+      '8 article-status'
+    ])
+  })
+
+  test('says which step does not fit, and leaves nothing half done', async () => {
+    const steps = [
+      step(1, 'secretariat', 'revision', { title: 'Zero draft' }),
+      step(2, 'kaz', 'propose', { id: 'p', changes: [{ provision: 'Article 1(1)', quote: 'must', text: 'may' }] })
+    ]
+    await expect(seed(filesWith(steps))).rejects.toThrow(
+      'step 2 of the demonstration (propose by kaz) does not fit: “must” is not in Article 1(1).'
+    )
+    expect(new Register(db).list({})).toEqual([])
+    await seed(filesWith(steps.slice(0, 1)))
+    expect(new Register(db).list({})).toHaveLength(2)
+  })
+})

@@ -1,0 +1,193 @@
+/**
+ * The laws of a room over seeded negotiations: delegations write at random into copies of their layers, frames arrive in
+ * random order, and chair, parties and restarts come between.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { LayerWriter, LiveInstrument, composeAll } from '@cartif/live'
+import { compose, composedLength, isOpen, routeProposal } from '@cartif/negotiation'
+import type { Actor } from '@cartif/negotiation'
+import { textLine } from '@cartif/treaty-text'
+import { createRandom } from '@cartif/treaty-text/testing'
+import type { Random } from '@cartif/treaty-text/testing'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { Problem } from '../http/errors.ts'
+import { Database } from '../storage/database.ts'
+import { createInstrument } from './create-instrument.ts'
+import { decide, previewDecision } from './decisions.ts'
+import { takePosition } from './positions.ts'
+import { printComposed } from './print.ts'
+import { propose } from './propose.ts'
+import { readProposals } from './read.ts'
+import { reopenDecision } from './reopening.ts'
+import { Room } from './room.ts'
+import { DRAFT } from './testing/test-server.ts'
+
+const SEED = Number(process.env['SEED'] ?? 20251120)
+const WORLDS = Number(process.env['WORLDS'] ?? 25)
+const STEPS = 40
+const PARTIES = ['kaz', 'pak', 'uzb'] as const
+const CHAIR: Actor = { user: 'chair', name: 'Chair', role: 'chair' }
+
+test(`laws of the room, seed ${SEED}`, () => {
+  const done = { edits: 0, decisions: 0, reopenings: 0, restarts: 0 }
+  for (let world = 0; world < WORLDS; world++) {
+    try {
+      runWorld(createRandom(SEED + world), done)
+    } catch (error) {
+      throw new Error(`world ${SEED + world}`, { cause: error })
+    }
+  }
+  expect(Object.values(done).every((count) => count > WORLDS / 5)).toBe(true)
+})
+
+type Done = Record<'edits' | 'decisions' | 'reopenings' | 'restarts', number>
+
+function runWorld(random: Random, done: Done): void {
+  const directory = mkdtempSync(join(tmpdir(), 'cartif-laws-'))
+  const options = (db: Database) => ({
+    info: { id: 'fa', workingGroup: 'rtg', title: 'Framework Agreement', symbol: 'CARTIF/FA' },
+    parties: PARTIES,
+    db,
+    now: () => '2026-01-01T00:00:00.000Z',
+    nameOf: (user: string) => user,
+    quiet: 1e9
+  })
+  let db = new Database(directory, options(undefined as never).now)
+  db.run(db.query.insertInto('working_group').values({ id: 'rtg', name: 'Regional Trade Group' }))
+  let room = createInstrument(options(db), { file: 'draft', notation: DRAFT })
+  const restart = () => {
+    room.stop()
+    db.close()
+    db = new Database(directory, room.now)
+    room = new Room(options(db))
+    done.restarts++
+  }
+  for (let step = 0; step < STEPS; step++) {
+    const act = random.int(20)
+    if (act < 12) keepingText(room, () => void (done.edits += writeAtRandom(random, room)))
+    else if (act < 13) proposeOnArticles(random, room)
+    else if (act < 17) decideAtRandom(random, room, done)
+    else if (act < 19) takePositionAtRandom(random, room)
+    else keepingEverything(() => room, restart)
+    checkRoom(room)
+  }
+  room.stop()
+  db.close()
+  rmSync(directory, { recursive: true })
+}
+
+const textOf = (room: Room): string =>
+  printComposed(compose({ articles: room.live.negotiation.articles, proposals: [] }))
+
+const shown = (room: Room) => [printComposed(room.live.composed), readProposals(room)]
+
+function keepingText(room: Room, act: () => void): void {
+  const before = textOf(room)
+  act()
+  expect(textOf(room)).toBe(before)
+}
+
+function keepingEverything(room: () => Room, act: () => void): void {
+  const before = shown(room())
+  act()
+  expect(shown(room())).toEqual(before)
+}
+
+/** A delegate writes a few times into a copy, and what was written arrives in one frame or several. */
+function writeAtRandom(random: Random, room: Room): number {
+  const holder = random.pick(PARTIES)
+  const { text, record, layers } = room.live.documents
+  const copies = new Map([...layers].map(([name, doc]) => [name, copyOf(doc)]))
+  const live = new LiveInstrument({ text: copyOf(text), record: copyOf(record), layers: copies })
+  const frames: Uint8Array[] = []
+  copies.get(holder)!.on('update', (update: Uint8Array) => void frames.push(update))
+  const newSuffix = () => String(random.int(2 ** 31))
+  const writer = new LayerWriter(live, { holder, by: holder, newSuffix, now: room.now })
+  for (let count = 1 + random.int(4); count > 0; count--) {
+    const article = random.pick(live.composed)
+    const length = composedLength(article.segments)
+    const from = 1 + random.int(length)
+    const to = random.chance(0.5) ? from : Math.min(length, from + random.int(12))
+    const line = textLine(random.chance(0.3) ? '' : `${holder[0]}`.repeat(1 + random.int(3)))
+    writer.carryOut(routeProposal(article.id, article.segments, { from: Math.min(from, length), to, line }, holder))
+  }
+  for (const update of random.chance(0.5) ? frames : [Y.mergeUpdates(frames)].filter(() => frames.length > 0)) {
+    const malformed = (reason: string) => expect.unreachable(reason)
+    room.documents.receive({ document: `layer/${holder}`, update, user: holder, stored: () => {}, malformed })
+    if (random.chance(0.3)) room.documents.flush()
+  }
+  room.documents.flush()
+  expect(printComposed(room.live.composed)).toBe(printComposed(live.composed))
+  return frames.length
+}
+
+/** Whole articles: brought, struck or moved. */
+function proposeOnArticles(random: Random, room: Room): void {
+  const party = random.pick(PARTIES)
+  const { articles } = room.live.negotiation
+  if (articles.length === 0) return
+  const [article, after] = [random.pick(articles).id, random.pick(articles).id]
+  const change = random.pick([
+    { deleteArticle: article },
+    { moveArticle: { article, after } },
+    { newArticle: { after, notation: `Article — Of ${party}\n1.  Words.` } }
+  ])
+  propose(room, { user: party, name: party, role: 'delegate', party }, { changes: [change], rationale: '' })
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
+/** What is shown beforehand is what happens; reopening at once gives back what was. */
+function decideAtRandom(random: Random, room: Room, done: Done): void {
+  const open = room.live.negotiation.proposals.filter(isOpen)
+  if (open.length === 0) return
+  const proposal = random.pick(open)
+  const outcome = random.chance(0.7) ? ('accept' as const) : ('reject' as const)
+  const before = shown(room)
+  const base = textOf(room)
+  const preview = previewDecision(room, proposal.id, outcome)
+  expect(shown(room)).toEqual(before)
+  const decided = decide(room, CHAIR, proposal.id, { outcome, seen: preview.version })
+  expect(decided).toEqual(preview)
+  expect(outcome === 'accept' || textOf(room) === base).toBe(true)
+  for (const { proposal: other } of decided.consequences) expect(room.live.recordOf(other)).toBeDefined()
+  done.decisions++
+  if (random.chance(0.5)) return
+  const [notation] = before
+  reopenDecision(room, CHAIR, proposal.id, undefined)
+  expect(printComposed(room.live.composed)).toBe(notation)
+  expect(readProposals(room).map(({ id, status, version }) => [id, status, version])).toEqual(
+    (before[1] as ReturnType<typeof readProposals>).map(({ id, status, version }) => [id, status, version])
+  )
+  done.reopenings++
+}
+
+function takePositionAtRandom(random: Random, room: Room): void {
+  const party = random.pick(PARTIES)
+  const { proposals } = room.live.negotiation
+  if (proposals.length === 0) return
+  try {
+    takePosition(room, { user: party, name: party, role: 'delegate', party }, random.pick(proposals).id, 'support')
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'proposal-not-open') throw error
+  }
+}
+
+function checkRoom(room: Room): void {
+  const { live } = room
+  expect(printComposed(live.composed)).toBe(printComposed(composeAll(live.documents)))
+  const tabled = live.negotiation.proposals.filter(({ changes }) => changes.length > 0)
+  const numbers = tabled.map(({ id }) => live.recordOf(id)?.number)
+  expect(new Set(numbers).size).toBe(tabled.length)
+  expect(numbers).not.toContain(undefined)
+  room.settle()
+  for (const proposal of tabled.filter(isOpen)) expect(live.recordOf(proposal.id)?.version).toBe(room.version(proposal))
+  expect(room.register.verify().intact).toBe(true)
+}
