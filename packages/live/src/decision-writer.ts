@@ -5,7 +5,16 @@
  */
 import * as Y from 'yjs'
 import { isOpen, standingChanges } from '@cartif/negotiation'
-import type { BracketChange, Change, Decision, Edit, Negotiation, Proposal, SpliceChange, TextId } from '@cartif/negotiation'
+import type {
+  BracketChange,
+  Change,
+  Decision,
+  Edit,
+  Negotiation,
+  Proposal,
+  SpliceChange,
+  TextId
+} from '@cartif/negotiation'
 import { createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'

@@ -132,7 +132,9 @@ function ranksAsPlaces(proposals: readonly Proposal[]): readonly Proposal[] {
     const place = places.get(change.id)
     return place === undefined || change.kind !== 'splice' ? change : { ...change, rank: 0, place }
   }
-  return proposals.map((one) => (one.changes.some(({ id }) => places.has(id)) ? { ...one, changes: one.changes.map(settle) } : one))
+  return proposals.map((one) =>
+    one.changes.some(({ id }) => places.has(id)) ? { ...one, changes: one.changes.map(settle) } : one
+  )
 }
 
 function hasStayed(now: Change, before: Change): before is SpliceChange | BracketChange {
