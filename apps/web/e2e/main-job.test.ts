@@ -74,6 +74,13 @@ test('one text, three people: proposed, amended, opposed, accepted, issued, comp
     await expect(kaz.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveCount(1)
     await expect(pak.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveCount(1, { timeout: 1000 })
     await expect(pak.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveAttribute('data-open', '[KAZ: ')
+    await provision(kaz, id).evaluate((element) => {
+      const text = element.firstChild!
+      const at = (text.textContent ?? '').indexOf('developed')
+      document.getSelection()!.setBaseAndExtent(text, at, text, at + 'developed'.length)
+    })
+    await kaz.keyboard.press('Delete')
+    await expect(pak.locator('del[data-holder="kaz"]', { hasText: 'developed' })).toHaveCount(1, { timeout: 1000 })
     await expect(kaz.getByRole('status')).toHaveText('Connected, everything saved')
   })
   await test.step('PAK amends the words inside and opposes the proposal', async () => {
