@@ -15,8 +15,8 @@ export default defineConfig({
   testDir: 'apps/web/e2e',
   testMatch: '*.test.ts',
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   outputDir: 'test-results/browser',
   use: {
     viewport: { width: 1440, height: 900 },

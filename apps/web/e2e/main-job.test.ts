@@ -144,7 +144,7 @@ test('what is written offline is kept and sent', async ({ browser }) => {
   await server.run()
   await uzb.context().setOffline(false)
   await expect(geo.locator('ins[data-holder="uzb"]', { hasText: 'Written offline.' })).toHaveCount(1, {
-    timeout: 20_000
+    timeout: 30_000
   })
   await expect(uzb.getByRole('status')).toHaveText('Connected, everything saved')
 })

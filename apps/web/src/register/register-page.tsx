@@ -33,6 +33,10 @@ const ACTS: Readonly<Record<string, (body: Row['body']) => string>> = {
     stance
       ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
       : `took back its position on proposal no. ${number}`,
+  'proposal-restored': ({ number }) => `Proposal no. ${number} came back`,
+  'proposal-lapsed': ({ number }) => `Proposal no. ${number} lapsed with what it amended`,
+  'text-edited': () => 'The text was edited with the pen',
+  'pen-reverted': () => 'An edit of agreed text was reverted',
   'article-status': ({ status }) => `An article is now ${status?.replaceAll('-', ' ')}`,
   'revision-issued': ({ symbol }) => `${symbol} was issued`
 }
@@ -40,7 +44,7 @@ const ACTS: Readonly<Record<string, (body: Row['body']) => string>> = {
 /** Every act, as it was written down. */
 export function RegisterPage() {
   const { id = '' } = useParams()
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['register', id],
     queryFn: () => call<readonly Row[]>(`/api/instruments/${id}/register`)
   })
@@ -62,7 +66,8 @@ export function RegisterPage() {
               ? `The chain of ${chain.rows} records holds.`
               : 'The chain is broken: the register has been tampered with.')}
         </p>
-        {!data && <Loading what="Loading" />}
+        {error && <p role="alert">{error.message}</p>}
+        {!data && !error && <Loading what="Loading" />}
         <ol className="register">
           {data?.toReversed().map(({ seq, kind, party, at, body }) => (
             <li key={seq} value={seq}>
