@@ -33,6 +33,11 @@ export type NewChange =
   | { readonly kind: 'delete-article'; readonly article: TextId }
   | { readonly kind: 'move-article'; readonly article: TextId; readonly order: string }
 
+/** Says why a proposal is made. It is no part of the wording: what was seen and decided stays what it was. */
+export function writeRationale(layer: Y.Doc, proposal: string, rationale: string): void {
+  layer.transact(() => void proposalsOf(layer).get(proposal)?.set('rationale', rationale))
+}
+
 export class LayerWriter {
   private readonly live: LiveInstrument
   private readonly layer: Y.Doc
@@ -62,10 +67,6 @@ export class LayerWriter {
     const id = this.layer.transact(() => this.write(changes, rationale), this)
     this.live.flush()
     return id
-  }
-
-  setRationale(proposal: string, rationale: string): void {
-    this.layer.transact(() => void proposalsOf(this.layer).get(proposal)?.set('rationale', rationale), this)
   }
 
   private carryOutOne(operation: RoutedOperation): void {

@@ -86,7 +86,9 @@ async function servePages(app: FastifyInstance, pages: string): Promise<void> {
   }
   app.get('/', { schema: { hide: true } }, sendPage as never)
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api')) return sendPage(request, reply as never) as never
+    // A missing script answered with a page would fail without saying why.
+    const isPage = !/^\/(api|assets)\//.test(request.url)
+    if (request.method === 'GET' && isPage) return sendPage(request, reply as never) as never
     throw new Problem('not-found', `There is nothing at ${request.url.split('?')[0]}.`)
   })
 }

@@ -3,10 +3,11 @@ import type { Piece } from '@cartif/treaty-text'
 import { Button, Group, Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
+import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import './compare.css'
 import { Loading } from '../shared/loading.tsx'
 
@@ -29,8 +30,8 @@ export function ComparePage() {
     queryKey: ['revisions', id],
     queryFn: () => call<readonly Revision[]>(`/api/instruments/${id}/revisions`)
   })
-  const from = search.get('from') ?? String(Math.max(0, (revisions?.length ?? 1) - 1))
-  const to = search.get('to') ?? 'live'
+  const from = search.get('from') ?? String(Math.max(0, (revisions?.length ?? 1) - 2))
+  const to = search.get('to') ?? (revisions && revisions.length > 1 ? String(revisions.length - 1) : 'live')
   const { data, error } = useQuery({
     queryKey: ['compare', id, from, to],
     queryFn: () =>
@@ -43,7 +44,8 @@ export function ComparePage() {
   return (
     <>
       <TopBar>
-        <Link to={`/instruments/${id}`}>{instrument?.title ?? 'Text'}</Link>
+        <strong className="bar-title">{instrument?.title}</strong>
+        <InstrumentNav id={id} />
       </TopBar>
       <main className="compare">
         <header className="compare-head no-print">
@@ -87,7 +89,7 @@ export function ComparePage() {
 function Summary({ comparison: { summary } }: { readonly comparison: Comparison }) {
   return (
     <nav className="compare-summary no-print" aria-label="What changed">
-      <h2>{summary.length === 1 ? '1 change' : `${summary.length} changes`}</h2>
+      <h2>{summary.length === 0 ? 'No change' : summary.length === 1 ? '1 change' : `${summary.length} changes`}</h2>
       <ol>
         {summary.map(({ article, sentence }, index) => (
           <li key={index}>

@@ -3,6 +3,7 @@ import type { LiveInstrument } from '@cartif/live'
 import type { ChangeWording, Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { Rationale } from './rationale.tsx'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
 
@@ -21,7 +22,6 @@ interface ProposalCardProps {
 /** One proposal: whose, which words, why, who stands where, and what one may do about it. */
 export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardProps) {
   const record = live.recordOf(proposal.id)
-  const rationale = live.findLayerProposal(proposal.id)?.rationale
   const wording = wordingOf(live, proposal)
   const isOpen = isStanding(proposal)
   return (
@@ -39,11 +39,15 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
       {wording.map((change) => (
         <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
       ))}
-      {rationale && <p className="proposal-why">{rationale}</p>}
+      <Rationale live={live} proposal={proposal} isOwn={isOpen && isHolder(instrument, proposal)} />
       <Positions live={live} proposal={proposal} version={versionOf(wording)} />
       <ProposalButtons proposal={proposal} instrument={instrument} acts={acts} isOpen={isOpen} />
     </article>
   )
+}
+
+function isHolder({ role, party }: Instrument, { holder }: Proposal): boolean {
+  return holder === (party ?? role)
 }
 
 export function Wording({
@@ -113,7 +117,7 @@ function ProposalButtons({
   readonly acts: ProposalActs
   readonly isOpen: boolean
 }) {
-  const { role, party } = instrument
+  const { role } = instrument
   if (role === 'chair') {
     return (
       <div className="proposal-buttons">
@@ -137,7 +141,7 @@ function ProposalButtons({
     )
   }
   if (role !== 'delegate' || !isOpen) return null
-  if (party === proposal.holder) {
+  if (isHolder(instrument, proposal)) {
     return (
       <div className="proposal-buttons">
         <Button size="compact-sm" variant="subtle" color="red.8" onClick={() => acts.decide(proposal, 'withdraw')}>

@@ -2,6 +2,7 @@ import type { LiveInstrument } from '@cartif/live'
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
+import { AgreementMenu } from './agreement-menu.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
 import { articleOf, isStanding } from './proposal-reading.ts'
@@ -26,7 +27,7 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   return (
     <section className="proposals" aria-label="Proposals">
       <header className="proposals-head">
-        <h2>{entry ? entry.number || entry.title : 'Proposals'}</h2>
+        <h2>{entry?.number || entry?.title || 'Title'}</h2>
         <SegmentedControl
           size="xs"
           value={shown}
@@ -37,6 +38,7 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
           ]}
         />
       </header>
+      {article !== undefined && <AgreementMenu live={live} instrument={instrument} article={article} />}
       {proposals.map((proposal) => (
         <ProposalCard key={proposal.id} live={live} proposal={proposal} instrument={instrument} acts={acts} />
       ))}

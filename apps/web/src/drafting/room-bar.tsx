@@ -1,6 +1,6 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core'
-import { Link } from 'react-router'
+import { SegmentedControl, Switch } from '@mantine/core'
 import { TopBar } from '../session/session.tsx'
+import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
 import type { LiveConnection } from './live-connection.ts'
@@ -21,35 +21,32 @@ export function RoomBar({ connection, instrument, names, onNames, mode, onMode }
   useLiveVersion(live)
   const latest = live.revisions.at(-1)
   return (
-    <TopBar>
-      <span className="room-title">
-        <strong>{instrument.title}</strong>
-        <span className="quiet">{latest ? ` live text after ${latest.symbol}` : ' live text'}</span>
-      </span>
-      <Saved connection={connection} canWrite={mode !== undefined} />
-      <People connection={connection} />
-      {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
-        <SegmentedControl
-          size="xs"
-          value={mode}
-          onChange={(value) => onMode(value as 'propose' | 'pen')}
-          data={[
-            { value: 'propose', label: 'Propose' },
-            { value: 'pen', label: 'Hold the pen' }
-          ]}
-          aria-label="How you write"
-        />
-      )}
-      <Switch size="sm" label="Names" checked={names} onChange={(event) => onNames(event.currentTarget.checked)} />
-      <span className="room-links">
-        <Button component={Link} to={`/instruments/${instrument.id}/revisions`} variant="subtle" size="compact-sm">
-          Revisions
-        </Button>
-        <Button component={Link} to={`/instruments/${instrument.id}/register`} variant="subtle" size="compact-sm">
-          Register
-        </Button>
-      </span>
-    </TopBar>
+    <>
+      <TopBar>
+        <strong className="bar-title">{instrument.title}</strong>
+        <InstrumentNav id={instrument.id} />
+      </TopBar>
+      <div className="room-bar no-print">
+        <span className="room-reading">{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
+        <Saved connection={connection} canWrite={mode !== undefined} />
+        <People connection={connection} />
+        <span className="room-tools">
+          {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
+            <SegmentedControl
+              size="xs"
+              value={mode}
+              onChange={(value) => onMode(value as 'propose' | 'pen')}
+              data={[
+                { value: 'propose', label: 'Propose' },
+                { value: 'pen', label: 'Hold the pen' }
+              ]}
+              aria-label="How you write"
+            />
+          )}
+          <Switch size="sm" label="Names" checked={names} onChange={(event) => onNames(event.currentTarget.checked)} />
+        </span>
+      </div>
+    </>
   )
 }
 

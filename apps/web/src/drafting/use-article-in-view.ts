@@ -2,7 +2,7 @@ import type { LiveInstrument } from '@cartif/live'
 import { useEffect, useState } from 'react'
 
 /** Under the bar, a little down the page: the article that is being read (pixels). */
-const READING_LINE = 160
+const READING_LINE = 200
 
 /** The article one is reading, by scrolling or by having chosen it. */
 export function useArticleInView(live: LiveInstrument): [string | undefined, (article: string) => void] {

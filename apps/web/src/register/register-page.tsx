@@ -1,86 +1,110 @@
+import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useState } from 'react'
+import { useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
-import { call, formatDate } from '../shared/api.ts'
+import { call, formatDate, formatTime } from '../shared/api.ts'
+import type { Instrument } from '../shared/api.ts'
+import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { matchesAct, sayAct, wordsOfAct } from './register-acts.ts'
+import type { RegisterRow } from './register-acts.ts'
 import './register.css'
 import { Loading } from '../shared/loading.tsx'
 
-interface Row {
-  readonly seq: number
-  readonly kind: string
-  readonly party: string | null
-  readonly at: string
-  readonly body: {
-    readonly number?: number
-    readonly stance?: string | null
-    readonly symbol?: string
-    readonly status?: string
-    readonly note?: string
-    readonly holder?: string
-  }
-}
-
-const ACTS: Readonly<Record<string, (body: Row['body']) => string>> = {
-  'text-imported': () => 'The zero draft was entered',
-  'proposal-tabled': ({ number }) => `tabled proposal no. ${number}`,
-  'proposal-emptied': ({ number }) => `Proposal no. ${number} was emptied by its author`,
-  'proposal-accept': ({ number }) => `The Chair accepted proposal no. ${number}`,
-  'proposal-reject': ({ number }) => `The Chair rejected proposal no. ${number}`,
-  'proposal-withdraw': ({ number }) => `withdrew proposal no. ${number}`,
-  'proposal-reopen': ({ number }) => `The decision on proposal no. ${number} was reopened`,
-  'position-taken': ({ number, stance }) =>
-    stance
-      ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
-      : `took back its position on proposal no. ${number}`,
-  'proposal-restored': ({ number }) => `Proposal no. ${number} came back`,
-  'proposal-lapsed': ({ number }) => `Proposal no. ${number} lapsed with what it amended`,
-  'text-edited': () => 'The text was edited with the pen',
-  'pen-reverted': () => 'An edit of agreed text was reverted',
-  'article-status': ({ status }) => `An article is now ${status?.replaceAll('-', ' ')}`,
-  'revision-issued': ({ symbol }) => `${symbol} was issued`
-}
-
-/** Every act, as it was written down. */
+/** Every act, as it was written down, the latest first. */
 export function RegisterPage() {
   const { id = '' } = useParams()
+  const [wanted, setWanted] = useState('')
+  const { data: instrument } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
   const { data, error } = useQuery({
     queryKey: ['register', id],
-    queryFn: () => call<readonly Row[]>(`/api/instruments/${id}/register`)
+    queryFn: () => call<readonly RegisterRow[]>(`/api/instruments/${id}/register`)
   })
-  const { data: chain } = useQuery({
-    queryKey: ['verify', data?.length],
-    queryFn: () => call<{ intact: boolean; rows: number }>('/api/audit/verify')
-  })
+  const rows = (data ?? []).filter((row) => matchesAct(row, wanted.trim())).toReversed()
   return (
     <>
       <TopBar>
-        <Link to={`/instruments/${id}`}>Text</Link>
+        <strong className="bar-title">{instrument?.title}</strong>
+        <InstrumentNav id={id} />
       </TopBar>
       <main className="page">
         <h1>Register</h1>
-        <p className="quiet">
-          Every act, in order, never changed.{' '}
-          {chain &&
-            (chain.intact
-              ? `The chain of ${chain.rows} records holds.`
-              : 'The chain is broken: the register has been tampered with.')}
-        </p>
+        <Chain rows={data?.length} />
+        <TextInput
+          className="register-find no-print"
+          value={wanted}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          placeholder="Find a party, a number, a word"
+          aria-label="Find in the register"
+        />
         {error && <p role="alert">{error.message}</p>}
         {!data && !error && <Loading what="Loading" />}
-        <ol className="register">
-          {data?.toReversed().map(({ seq, kind, party, at, body }) => (
-            <li key={seq} value={seq}>
-              <span className="register-seq quiet">{seq}</span>
-              <time dateTime={at}>{formatDate(at)}</time>
-              <span>
-                {party && <PartyLabel holder={party} />} {(ACTS[kind] ?? (() => kind))(body)}
-                {body.note && <span className="quiet register-note">{body.note}</span>}
-              </span>
-            </li>
-          ))}
-        </ol>
+        {data && rows.length === 0 && <p className="quiet">No act in the register says that.</p>}
+        {byDay(rows).map(([day, acts]) => (
+          <section key={day}>
+            <h2 className="register-day">{day}</h2>
+            <ol className="register">
+              {acts.map((row) => (
+                <Act key={row.seq} row={row} />
+              ))}
+            </ol>
+          </section>
+        ))}
       </main>
     </>
   )
+}
+
+function Chain({ rows }: { readonly rows: number | undefined }) {
+  const { data } = useQuery({
+    queryKey: ['verify', rows],
+    queryFn: () => call<{ intact: boolean; rows: number }>('/api/audit/verify'),
+    enabled: rows !== undefined
+  })
+  return (
+    <p className="quiet">
+      Every act, in order, never changed.{' '}
+      {data &&
+        (data.intact
+          ? `The chain of ${data.rows} records holds.`
+          : 'The chain is broken: the register has been tampered with.')}
+    </p>
+  )
+}
+
+function Act({ row }: { readonly row: RegisterRow }) {
+  const { seq, party, at, actorName, body } = row
+  return (
+    <li value={seq}>
+      <span className="register-seq quiet">{seq}</span>
+      <time dateTime={at} className="quiet">
+        {formatTime(at)}
+      </time>
+      <div>
+        <p className="register-act">
+          {party ? <PartyLabel holder={party} /> : <span className="register-who">{actorName}</span>} {sayAct(row)}
+        </p>
+        {wordsOfAct(row).map(({ kind, removed, inserted }, index) => (
+          <p key={index} className="wording register-words">
+            {kind === 'bracket' ? `[${removed.trim()}]` : removed && <del>{removed.trim()}</del>}{' '}
+            {inserted && <ins>{inserted.trim()}</ins>}
+          </p>
+        ))}
+        {body.note && <p className="quiet register-note">{body.note}</p>}
+      </div>
+    </li>
+  )
+}
+
+function byDay(rows: readonly RegisterRow[]): readonly (readonly [day: string, rows: readonly RegisterRow[]])[] {
+  const days = new Map<string, RegisterRow[]>()
+  for (const row of rows) {
+    const day = formatDate(row.at)
+    days.set(day, [...(days.get(day) ?? []), row])
+  }
+  return [...days]
 }

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
+import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import './revisions.css'
 
 export function RevisionsPage() {
@@ -23,7 +24,8 @@ export function RevisionsPage() {
   return (
     <>
       <TopBar>
-        <Link to={`/instruments/${id}`}>{instrument?.title ?? 'Text'}</Link>
+        <strong className="bar-title">{instrument?.title}</strong>
+        <InstrumentNav id={id} />
       </TopBar>
       <main className="page">
         <Group justify="space-between" align="end">

@@ -1,0 +1,65 @@
+/** The acts of the register as sentences. The register keeps kinds and figures; the words of the page are here. */
+
+interface WordingInRow {
+  readonly kind: string
+  readonly removed: string
+  readonly inserted: string
+}
+
+export interface RegisterRow {
+  readonly seq: number
+  readonly kind: string
+  readonly party: string | null
+  readonly at: string
+  readonly actorName: string
+  readonly body: {
+    readonly number?: number
+    readonly stance?: string | null
+    readonly symbol?: string
+    readonly title?: string
+    readonly status?: string
+    readonly name?: string
+    readonly note?: string
+    readonly wording?: readonly WordingInRow[]
+  }
+}
+
+const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
+  'text-imported': () => 'entered the zero draft',
+  'proposal-tabled': ({ number }) => `tabled proposal no. ${number}`,
+  'proposal-emptied': ({ number }) => `took every word out of proposal no. ${number}; it is withdrawn`,
+  'proposal-accept': ({ number }) => `accepted proposal no. ${number}`,
+  'proposal-reject': ({ number }) => `rejected proposal no. ${number}`,
+  'proposal-withdraw': ({ number }) => `withdrew proposal no. ${number}`,
+  'proposal-reopen': ({ number }) => `reopened the decision on proposal no. ${number}`,
+  'proposal-restored': ({ number }) => `brought back proposal no. ${number}`,
+  'proposal-lapsed': ({ number }) => `proposal no. ${number} lapsed with what it amended`,
+  'position-taken': ({ number, stance }) =>
+    stance
+      ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
+      : `took back the position on proposal no. ${number}`,
+  'text-edited': () => 'edited the text with the pen',
+  'pen-reverted': () => 'edited agreed text with the pen; it was put back',
+  'article-status': ({ name, status }) =>
+    status === 'open'
+      ? `opened ${name || 'an article'} again`
+      : `marked ${name || 'an article'} ${status?.replaceAll('-', ' ')}`,
+  'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
+}
+
+/** What was done, without who did it. */
+export function sayAct({ kind, body }: RegisterRow): string {
+  return ACTS[kind]?.(body) ?? kind.replaceAll('-', ' ')
+}
+
+/** Only where the words themselves were the act; a position repeats words that stand a few rows below. */
+export function wordsOfAct({ kind, body }: RegisterRow): readonly WordingInRow[] {
+  return kind.startsWith('proposal-') ? (body.wording ?? []) : []
+}
+
+/** Whether a row says what a party, an office or the given words ask for. */
+export function matchesAct(row: RegisterRow, wanted: string): boolean {
+  const words = wordsOfAct(row).map(({ removed, inserted }) => `${removed} ${inserted}`)
+  const text = [row.party ?? '', row.actorName, sayAct(row), row.body.note ?? '', ...words].join(' ')
+  return text.toLowerCase().includes(wanted.toLowerCase())
+}

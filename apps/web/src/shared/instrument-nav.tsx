@@ -1,0 +1,21 @@
+import { NavLink } from 'react-router'
+
+const PAGES = [
+  ['', 'Text'],
+  ['/revisions', 'Revisions'],
+  ['/compare', 'Compare'],
+  ['/register', 'Register']
+] as const
+
+/** From one page of an instrument to the others; the same on all of them. */
+export function InstrumentNav({ id }: { readonly id: string }) {
+  return (
+    <nav className="instrument-nav" aria-label="Instrument">
+      {PAGES.map(([path, label]) => (
+        <NavLink key={path} to={`/instruments/${id}${path}`} end>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
