@@ -3,7 +3,7 @@
  * provisions, Tab and Shift-Tab change the level. Everything else a browser does arrives as a transaction.
  */
 import { Extension } from '@tiptap/core'
-import { levelOf, pieceLength } from '@cartif/treaty-text'
+import { continueMark, levelOf, pieceLength } from '@cartif/treaty-text'
 import type { Line, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
 import type { Segment } from '@cartif/negotiation'
 import { TextSelection } from '@tiptap/pm/state'
@@ -120,7 +120,7 @@ function changeLevel(view: EditorView, options: BindingOptions, by: -1 | 1): boo
   const found = markBefore(options.live.findComposed(selection.article)?.segments ?? [], selection.from)
   const kind = found && BY_LEVEL[levelOf(found.mark.kind) + by]
   if (!found || !kind || kind === 'heading' || found.mark.kind === 'heading') return true
-  const mark: ProvisionMark = { type: 'mark', id: options.writer.newMarkId(), kind, numbering: found.mark.numbering }
+  const mark: ProvisionMark = { ...continueMark(found.mark, options.writer.newMarkId()), kind }
   const caret = selection.from
   edit(view, options, { article: selection.article, edit: { from: found.at, to: found.at + 1, line: [mark] } }, false)
   placeCaret(view, selection.article, caret + 1)

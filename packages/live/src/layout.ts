@@ -8,17 +8,24 @@
  *                                        text?: Text } }
  *   record    proposals: Map id -> JSON   articles: Map id -> JSON   revisions: Map symbol -> JSON   meta: Map
  *
- * A Text holds characters with the attributes origin, em, strong, underline, and embeds { mark } and { ref }.
+ * A Text holds characters with the attributes origin, em, strong, underline, and embeds
+ *   { mark: { id, kind, numbering, label?, was? } } and { ref }.
  * An anchor (from, to, at) is an encoded Yjs relative position: `from` holds on to the unit after it, `to` and `at` to
  * the unit before.
  *
  * History
  *   1  first layout
+ *   2  a mark may say which it continues (was). Documents of layout 1 are read as they are
  */
 import * as Y from 'yjs'
 import type { DocumentRef } from '@cartif/negotiation'
 
-export const LAYOUT_VERSION = 1
+export const LAYOUT_VERSION = 2
+
+/** Whether this version reads documents of a layout: its own and every one before it. */
+export function canRead(layout: unknown): boolean {
+  return typeof layout === 'number' && layout >= 1 && layout <= LAYOUT_VERSION
+}
 
 const ROOTS = {
   text: ['articles', 'meta'],
@@ -49,4 +56,9 @@ export function createDocument(doc: Y.Doc, meta: Readonly<Record<string, string>
     map.set('layout', LAYOUT_VERSION)
     for (const [key, value] of Object.entries(meta)) map.set(key, value)
   }, 'layout')
+}
+
+/** Says that a document may hold what this layout allows, so that older versions do not misread it. */
+export function raiseLayout(doc: Y.Doc): void {
+  doc.transact(() => void doc.getMap('meta').set('layout', LAYOUT_VERSION), 'layout')
 }

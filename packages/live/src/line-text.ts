@@ -14,6 +14,7 @@ export interface ReadLine {
 const KINDS: ReadonlySet<unknown> = new Set(['heading', 'recital', 'paragraph', 'sub-paragraph', 'item', 'sub-item'])
 const NUMBERINGS: ReadonlySet<unknown> = new Set(['auto', 'none', 'as-given'])
 const MAX_NAME = 200
+const MAX_LINEAGE = 8000
 
 /** Reads a Text. Never throws; whatever is unknown is reported. */
 export function readLine(text: Y.Text): ReadLine {
@@ -59,17 +60,19 @@ function readMark(mark: Readonly<Record<string, unknown>>): ProvisionMark | unde
   const id = readName(mark['id'])
   if (id === undefined || !KINDS.has(mark['kind']) || !NUMBERINGS.has(mark['numbering'])) return undefined
   const label = readName(mark['label'])
+  const was = readName(mark['was'], MAX_LINEAGE)
   return {
     type: 'mark',
     id,
     kind: mark['kind'] as ProvisionKind,
     numbering: mark['numbering'] as Numbering,
-    ...(label === undefined ? {} : { label })
+    ...(label === undefined ? {} : { label }),
+    ...(was === undefined ? {} : { was })
   }
 }
 
-export function readName(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' && value.length <= MAX_NAME ? value : undefined
+export function readName(value: unknown, longest = MAX_NAME): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= longest ? value : undefined
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -99,8 +102,8 @@ function insertPiece(text: Y.Text, at: number, piece: Piece): void {
     })
   } else if (piece.type === 'reference') text.insertEmbed(at, { ref: piece.target }, attributes)
   else {
-    const { id, kind, numbering, label } = piece
-    text.insertEmbed(at, { mark: { id, kind, numbering, ...(label === undefined ? {} : { label }) } }, attributes)
+    const { type: _, origin: __, ...mark } = piece
+    text.insertEmbed(at, { mark }, attributes)
   }
 }
 

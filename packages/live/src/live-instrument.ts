@@ -6,7 +6,7 @@
  * It never writes. Listeners are called once per flush with the articles that changed.
  */
 import * as Y from 'yjs'
-import { designationsOf, inReadingOrder, outlineOf } from '@cartif/treaty-text'
+import { ancestorsOf, designationsOf, inReadingOrder, outlineOf } from '@cartif/treaty-text'
 import type { Article, Line, OutlineArticle } from '@cartif/treaty-text'
 import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
@@ -135,6 +135,15 @@ export class LiveInstrument {
 
   recordOfArticle(article: TextId): RecordedArticle | undefined {
     return recordedArticles(this.documents.record).get(article)
+  }
+
+  /** The record of a provision, or of the one it continues. */
+  recordOfProvision(provision: { readonly id: string; readonly was?: string }): RecordedArticle | undefined {
+    for (const id of [provision.id, ...ancestorsOf(provision)]) {
+      const found = this.recordOfArticle(id)
+      if (found) return found
+    }
+    return undefined
   }
 
   /** The revisions issued, oldest first. */
@@ -268,7 +277,7 @@ function structureOf({ kind, order, inserted, segments }: ComposedArticle): stri
   for (const { piece, inserted: brought } of segments) {
     if (piece.type === 'mark') {
       isHeading = piece.kind === 'heading'
-      structure += `|${piece.id}:${piece.kind}:${piece.numbering}:${piece.label ?? ''}:${brought.length > 0 ? 1 : 0}`
+      structure += `|${piece.id}:${piece.kind}:${piece.numbering}:${piece.label ?? ''}:${piece.was ?? ''}:${brought.length > 0 ? 1 : 0}`
     } else if (isHeading && piece.type === 'text') structure += piece.text
   }
   return structure

@@ -1,13 +1,14 @@
 /**
- * Which provision of the text before is which of the text after: the one with the same id; else the one with the same
- * words; else the one most alike. Near-linear: likeness is looked up through shared runs of three words.
+ * Which provision of the text before is which of the text after: the one with the same id; else the one that continues
+ * it; else the one with the same words; else the one most alike. Near-linear: likeness is looked up through shared runs of three words.
  */
-import { lineWords } from '@cartif/treaty-text'
+import { ancestorsOf, lineWords } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
 
 /** A provision as alignment sees it. */
 export interface Alignable {
   readonly id: string | undefined
+  readonly was?: string | undefined
   readonly line: Line
 }
 
@@ -23,9 +24,37 @@ export function align(before: readonly Alignable[], after: readonly Alignable[])
     taken.add(to)
   }
   pairBy(before, after, pairs, taken, ({ id }) => id, pair)
+  pairByLineage(before, after, pairs, taken, pair)
   pairBy(before, after, pairs, taken, ({ line }) => (lineWords(line).length > 0 ? lineWords(line) : undefined), pair)
   pairAlike(before, after, pairs, taken, pair)
   return pairs
+}
+
+/** A provision with the one that continues it, or, where the older text is the one after, with the one it continues. */
+function pairByLineage(
+  before: readonly Alignable[],
+  after: readonly Alignable[],
+  pairs: ReadonlyMap<number, number>,
+  taken: ReadonlySet<number>,
+  pair: (from: number, to: number) => void
+): void {
+  const later = indexByAncestors(after)
+  const earlier = new Map(after.map(({ id }, index) => [id, index]))
+  before.forEach(({ id, was }, index) => {
+    if (pairs.has(index)) return
+    const ids = [...(id === undefined ? [] : [id]), ...ancestorsOf({ was })]
+    const candidates = ids.flatMap((one) => [later.get(one) ?? [], earlier.get(one) ?? []].flat())
+    const to = candidates.find((candidate) => !taken.has(candidate))
+    if (to !== undefined) pair(index, to)
+  })
+}
+
+function indexByAncestors(provisions: readonly Alignable[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>()
+  provisions.forEach((provision, index) => {
+    for (const id of ancestorsOf(provision)) found.set(id, [...(found.get(id) ?? []), index])
+  })
+  return found
 }
 
 function pairBy(

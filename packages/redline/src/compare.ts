@@ -53,6 +53,7 @@ export interface Redline {
 
 interface Flat extends ProvisionSide {
   readonly id: string | undefined
+  readonly was?: string | undefined
   readonly line: Line
 }
 
@@ -99,6 +100,7 @@ function flatten(article: Article, outline: OutlineArticle, names: ReadonlyMap<s
       number: outline.provisions[index]?.number ?? '',
       designation: names.get(mark.id) ?? outline.number,
       id: mark.id,
+      was: mark.was,
       line
     }))
   ]

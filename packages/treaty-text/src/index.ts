@@ -1,5 +1,6 @@
 export * from './line.ts'
 export * from './splice.ts'
+export * from './lineage.ts'
 export * from './numbering.ts'
 export * from './outline.ts'
 export * from './notation/index.ts'

@@ -21,6 +21,8 @@ export interface ProvisionMark {
   readonly numbering: Numbering
   /** The designation as imported ("2 bis"), only where numbering is `as-given`. */
   readonly label?: string
+  /** The ids of the provisions it continues, the nearest first, separated by spaces (lineage.ts). */
+  readonly was?: string
   readonly origin?: string
 }
 
@@ -148,6 +150,7 @@ export function arePiecesEqual(a: Piece, b: Piece): boolean {
     a.kind === b.kind &&
     a.numbering === b.numbering &&
     a.label === b.label &&
+    a.was === b.was &&
     a.origin === b.origin
   )
 }

@@ -1,6 +1,7 @@
 /**
  * The outline: what every article and provision is called, from order and ids alone. References read their words here.
  */
+import { continuationsOf } from './lineage.ts'
 import { lineWords, provisionsOf } from './line.ts'
 import type { Article, ArticleKind, ProvisionKind } from './line.ts'
 import { levelOf, numberArticles, numberProvisions } from './numbering.ts'
@@ -13,6 +14,7 @@ export interface OutlineSource extends Pick<Article, 'id' | 'kind' | 'line'> {
 
 export interface OutlineProvision {
   readonly id: string
+  readonly was?: string
   readonly kind: ProvisionKind
   /** "1.", "(a)", "" */
   readonly number: string
@@ -48,13 +50,15 @@ export function outlineOf(articles: readonly OutlineSource[]): readonly OutlineA
   })
 }
 
-/** What each article and provision id is called, for printing references. */
+/** What each article and provision id is called, for printing references; an id that is gone by what continues it. */
 export function designationsOf(outline: readonly OutlineArticle[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const article of outline) {
     names.set(article.id, article.number || article.title)
     for (const provision of article.provisions) names.set(provision.id, provision.designation)
   }
+  const provisions = outline.flatMap((article) => article.provisions)
+  for (const [id, { designation }] of continuationsOf(provisions)) if (!names.has(id)) names.set(id, designation)
   return names
 }
 
@@ -81,7 +85,8 @@ function outlineProvisions(
       while (path.length < level - 1) path.push('')
       path.push(asSuffix(number))
     }
-    return { id: mark.id, kind: mark.kind, number, designation: articleNumber + path.join('') }
+    const was = mark.was === undefined ? {} : { was: mark.was }
+    return { id: mark.id, ...was, kind: mark.kind, number, designation: articleNumber + path.join('') }
   })
 }
 

@@ -42,7 +42,7 @@ function findLocked(live: LiveInstrument, change: Change | NewChange): string | 
 }
 
 function lockedProvisions(live: LiveInstrument, line: Line): readonly Provision[] {
-  return provisionsOf(line).filter(({ mark }) => isLocked(live, mark.id))
+  return provisionsOf(line).filter(({ mark }) => (live.recordOfProvision(mark)?.status ?? 'open') !== 'open')
 }
 
 /** Words brought at the end of a provision belong to it, unless a mark stands before them. */

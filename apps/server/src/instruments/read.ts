@@ -39,7 +39,7 @@ function readOutline(live: LiveInstrument) {
       proposed,
       openIssues,
       status: statusOf(id),
-      provisions: provisions.map((one) => ({ ...one, status: statusOf(one.id) }))
+      provisions: provisions.map((one) => ({ ...one, status: live.recordOfProvision(one)?.status ?? 'open' }))
     }
   })
 }

@@ -5,7 +5,7 @@
  * If anything fails on the way the documents in memory are thrown away and loaded from the log again, so memory never
  * holds what the disk does not.
  */
-import { LAYOUT_VERSION, checkFrame, createDocument, rootsOf } from '@cartif/live'
+import { LAYOUT_VERSION, canRead, checkFrame, createDocument, raiseLayout, rootsOf } from '@cartif/live'
 import { parseDocumentRef } from '@cartif/negotiation'
 import * as Y from 'yjs'
 import type { Database } from '../storage/database.ts'
@@ -64,9 +64,10 @@ export class InstrumentDocuments {
     this.log.load(this.instrument, name, doc)
     this.docs.set(name, doc)
     doc.on('update', (update: Uint8Array) => void this.captured.push({ document: name, update, user: this.user }))
-    if (doc.getMap('meta').get('layout') === undefined) this.begin(name, doc)
-    else if (doc.getMap('meta').get('layout') !== LAYOUT_VERSION)
-      throw new Error(`${name} has a layout this version cannot read`)
+    const layout = doc.getMap('meta').get('layout')
+    if (layout === undefined) this.begin(name, doc)
+    else if (!canRead(layout)) throw new Error(`${name} has a layout this version cannot read`)
+    else if (layout !== LAYOUT_VERSION) this.write(name, doc, () => raiseLayout(doc))
     return doc
   }
 
@@ -191,7 +192,14 @@ export class InstrumentDocuments {
 
   private begin(name: string, doc: Y.Doc): void {
     const ref = parseDocumentRef(name)!
-    createDocument(doc, 'holder' in ref ? { holder: ref.holder } : { instrument: this.instrument })
+    const meta: Readonly<Record<string, string>> =
+      'holder' in ref ? { holder: ref.holder } : { instrument: this.instrument }
+    this.write(name, doc, () => createDocument(doc, meta))
+  }
+
+  /** What the server writes of its own accord while it opens a document. */
+  private write(name: string, doc: Y.Doc, change: () => void): void {
+    change()
     const begun = this.captured.filter(({ document }) => document === name)
     this.captured = this.captured.filter(({ document }) => document !== name)
     this.db.transaction(() => {
