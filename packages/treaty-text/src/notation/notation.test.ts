@@ -62,9 +62,10 @@ describe('official negotiating texts', () => {
     const title = existsSync(url) ? file : `${file} (not here: reference data is not shipped)`
     test.skipIf(!existsSync(url))(title, () => {
       const source = readFileSync(url, 'utf8')
-      const started = performance.now()
+      const started = process.cpuUsage()
       const { tree, issues } = parseNotation(source)
-      expect(performance.now() - started).toBeLessThan(1000)
+      // Processor time: what else the machine does is not the parser's doing.
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000)
       const found = bracketStatistics(source)
       expect(found).toMatchObject({ opening, closing, depth, unmatchedOpeners: unmatched, unmatchedClosers: unmatched })
       if (options !== undefined) expect(found.options).toBe(options)
