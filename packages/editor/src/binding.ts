@@ -95,7 +95,7 @@ function contextOf(
   article: ComposedArticle
 ) {
   const status = live.recordOfArticle(article.id)?.status ?? 'open'
-  return { outline: outline.get(article.id), status, designations: live.designations }
+  return { outline: outline.get(article.id), status, targets: live.targets }
 }
 
 /** Routes what a transaction asks for and puts the caret where the user expects it. */

@@ -119,7 +119,8 @@ function changeLevel(view: EditorView, options: BindingOptions, by: -1 | 1): boo
   if (!selection || !options.writer) return false
   const found = markBefore(options.live.findComposed(selection.article)?.segments ?? [], selection.from)
   const kind = found && BY_LEVEL[levelOf(found.mark.kind) + by]
-  if (!found || !kind || kind === 'heading' || found.mark.kind === 'heading') return true
+  if (!found || !kind || kind === 'heading' || found.mark.kind === 'heading' || found.mark.kind === 'footnote')
+    return true
   const mark: ProvisionMark = { ...continueMark(found.mark, options.writer.newMarkId()), kind }
   const caret = selection.from
   edit(view, options, { article: selection.article, edit: { from: found.at, to: found.at + 1, line: [mark] } }, false)

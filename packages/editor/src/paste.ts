@@ -3,8 +3,9 @@
  * what it marks as inserted is; styles, comments, field codes and hidden words go.
  */
 import { Extension } from '@tiptap/core'
+import { toSuperscript } from '@cartif/treaty-text'
 import { Fragment, Slice } from '@tiptap/pm/model'
-import type { Schema } from '@tiptap/pm/model'
+import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { BindingOptions } from './binding.ts'
 import { cleanText } from './render.ts'
@@ -49,11 +50,17 @@ export function sliceOfText(schema: Schema, text: string): Slice {
   return new Slice(Fragment.from(provisions), 1, 1)
 }
 
+/** A reference as it shows; a footnote's number raised. */
+function leafWords({ attrs }: ProseMirrorNode): string {
+  const { label, footnote } = attrs as { label?: string; footnote?: boolean }
+  return footnote ? toSuperscript(label ?? '') : (label ?? '')
+}
+
 function textOfSlice(slice: Slice): string {
   const lines: string[] = []
   slice.content.descendants((node) => {
     if (node.type.name !== 'provision') return true
-    lines.push(node.textBetween(0, node.content.size, '', (leaf) => String(leaf.attrs['label'] ?? '')))
+    lines.push(node.textBetween(0, node.content.size, '', (leaf) => leafWords(leaf)))
     return false
   })
   return lines.join('\n')

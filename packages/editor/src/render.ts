@@ -1,6 +1,14 @@
 /** From composed articles to ProseMirror nodes, and from pasted or typed slices to lines. */
-import { levelOf, normalizeLine } from '@cartif/treaty-text'
-import type { Line, OutlineArticle, Piece, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
+import { levelOf, normalizeLine, targetOfReference } from '@cartif/treaty-text'
+import type {
+  Line,
+  OutlineArticle,
+  OutlineProvision,
+  Piece,
+  ProvisionKind,
+  ProvisionMark,
+  Targets
+} from '@cartif/treaty-text'
 import type { ComposedArticle } from '@cartif/negotiation'
 import { Fragment } from '@tiptap/pm/model'
 import type { Mark, Node as ProseMirrorNode, Schema, Slice } from '@tiptap/pm/model'
@@ -9,7 +17,7 @@ import type { Mark, Node as ProseMirrorNode, Schema, Slice } from '@tiptap/pm/mo
 export interface ArticleContext {
   readonly outline: OutlineArticle | undefined
   readonly status: string
-  readonly designations: ReadonlyMap<string, string>
+  readonly targets: Targets
 }
 
 export function renderArticle(schema: Schema, article: ComposedArticle, context: ArticleContext): ProseMirrorNode {
@@ -22,23 +30,23 @@ export function renderArticle(schema: Schema, article: ComposedArticle, context:
 function renderProvisions(
   schema: Schema,
   article: ComposedArticle,
-  { outline, designations }: ArticleContext
+  { outline, targets }: ArticleContext
 ): ProseMirrorNode[] {
-  const numbers = new Map(outline?.provisions.map(({ id, number }) => [id, number]))
+  const known = new Map(outline?.provisions.map((provision) => [provision.id, provision]))
   const provisions: ProseMirrorNode[] = []
   // A heading shows what its article is called.
-  const numberOf = ({ id, kind }: ProvisionMark) => (kind === 'heading' ? outline?.number : numbers.get(id)) ?? ''
+  const numberOf = ({ id, kind }: ProvisionMark) => (kind === 'heading' ? outline?.number : known.get(id)?.number) ?? ''
   let mark: ProvisionMark | undefined
   let content: ProseMirrorNode[] = []
   const close = () => {
-    if (mark) provisions.push(createProvision(schema, article, mark, numberOf(mark), content))
+    if (mark) provisions.push(createProvision(schema, article, mark, numberOf(mark), known.get(mark.id), content))
     content = []
   }
   for (const { piece } of article.segments) {
     if (piece.type === 'mark') {
       close()
       mark = piece
-    } else content.push(renderPiece(schema, piece, designations))
+    } else content.push(renderPiece(schema, piece, targets))
   }
   close()
   return provisions
@@ -49,21 +57,21 @@ function createProvision(
   article: ComposedArticle,
   { id, kind, numbering, label, origin }: ProvisionMark,
   number: string,
+  known: OutlineProvision | undefined,
   content: ProseMirrorNode[]
 ): ProseMirrorNode {
   const level = kind === 'heading' ? (article.kind === 'article' ? 2 : 1) : levelOf(kind)
-  const attributes = { id, kind, numbering, label: label ?? null, origin: origin ?? null, number, level }
+  const unreferenced = known?.unreferenced ?? false
+  const attributes = { id, kind, numbering, label: label ?? null, origin: origin ?? null, number, level, unreferenced }
   return schema.nodes['provision']!.create(attributes, Fragment.from(content))
 }
 
-function renderPiece(
-  schema: Schema,
-  piece: Exclude<Piece, ProvisionMark>,
-  designations: ReadonlyMap<string, string>
-): ProseMirrorNode {
+function renderPiece(schema: Schema, piece: Exclude<Piece, ProvisionMark>, targets: Targets): ProseMirrorNode {
   if (piece.type === 'reference') {
-    const label = designations.get(piece.target) ?? ''
-    return schema.nodes['reference']!.create({ target: piece.target, label, origin: piece.origin ?? null })
+    const { name, standing, footnote } = targetOfReference(piece, targets)
+    const shown = { label: footnote ?? name, footnote: footnote !== undefined, standing }
+    const { target, name: written = null, origin = null } = piece
+    return schema.nodes['reference']!.create({ target, name: written, origin, ...shown })
   }
   const marks: Mark[] = []
   for (const name of ['em', 'strong', 'underline'] as const) if (piece[name]) marks.push(schema.marks[name]!.create())
@@ -87,10 +95,15 @@ export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
         pieces.push({ type: 'mark', id: incoming.newMarkId(), kind: incoming.kind, numbering: incoming.numbering })
       isFirst = false
     } else if (node.isText) pieces.push({ type: 'text', text: cleanText(node.text ?? ''), ...emphasisOf(node) })
-    else if (node.type.name === 'reference') pieces.push({ type: 'reference', target: String(node.attrs['target']) })
+    else if (node.type.name === 'reference') pieces.push(referenceOf(node))
     return true
   })
   return normalizeLine(pieces)
+}
+
+function referenceOf(node: ProseMirrorNode): Piece {
+  const { target, name } = node.attrs as { target: string; name: string | null }
+  return { type: 'reference', target, ...(name === null ? {} : { name }) }
 }
 
 function emphasisOf(node: ProseMirrorNode) {

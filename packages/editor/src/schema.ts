@@ -4,7 +4,7 @@
  * anybody could send is ever invalid and thrown away.
  */
 import { Mark, Node } from '@tiptap/core'
-import type { ProvisionKind } from '@cartif/treaty-text'
+import type { ProvisionKind, TargetStanding } from '@cartif/treaty-text'
 
 export const TreatyDocument = Node.create({ name: 'doc', topNode: true, content: 'article*' })
 
@@ -46,7 +46,8 @@ export const TreatyProvision = Node.create({
       label: silent(null),
       origin: silent(null),
       number: silent(''),
-      level: silent(0)
+      level: silent(0),
+      unreferenced: silent(false)
     }
   },
   /** What is pasted is read as unnumbered; where it lands decides what it becomes. */
@@ -54,13 +55,33 @@ export const TreatyProvision = Node.create({
     return ['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'blockquote', 'pre'].map((tag) => ({ tag }))
   },
   renderHTML({ node }) {
-    const { kind, number, level, id } = node.attrs as { kind: ProvisionKind; number: string; level: number; id: string }
+    const { kind, number, level, id, unreferenced } = node.attrs as ProvisionAttributes
     const tag = kind === 'heading' ? (level > 1 ? 'h3' : 'h2') : 'p'
-    return [tag, { class: 'provision', 'data-kind': kind, 'data-number': number, 'data-provision': id }, 0]
+    const data = { 'data-kind': kind, 'data-number': number, 'data-provision': id }
+    const note = kind === 'footnote' ? footnoteAttributes(number, unreferenced) : {}
+    return [tag, { class: 'provision', ...data, ...note }, 0]
   }
 })
 
-/** A live cross-reference; its words are the target's designation and are not text. */
+interface ProvisionAttributes {
+  readonly kind: ProvisionKind
+  readonly number: string
+  readonly level: number
+  readonly id: string
+  readonly unreferenced: boolean
+}
+
+function footnoteAttributes(number: string, unreferenced: boolean): Record<string, string> {
+  const name = number ? `Footnote ${number}` : 'Footnote'
+  if (!unreferenced) return { role: 'note', 'aria-label': name }
+  const words = `${name}: nothing in the text refers to it`
+  return { role: 'note', 'aria-label': words, title: words, 'data-unreferenced': 'true' }
+}
+
+/**
+ * A live cross-reference, or a reference to a footnote; its words are the target's name and are not text. It says so
+ * where its target is gone, and more quietly where the target's deletion is proposed.
+ */
 export const TreatyReference = Node.create({
   name: 'reference',
   group: 'inline',
@@ -68,12 +89,41 @@ export const TreatyReference = Node.create({
   atom: true,
   selectable: false,
   addAttributes() {
-    return { target: silent(''), label: silent(''), origin: silent(null) }
+    return {
+      target: silent(''),
+      name: silent(null),
+      label: silent(''),
+      footnote: silent(false),
+      standing: silent('stands'),
+      origin: silent(null)
+    }
   },
   renderHTML({ node }) {
-    return ['a', { class: 'reference', 'data-target': node.attrs['target'] }, String(node.attrs['label']) || '…']
+    const { target, label, footnote, standing } = node.attrs as ReferenceAttributes
+    const data = { 'data-target': target, 'data-standing': standing }
+    if (footnote)
+      return ['sup', { class: 'footnote-reference', ...data, ...fateOf(`footnote ${label}`, standing) }, label]
+    const words = standing === 'gone' ? `[${label || 'provision'}, deleted]` : label || '…'
+    return ['a', { class: 'reference', ...data, ...fateOf(label || 'the provision', standing) }, words]
   }
 })
+
+interface ReferenceAttributes {
+  readonly target: string
+  readonly label: string
+  readonly footnote: boolean
+  readonly standing: TargetStanding
+}
+
+/** What has become of the target, for the pointer and for those who listen. */
+function fateOf(name: string, standing: TargetStanding): Record<string, string> {
+  if (standing === 'stands') return {}
+  const words =
+    standing === 'gone'
+      ? `This refers to ${name}, which is not in the text any more`
+      : `This refers to ${name}, whose deletion is proposed`
+  return { title: words, role: 'note', 'aria-label': words }
+}
 
 export const Emphasis = Mark.create({
   name: 'em',
@@ -94,6 +144,6 @@ export const Underline = Mark.create({
 })
 
 /** An attribute that is the model's, never read from or written to HTML by itself. */
-function silent(value: string | number | null) {
+function silent(value: string | number | boolean | null) {
   return { default: value, rendered: false, parseHTML: () => value }
 }

@@ -6,6 +6,15 @@ import { readLine, spliceText } from './line-text.ts'
 
 const mark: ProvisionMark = { type: 'mark', id: 'p1', kind: 'paragraph', numbering: 'auto' }
 
+test('a footnote and the reference to it are written and read back', () => {
+  const line: Line = [
+    { type: 'reference', target: 'f1', name: 'footnote' },
+    { ...mark, id: 'f1', kind: 'footnote' },
+    { type: 'text', text: 'Words.' }
+  ]
+  expect(readLine(textOf((text) => spliceText(text, { from: 0, to: 0, line })))).toEqual({ line, problems: [] })
+})
+
 test('a mark that continues another is written and read back', () => {
   const line: Line = [continueMark(mark, 'p2'), { type: 'text', text: 'Words.' }]
   expect(readLine(textOf((text) => spliceText(text, { from: 0, to: 0, line })))).toEqual({ line, problems: [] })

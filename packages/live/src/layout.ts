@@ -9,13 +9,14 @@
  *   record    proposals: Map id -> JSON   articles: Map id -> JSON   revisions: Map symbol -> JSON   meta: Map
  *
  * A Text holds characters with the attributes origin, em, strong, underline, and embeds
- *   { mark: { id, kind, numbering, label?, was? } } and { ref }.
+ *   { mark: { id, kind, numbering, label?, was? } } and { ref, name? }.
  * An anchor (from, to, at) is an encoded Yjs relative position: `from` holds on to the unit after it, `to` and `at` to
  * the unit before.
  *
  * History
  *   1  first layout
- *   2  a mark may say which it continues (was). Documents of layout 1 are read as they are
+ *   2  a mark may be a footnote, and may say which it continues (was); a reference may say what its target was called
+ *      (name). Documents of layout 1 are read as they are
  */
 import * as Y from 'yjs'
 import type { DocumentRef } from '@cartif/negotiation'

@@ -11,7 +11,15 @@ export interface ReadLine {
   readonly problems: readonly string[]
 }
 
-const KINDS: ReadonlySet<unknown> = new Set(['heading', 'recital', 'paragraph', 'sub-paragraph', 'item', 'sub-item'])
+const KINDS: ReadonlySet<unknown> = new Set<ProvisionKind>([
+  'heading',
+  'recital',
+  'paragraph',
+  'sub-paragraph',
+  'item',
+  'sub-item',
+  'footnote'
+])
 const NUMBERINGS: ReadonlySet<unknown> = new Set(['auto', 'none', 'as-given'])
 const MAX_NAME = 200
 const MAX_LINEAGE = 8000
@@ -50,7 +58,8 @@ function readEmbed(embed: unknown, problems: string[]): Piece {
       if (piece) return piece
     }
     const target = readName(embed['ref'])
-    if (target !== undefined) return { type: 'reference', target }
+    const name = readName(embed['name'])
+    if (target !== undefined) return { type: 'reference', target, ...(name === undefined ? {} : { name }) }
   }
   problems.push('an object in the text does not fit the layout')
   return { type: 'reference', target: '' }
@@ -100,8 +109,10 @@ function insertPiece(text: Y.Text, at: number, piece: Piece): void {
       ...(strong && { strong }),
       ...(underline && { underline })
     })
-  } else if (piece.type === 'reference') text.insertEmbed(at, { ref: piece.target }, attributes)
-  else {
+  } else if (piece.type === 'reference') {
+    const { target, name } = piece
+    text.insertEmbed(at, { ref: target, ...(name === undefined ? {} : { name }) }, attributes)
+  } else {
     const { type: _, origin: __, ...mark } = piece
     text.insertEmbed(at, { mark }, attributes)
   }

@@ -6,8 +6,8 @@
  * It never writes. Listeners are called once per flush with the articles that changed.
  */
 import * as Y from 'yjs'
-import { ancestorsOf, designationsOf, inReadingOrder, outlineOf } from '@cartif/treaty-text'
-import type { Article, Line, OutlineArticle } from '@cartif/treaty-text'
+import { ancestorsOf, designationsOf, inReadingOrder, outlineOf, targetsOf } from '@cartif/treaty-text'
+import type { Article, Line, OutlineArticle, OutlineSource, Targets } from '@cartif/treaty-text'
 import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
@@ -53,6 +53,7 @@ export class LiveInstrument {
   private composedList: readonly ComposedArticle[] | undefined
   private outlineList: readonly OutlineArticle[] | undefined
   private designationMap: ReadonlyMap<string, string> | undefined
+  private targetMap: Targets | undefined
 
   constructor(documents: LiveDocuments, options: LiveOptions = {}) {
     this.documents = documents
@@ -80,6 +81,11 @@ export class LiveInstrument {
   /** What each article and provision is called at present. */
   get designations(): ReadonlyMap<string, string> {
     return (this.designationMap ??= designationsOf(this.outline))
+  }
+
+  /** What references say at present. */
+  get targets(): Targets {
+    return (this.targetMap ??= targetsOf(this.outline))
   }
 
   get problems(): readonly LayerProblem[] {
@@ -173,6 +179,7 @@ export class LiveInstrument {
     if (structure) {
       this.outlineList = undefined
       this.designationMap = undefined
+      this.targetMap = undefined
     }
     for (const listener of this.listeners) listener({ articles: stale, structure, record })
   }
@@ -256,29 +263,29 @@ export class LiveInstrument {
 }
 
 /** The composed article as the outline reads it: proposed provisions do not push the numbers of the others. */
-export function outlineSource(article: ComposedArticle) {
-  const proposed = new Set<string>()
-  for (const { piece, inserted } of article.segments) {
-    if (piece.type === 'mark' && inserted.length > 0) proposed.add(piece.id)
-  }
+export function outlineSource({ id, kind, inserted, deleted, segments }: ComposedArticle): OutlineSource {
   return {
-    id: article.id,
-    kind: article.kind,
-    line: composedLine(article.segments),
-    proposed: article.inserted !== undefined,
-    isProposed: (mark: string) => proposed.has(mark)
+    id,
+    kind,
+    line: composedLine(segments),
+    proposed: inserted !== undefined,
+    struck: deleted.length > 0,
+    isProposed: (piece) => segments[piece]!.inserted.length > 0,
+    isStruck: (piece) => segments[piece]!.deleted.length > 0
   }
 }
 
 /** Whatever the outline depends on, as one comparable string: heading words too, they are the title. */
-function structureOf({ kind, order, inserted, segments }: ComposedArticle): string {
-  let structure = `${kind}|${order}|${inserted ? 'proposed' : ''}`
+function structureOf({ kind, order, inserted, deleted, segments }: ComposedArticle): string {
+  let structure = `${kind}|${order}|${inserted ? 'proposed' : ''}${deleted.length > 0 ? 'struck' : ''}`
   let isHeading = false
-  for (const { piece, inserted: brought } of segments) {
+  for (const { piece, inserted: brought, deleted: struck } of segments) {
+    const standing = `${brought.length > 0 ? 1 : 0}${struck.length > 0 ? 1 : 0}`
     if (piece.type === 'mark') {
       isHeading = piece.kind === 'heading'
-      structure += `|${piece.id}:${piece.kind}:${piece.numbering}:${piece.label ?? ''}:${piece.was ?? ''}:${brought.length > 0 ? 1 : 0}`
-    } else if (isHeading && piece.type === 'text') structure += piece.text
+      structure += `|${piece.id}:${piece.kind}:${piece.numbering}:${piece.label ?? ''}:${piece.was ?? ''}:${standing}`
+    } else if (piece.type === 'reference') structure += `>${piece.target}:${standing}`
+    else if (isHeading) structure += piece.text
   }
   return structure
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { designationsOf, outlineOf, parseNotation, printNotation } from '@cartif/treaty-text'
-import type { Tree } from '@cartif/treaty-text'
+import { outlineOf, parseNotation, printNotation, targetsOf } from '@cartif/treaty-text'
+import type { Targets, Tree } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { compose, composedLine } from './compose.ts'
 import type { ComposedArticle } from './compose.ts'
@@ -19,7 +19,7 @@ describe(`the composed text in print, seed ${SEED}`, () => {
       const state = randomWorld(random, 2)
       for (let act = random.int(12); act > 0; act--) proposeAtRandom(random, state)
       const articles = compose(state.negotiation)
-      const tree = treeOf(articles, { names: true, designations: namesOf(articles) })
+      const tree = treeOf(articles, { names: true, targets: namesOf(articles) })
       brackets += countBrackets(tree)
       const printed = printNotation(tree)
       try {
@@ -46,8 +46,8 @@ describe(`the composed text in print, seed ${SEED}`, () => {
   })
 })
 
-function namesOf(articles: readonly ComposedArticle[]): ReadonlyMap<string, string> {
-  return designationsOf(
+function namesOf(articles: readonly ComposedArticle[]): Targets {
+  return targetsOf(
     outlineOf(
       articles.map(({ id, kind, segments, inserted }) => ({
         id,

@@ -3,14 +3,14 @@
  * or brackets what. Not kept: ids, origins, and which brackets of one holder are one proposal (unless numbers are asked for).
  */
 import { compareText, nodeOfPiece, normalizeTree } from '@cartif/treaty-text'
-import type { BracketNode, NotationNode, Tree } from '@cartif/treaty-text'
+import type { BracketNode, NotationNode, Targets, Tree } from '@cartif/treaty-text'
 import type { ComposedArticle, Segment } from './compose.ts'
 import { headerOf, sharedDepth, wrappersOf } from './wrappers.ts'
 import type { Wrapper, WrapperOptions } from './wrappers.ts'
 
 export interface TreeOptions extends WrapperOptions {
   /** What articles and provisions are called, for references and moves. */
-  readonly designations: ReadonlyMap<string, string>
+  readonly targets: Targets
 }
 
 /** The tree of composed articles in reading order. */
@@ -32,7 +32,7 @@ function moveNode(
   proposal: { id: string; holder: string },
   options: TreeOptions
 ): BracketNode {
-  const designation = options.designations.get(article.id) ?? ''
+  const designation = options.targets.get(article.id)?.name ?? ''
   return {
     type: 'bracket',
     header: headerOf([proposal], options, 'move here'),
@@ -79,7 +79,7 @@ function nest(article: ComposedArticle, segments: readonly Segment[], skip: numb
       stack.push({ wrapper, body })
     }
     const target = stack.at(-1)?.body ?? root
-    target.push(nodeOfPiece(segment.piece, article.kind, options.designations))
+    target.push(nodeOfPiece(segment.piece, article.kind, options.targets))
   }
   return root
 }

@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { lineLength, lineWords, sliceLine } from '@cartif/treaty-text'
-import type { Line } from '@cartif/treaty-text'
+import type { Line, Piece } from '@cartif/treaty-text'
 import type { Change, Proposal, TextId } from './proposal.ts'
 import { standingChanges } from './proposal.ts'
 
@@ -45,9 +45,13 @@ function removedBy(change: Change, lineOf: (text: TextId) => Line | undefined): 
   return line ? provisionWords(line) : ''
 }
 
-/** Words with a line break for every provision mark. */
+/** Words with a line break for every provision mark; references by the name they were written with, footnotes raised. */
 function provisionWords(line: Line): string {
-  return (line[0]?.type === 'mark' ? '\n' : '') + lineWords(line)
+  const named = line.map((piece): Piece => {
+    if (piece.type !== 'reference' || piece.name === undefined) return piece
+    return { type: 'text', text: piece.name === 'footnote' ? 'ⁿ' : piece.name }
+  })
+  return (line[0]?.type === 'mark' ? '\n' : '') + lineWords(named)
 }
 
 /** Sixteen hexadecimal digits of SHA-256 over what the wording says, ids aside. */

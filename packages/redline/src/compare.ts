@@ -2,8 +2,18 @@
  * Comparing two revisions: provisions aligned, words compared inside pairs, moves told from changes. The redline holds
  * both sides, so that applying it gives exactly the text after and undoing it exactly the text before.
  */
-import { designationsOf, lineWords, normalizeLine, outlineOf, provisionsOf, sliceLine } from '@cartif/treaty-text'
-import type { Article, ArticleKind, Line, OutlineArticle, Piece, ProvisionMark } from '@cartif/treaty-text'
+import {
+  designationsOf,
+  lineWords,
+  normalizeLine,
+  outlineOf,
+  provisionsOf,
+  referenceWords,
+  sliceLine,
+  targetsOf,
+  toSuperscript
+} from '@cartif/treaty-text'
+import type { Article, ArticleKind, Line, OutlineArticle, Piece, ProvisionMark, Targets } from '@cartif/treaty-text'
 import { align, longestRun } from './align.ts'
 import { compareWords } from './words.ts'
 import type { Hunk } from './words.ts'
@@ -49,6 +59,8 @@ export interface ArticleChange {
 export interface Redline {
   /** In the order of the text after; deleted articles stand where they stood. */
   readonly articles: readonly ArticleChange[]
+  /** What the references in the words say, by the id of their target: as the text after has it, else the one before. */
+  readonly references: Readonly<Record<string, string>>
 }
 
 interface Flat extends ProvisionSide {
@@ -64,13 +76,14 @@ export function compare(before: readonly Article[], after: readonly Article[]): 
   const pairs = align(a.provisions, b.provisions)
   const articlePairs = pairArticles(a, b, pairs)
   const provisions = changesOf(a, b, pairs, articlePairs)
-  return { articles: assemble(a, b, articlePairs, provisions) }
+  return { articles: assemble(a, b, articlePairs, provisions), references: { ...a.references, ...b.references } }
 }
 
 class Side {
   readonly articles: readonly ArticleSide[]
   readonly provisions: readonly Flat[]
   readonly byId: ReadonlyMap<string, ArticleSide>
+  readonly references: Readonly<Record<string, string>>
 
   constructor(articles: readonly Article[]) {
     const outline = outlineOf(articles.map((article) => ({ ...article, proposed: false })))
@@ -80,8 +93,14 @@ class Side {
       return { id, kind, order, number, title, index }
     })
     this.byId = new Map(this.articles.map((article) => [article.id, article]))
+    this.references = wordsOfReferences(articles, targetsOf(outline))
     this.provisions = articles.flatMap((article, index) => flatten(article, outline[index]!, names))
   }
+}
+
+function wordsOfReferences(articles: readonly Article[], targets: Targets): Readonly<Record<string, string>> {
+  const references = articles.flatMap(({ line }) => line.filter((piece) => piece.type === 'reference'))
+  return Object.fromEntries(references.map((one) => [one.target, referenceWords(one, targets)]))
 }
 
 function flatten(article: Article, outline: OutlineArticle, names: ReadonlyMap<string, string>): readonly Flat[] {
@@ -97,13 +116,18 @@ function flatten(article: Article, outline: OutlineArticle, names: ReadonlyMap<s
       article: article.id,
       index: index + first.length,
       mark,
-      number: outline.provisions[index]?.number ?? '',
+      number: numberShown(outline.provisions[index]),
       designation: names.get(mark.id) ?? outline.number,
       id: mark.id,
       was: mark.was,
       line
     }))
   ]
+}
+
+function numberShown(provision: OutlineArticle['provisions'][number] | undefined): string {
+  const { kind, number = '' } = provision ?? {}
+  return kind === 'footnote' ? toSuperscript(number) : number
 }
 
 /** Articles with one id are one; else those that share the most provisions. */

@@ -5,7 +5,8 @@ import type { ArticleChange, ProvisionChange, Redline } from './compare.ts'
 import type { Hunk } from './words.ts'
 
 /** `Each Party [-shall-]{+should+} publish`, only what changed unless `all`. */
-export function printRedline({ articles }: Redline, all = false): string {
+export function printRedline(redline: Redline, all = false): string {
+  const { articles } = withReferenceWords(redline)
   return articles
     .filter(({ kind }) => all || kind !== 'kept')
     .map((article) =>
@@ -14,6 +15,20 @@ export function printRedline({ articles }: Redline, all = false): string {
       )
     )
     .join('\n\n')
+}
+
+/** For reading only: references as the words they show. */
+export function withReferenceWords({ articles, references }: Redline): Redline {
+  const shown = (line: Line): Line =>
+    line.map((piece) => (piece.type === 'reference' ? { type: 'text', text: references[piece.target] ?? '…' } : piece))
+  const provision = (change: ProvisionChange): ProvisionChange => ({
+    ...change,
+    hunks: change.hunks.map((hunk) => ({ ...hunk, line: shown(hunk.line) }))
+  })
+  return {
+    references,
+    articles: articles.map((article) => ({ ...article, provisions: article.provisions.map(provision) }))
+  }
 }
 
 function headingOf({ kind, before, after }: ArticleChange): string {
@@ -34,7 +49,8 @@ function printHunk({ op, line }: Hunk): string {
 }
 
 /** A fragment of HTML, every word escaped. */
-export function redlineToHtml({ articles }: Redline): string {
+export function redlineToHtml(redline: Redline): string {
+  const { articles } = withReferenceWords(redline)
   return `<div class="redline">${articles.map(articleHtml).join('')}</div>`
 }
 
@@ -54,9 +70,7 @@ function hunkHtml({ op, line }: Hunk): string {
 }
 
 function lineHtml(line: Line): string {
-  return line
-    .map((piece) => (piece.type === 'text' ? escapeHtml(piece.text) : piece.type === 'reference' ? '<a>…</a>' : ''))
-    .join('')
+  return line.map((piece) => (piece.type === 'text' ? escapeHtml(piece.text) : '')).join('')
 }
 
 function escapeHtml(words: string): string {
@@ -64,7 +78,8 @@ function escapeHtml(words: string): string {
 }
 
 /** What happened, one sentence for each article or provision that changed, in reading order. */
-export function summarize({ articles }: Redline): readonly { readonly article: string; readonly sentence: string }[] {
+export function summarize(redline: Redline): readonly { readonly article: string; readonly sentence: string }[] {
+  const { articles } = withReferenceWords(redline)
   return articles.flatMap((article) => {
     const id = article.after?.id ?? article.before!.id
     const name = article.after?.number ?? article.before!.number

@@ -7,10 +7,16 @@
  * have equal attributes; every function here takes and gives normal lines, so that equal lines are equal arrays.
  */
 
-/** Who is told apart by what: the level a provision stands on. `heading` is the title of an article, chapter or annex. */
-export type ProvisionKind = 'heading' | 'recital' | 'paragraph' | 'sub-paragraph' | 'item' | 'sub-item'
+/**
+ * Who is told apart by what: the level a provision stands on. `heading` is the title of an article, chapter or annex;
+ * a `footnote` stands at the end of its article, and a reference in the running text has it for its target.
+ */
+export type ProvisionKind = 'heading' | 'recital' | 'paragraph' | 'sub-paragraph' | 'item' | 'sub-item' | 'footnote'
 
-/** `auto`: counted from the order; `none`: unnumbered; `as-given`: keeps the designation it was imported with. */
+/**
+ * `auto`: counted from the order; `none`: unnumbered (of a footnote: it goes on with the one before it); `as-given`: keeps
+ * the designation it was imported with.
+ */
 export type Numbering = 'auto' | 'none' | 'as-given'
 
 /** Begins a provision. Marks lead: splitting a paragraph inserts one mark, joining two deletes one, no word moves. */
@@ -39,10 +45,14 @@ export interface TextPiece extends Emphasis {
   readonly origin?: string
 }
 
-/** A live cross-reference to an article or provision, by id; its words are computed from the target's number. */
+/**
+ * A live cross-reference to an article or provision, or a reference to a footnote, by id; its words are computed from the
+ * target's number. `name` is what the target was called when it was written: all that is left once the target is gone.
+ */
 export interface Reference {
   readonly type: 'reference'
   readonly target: string
+  readonly name?: string
   readonly origin?: string
 }
 
@@ -143,7 +153,8 @@ export function areLinesEqual(a: Line, b: Line): boolean {
 export function arePiecesEqual(a: Piece, b: Piece): boolean {
   if (a === b) return true
   if (a.type === 'text') return b.type === 'text' && a.text === b.text && haveSameAttributes(a, b)
-  if (a.type === 'reference') return b.type === 'reference' && a.target === b.target && a.origin === b.origin
+  if (a.type === 'reference')
+    return b.type === 'reference' && a.target === b.target && a.name === b.name && a.origin === b.origin
   return (
     b.type === 'mark' &&
     a.id === b.id &&

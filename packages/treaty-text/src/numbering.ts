@@ -17,20 +17,23 @@ const LEVELS: Readonly<Record<ProvisionKind, number>> = {
   paragraph: 1,
   'sub-paragraph': 2,
   item: 3,
-  'sub-item': 4
+  'sub-item': 4,
+  footnote: 1
 }
 
-/** 0 for a heading, 1 for recitals and paragraphs, 2 for (a), 3 for (i), 4 for (A). */
+/** 0 for a heading, 1 for recitals, paragraphs and footnotes, 2 for (a), 3 for (i), 4 for (A). */
 export function levelOf(kind: ProvisionKind): number {
   return LEVELS[kind]
 }
 
 /**
- * The designations of the provisions of one article, in order: "1.", "(a)", "(ii)", "2 bis.", or "" for unnumbered ones.
+ * The designations of the provisions of one article, in order: "1.", "(a)", "(ii)", "2 bis.", or "" for unnumbered ones
+ * and for footnotes, which are counted by their references.
  */
 export function numberProvisions(marks: readonly NumberedMark[]): readonly string[] {
   const counters = new Map<ProvisionKind, Counter>()
   return marks.map(({ mark, proposed }) => {
+    if (mark.kind === 'footnote') return ''
     const level = levelOf(mark.kind)
     for (const kind of counters.keys()) if (levelOf(kind) > level) counters.delete(kind)
     if (mark.numbering === 'as-given') {
@@ -59,6 +62,32 @@ export function numberArticles(
     const name = kind === 'article' ? 'Article' : kind === 'chapter' ? 'Chapter' : kind === 'part' ? 'Part' : 'Annex'
     return `${name} ${withOrdinal(formatCount(kind, count.base), count.bis)}`
   })
+}
+
+/** A reference to a footnote. `proposed`: the reference or the footnote is not (yet) in the text. */
+export interface FootnoteReference {
+  readonly footnote: ProvisionMark
+  readonly proposed: boolean
+}
+
+/**
+ * The numbers of footnotes by id, counted across the instrument in the order of their references, of which the first
+ * counts: "1", "2", "2 bis". A footnote without a reference has none.
+ */
+export function numberFootnotes(references: readonly FootnoteReference[]): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>()
+  const counters = new Map<'footnote', Counter>()
+  for (const { footnote, proposed } of references) {
+    if (numbers.has(footnote.id)) continue
+    if (footnote.numbering === 'as-given') {
+      countOnFrom(counters, 'footnote', numberIn(footnote.label ?? '', 'footnote'))
+      numbers.set(footnote.id, footnote.label ?? '')
+    } else {
+      const { base, bis } = nextCount(counters, 'footnote', proposed)
+      numbers.set(footnote.id, withOrdinal(String(base), bis))
+    }
+  }
+  return numbers
 }
 
 interface Counter {

@@ -2,8 +2,8 @@
  * From what people write ("Article 7(1)", a quote) to positions in the text as it stands. A quote is compared with the
  * words as they are shown, cross-references included, and has to stand there exactly once.
  */
-import { levelOf, lineLength, pieceLength, provisionsOf } from '@cartif/treaty-text'
-import type { Line, Provision, ProvisionKind } from '@cartif/treaty-text'
+import { levelOf, lineLength, pieceLength, provisionsOf, referenceWords, toSuperscript } from '@cartif/treaty-text'
+import type { Line, Provision, ProvisionKind, Targets } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
 import type { Room } from './room.ts'
 
@@ -39,8 +39,8 @@ function isCalled({ number, designation }: { number: string; designation: string
 
 /** Where a provision of some level comes to stand behind a named one: behind everything below it. */
 export function endBehind(room: Room, { text, to, provision }: FoundProvision, kind: ProvisionKind): number {
-  if (!provision) return to
   const provisions = provisionsOf(room.live.findArticle(text)?.line ?? [])
+  if (!provision) return kind === 'footnote' ? to : endBeforeFootnotes(provisions, to)
   const index = provisions.findIndex(({ from }) => from === provision.from)
   let end = to
   for (const next of provisions.slice(index + 1)) {
@@ -48,6 +48,12 @@ export function endBehind(room: Room, { text, to, provision }: FoundProvision, k
     end = next.to
   }
   return end
+}
+
+/** Footnotes stay at the end of their article. */
+function endBeforeFootnotes(provisions: readonly Provision[], end: number): number {
+  const last = provisions.findLast(({ mark }) => mark.kind !== 'footnote')
+  return last?.to ?? end
 }
 
 /** Where a quote stands, exactly once, in one of the ranges. */
@@ -65,8 +71,8 @@ export function mustFindQuote(room: Room, ranges: readonly WordRange[], quote: s
 }
 
 function findAll(room: Room, { text, from, to }: WordRange, quote: string): readonly WordRange[] {
-  const { words, units } = shownWords(room.live.lineOf(text) ?? [], room.live.designations, from, to)
-  const wanted = quote.replace(/\{([^{}]*)\}/g, '$1')
+  const { words, units } = shownWords(room.live.lineOf(text) ?? [], room.live.targets, from, to)
+  const wanted = asShown(quote)
   const found: WordRange[] = []
   if (wanted === '') return found
   for (let at = words.indexOf(wanted); at >= 0; at = words.indexOf(wanted, at + 1)) {
@@ -76,14 +82,21 @@ function findAll(room: Room, { text, from, to }: WordRange, quote: string): read
   return found
 }
 
+/** References as the notation writes them, by the words they show. */
+function asShown(quote: string): string {
+  return quote
+    .replace(/\^\{([^{}]*)\}/g, (_, number: string) => toSuperscript(number))
+    .replace(/\{([^{}]*), deleted\}/g, '[$1, deleted]')
+    .replace(/\{([^{}]*?)(?:, deletion proposed)?\}/g, '$1')
+}
+
 /** The words of units [from, to) as shown, and at each of their characters the unit that begins there. */
-function shownWords(line: Line, designations: ReadonlyMap<string, string>, from: number, to: number) {
+function shownWords(line: Line, targets: Targets, from: number, to: number) {
   let words = ''
   const units: (number | undefined)[] = []
   let at = 0
   for (const piece of line) {
-    const shown =
-      piece.type === 'text' ? piece.text : piece.type === 'mark' ? '\n' : (designations.get(piece.target) ?? '…')
+    const shown = piece.type === 'text' ? piece.text : piece.type === 'mark' ? '\n' : referenceWords(piece, targets)
     for (let index = 0; index < shown.length; index++) {
       const unit = piece.type === 'text' ? at + index : index === 0 ? at : undefined
       if ((unit ?? at) < from || (unit ?? at) >= to) continue

@@ -1,8 +1,10 @@
 /** A text or a redline as one page that needs nothing else: no script, no address, no name in its head. */
+import { toSuperscript } from '@cartif/treaty-text'
 import type { readArticles } from './text-views.ts'
 
 const STYLE = `body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.4rem 0}.l2{margin-left:2rem}.l3{margin-left:4rem}.l4{margin-left:6rem}
+p.footnote{font-size:.85rem}
 ins{color:#0b5c2e;text-decoration:underline}del{color:#9b1c1c;text-decoration:line-through}`
 
 const LEVELS: Readonly<Record<string, string>> = { 'sub-paragraph': 'l2', item: 'l3', 'sub-item': 'l4' }
@@ -19,6 +21,8 @@ export function articlesToHtml(articles: ReturnType<typeof readArticles>): strin
 function articleToHtml({ number, provisions }: ReturnType<typeof readArticles>[number]): string {
   const words = provisions.map(({ number: designation, kind, text }) => {
     if (kind === 'heading') return `<h2>${escapeHtml([number, text].filter(Boolean).join(' — '))}</h2>`
+    if (kind === 'footnote')
+      return `<p class="footnote">${escapeHtml(`${toSuperscript(designation)} ${text}`.trim())}</p>`
     const level = LEVELS[kind]
     return `<p${level ? ` class="${level}"` : ''}>${escapeHtml(`${designation} ${text}`.trim())}</p>`
   })

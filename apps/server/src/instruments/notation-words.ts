@@ -11,7 +11,7 @@ export type FindTarget = (designation: string) => string | undefined
  * after the first may begin a provision of its own.
  */
 export function readWords(source: string, findTarget: FindTarget): Line {
-  if (!/[*_{\\\n]/.test(source)) return source === '' ? [] : [{ type: 'text', text: source }]
+  if (!/[*_{^\\\n]/.test(source)) return source === '' ? [] : [{ type: 'text', text: source }]
   const [, before = '', body = '', after = ''] = /^([^\S\n]*)(.*?)(\s*)$/s.exec(source) ?? []
   const isProvision = body.startsWith('\n')
   const pieces = piecesOf(isProvision ? body : `¶ ${body}`, findTarget)
@@ -61,7 +61,16 @@ function pieceOf(node: NotationNode, findTarget: FindTarget): readonly Piece[] {
       return [{ type: 'mark', id: newId(), kind: node.kind, numbering: node.numbering === 'none' ? 'none' : 'auto' }]
     case 'reference': {
       const target = findTarget(node.designation)
-      return [target === undefined ? { type: 'text', text: node.designation } : { type: 'reference', target }]
+      const name = node.designation
+      return [target === undefined ? { type: 'text', text: name } : { type: 'reference', target, name }]
+    }
+    case 'footnote-reference': {
+      const target = findTarget(`footnote ${node.label}`)
+      return [
+        target === undefined
+          ? { type: 'text', text: `^{${node.label}}` }
+          : { type: 'reference', target, name: 'footnote' }
+      ]
     }
     default:
       return []

@@ -2,7 +2,7 @@
 import { outlineSource } from '@cartif/live'
 import { compose, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation } from '@cartif/negotiation'
-import { designationsOf, outlineOf, printNotation } from '@cartif/treaty-text'
+import { outlineOf, printNotation, targetsOf } from '@cartif/treaty-text'
 import type { OutlineArticle } from '@cartif/treaty-text'
 
 /** What composed articles and their provisions are called. */
@@ -11,7 +11,7 @@ export function outlineOfComposed(articles: readonly ComposedArticle[]): readonl
 }
 
 export function printComposed(articles: readonly ComposedArticle[], names = true): string {
-  return printNotation(treeOf(articles, { names, designations: designationsOf(outlineOfComposed(articles)) }))
+  return printNotation(treeOf(articles, { names, targets: targetsOf(outlineOfComposed(articles)) }))
 }
 
 /** Some articles of a negotiation, in order; '' for those that are not in it. */
@@ -22,7 +22,7 @@ export function printArticles(negotiation: Negotiation, ids: ReadonlySet<string>
   const wanted = articles
     .filter(({ id }) => ids.has(id))
     .map((article) => underName(article, numbers.get(article.id) ?? ''))
-  return printNotation(treeOf(wanted, { names: true, designations: designationsOf(outline) }))
+  return printNotation(treeOf(wanted, { names: true, targets: targetsOf(outline) }))
 }
 
 /** Alone, an article would be counted as the first: its heading is given the number it has. */

@@ -18,7 +18,15 @@ export const refusals = { '4xx': problem }
 
 export const agreementStatus = z.enum(['open', 'agreed-ad-referendum', 'agreed'])
 export const articleKind = z.enum(['text', 'preamble', 'part', 'chapter', 'article', 'annex', 'signature'])
-export const provisionKind = z.enum(['heading', 'recital', 'paragraph', 'sub-paragraph', 'item', 'sub-item'])
+export const provisionKind = z.enum([
+  'heading',
+  'recital',
+  'paragraph',
+  'sub-paragraph',
+  'item',
+  'sub-item',
+  'footnote'
+])
 
 export const counts = z.object({
   articles: z.number(),

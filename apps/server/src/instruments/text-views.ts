@@ -1,8 +1,8 @@
 /** The text in one of its views, live or of a revision: in bracketed notation, as JSON, as a page. */
 import { bracketSigns, viewOf } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation, View } from '@cartif/negotiation'
-import { designationsOf } from '@cartif/treaty-text'
-import type { OutlineProvision } from '@cartif/treaty-text'
+import { referenceWords, targetsOf } from '@cartif/treaty-text'
+import type { OutlineProvision, Targets } from '@cartif/treaty-text'
 import { outlineOfComposed, printComposed } from './print.ts'
 import { mustFindRevision } from './revisions.ts'
 import type { Room } from './room.ts'
@@ -37,7 +37,7 @@ export function printText(room: Room, query: TextQuery): string {
 /** Articles with their provisions; what is open stands in brackets in the words, as it does in print. */
 export function readArticles(articles: readonly ComposedArticle[], names: boolean) {
   const outline = outlineOfComposed(articles)
-  const designations = designationsOf(outline)
+  const targets = targetsOf(outline)
   return articles.map((article, index) => {
     const { number, title, provisions } = outline[index]!
     return {
@@ -45,7 +45,7 @@ export function readArticles(articles: readonly ComposedArticle[], names: boolea
       kind: article.kind,
       number,
       title,
-      provisions: readProvisions(article, provisions, designations, names)
+      provisions: readProvisions(article, provisions, targets, names)
     }
   })
 }
@@ -53,7 +53,7 @@ export function readArticles(articles: readonly ComposedArticle[], names: boolea
 function readProvisions(
   article: ComposedArticle,
   outline: readonly OutlineProvision[],
-  designations: ReadonlyMap<string, string>,
+  targets: Targets,
   names: boolean
 ) {
   const signs = bracketSigns(article.segments, { names })
@@ -67,7 +67,7 @@ function readProvisions(
     }
     const last = provisions.at(-1)
     if (!last) return
-    last.text += open + (piece.type === 'text' ? piece.text : (designations.get(piece.target) ?? '…')) + close
+    last.text += open + (piece.type === 'text' ? piece.text : referenceWords(piece, targets)) + close
   })
   return provisions
 }

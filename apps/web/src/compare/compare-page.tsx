@@ -1,3 +1,4 @@
+import { withReferenceWords } from '@cartif/redline'
 import type { ArticleChange, Hunk, ProvisionChange, Redline } from '@cartif/redline'
 import type { Piece } from '@cartif/treaty-text'
 import { Button, Group, Select, Switch } from '@mantine/core'
@@ -36,6 +37,7 @@ export function ComparePage() {
     queryKey: ['compare', id, from, to],
     queryFn: () =>
       call<Comparison>(`/api/instruments/${id}/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`),
+    select: (comparison) => ({ ...comparison, redline: withReferenceWords(comparison.redline) }),
     enabled: revisions !== undefined && revisions.length > 0
   })
   const options = (revisions ?? []).map(({ number, symbol }) => ({ value: String(number), label: symbol }))
@@ -150,7 +152,6 @@ function Words({ hunk: { op, line } }: { readonly hunk: Hunk }) {
 }
 
 function Word({ piece }: { readonly piece: Piece }) {
-  if (piece.type === 'mark') return null
-  if (piece.type === 'reference') return <span className="quiet">(cross-reference)</span>
+  if (piece.type !== 'text') return null
   return piece.em ? <em>{piece.text}</em> : piece.strong ? <strong>{piece.text}</strong> : <>{piece.text}</>
 }

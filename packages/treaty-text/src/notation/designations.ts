@@ -1,8 +1,11 @@
-/** Designations at the start of a line: "Article 5 bis — ", "1.", "(a)", "(ii)", and what they begin. */
+/** Designations at the start of a line: "Article 5 bis — ", "1.", "(a)", "(ii)", "^1", and what they begin. */
 import type { ArticleKind, ProvisionKind } from '../line.ts'
 import { toLetters, toRoman } from '../numbering.ts'
+import type { MarkNode } from './tree.ts'
 
 const ORDINAL = String.raw`(?: (?:bis(?: \d+)?|ter|quater|quinquies|sexies|septies|octies|novies|decies))?`
+/** What the number of a footnote can be: "3", "3 bis", "3a". */
+export const FOOTNOTE_LABEL = String.raw`\d{1,4}[a-z]?${ORDINAL}`
 const HEADING = new RegExp(
   String.raw`(?:(Article|ARTICLE) (\d+${ORDINAL})|(Chapter|CHAPTER|Part|PART) ([IVXLC]+${ORDINAL}|0${ORDINAL})|(Annex|ANNEX) ([A-Z]{1,2}${ORDINAL}|[IVX]+|\d+${ORDINAL})|(Preamble|PREAMBLE|Signatures|SIGNATURES))(?:(?: — | ?– |: |\. | - )|(?= ?\]|[ \t]*$))`,
   'my'
@@ -10,6 +13,9 @@ const HEADING = new RegExp(
 const PARAGRAPH = new RegExp(String.raw`(\d+${ORDINAL}\.)(?:[ \t]+|(?=\]|$))`, 'my')
 const LOWER = new RegExp(String.raw`(\(([a-z]{1,4}|0)${ORDINAL}\))(?:[ \t]+|(?=\]|$))`, 'my')
 const UPPER = new RegExp(String.raw`(\(([A-Z]{1,2})${ORDINAL}\))(?:[ \t]+|(?=\]|$))`, 'my')
+
+const FOOTNOTE = new RegExp(String.raw`\^(?:(${FOOTNOTE_LABEL})|(¶))?(?:[ \t]+|(?=\]|$))`, 'my')
+const WHOLE_FOOTNOTE_LABEL = new RegExp(`^${FOOTNOTE_LABEL}$`)
 
 export interface ReadHeading {
   readonly kind: ArticleKind
@@ -57,9 +63,36 @@ export function readDesignation(source: string, at: number): ReadDesignation | u
   return undefined
 }
 
+/** `^1` begins a footnote, `^` one that nothing refers to, `^¶` a further paragraph of the footnote before it. */
+export interface ReadFootnote {
+  readonly numbering: 'auto' | 'none'
+  readonly label: string | undefined
+  readonly end: number
+}
+
+export function readFootnote(source: string, at: number): ReadFootnote | undefined {
+  FOOTNOTE.lastIndex = at
+  const found = FOOTNOTE.exec(source)
+  if (!found) return undefined
+  return { numbering: found[2] ? 'none' : 'auto', label: found[1], end: at + found[0].length }
+}
+
+/** Whether the notation can write a footnote's number. */
+export function isFootnoteLabel(number: string): boolean {
+  return WHOLE_FOOTNOTE_LABEL.test(number)
+}
+
+export function footnoteDesignation({ numbering, label }: Pick<MarkNode, 'numbering' | 'label'>): string {
+  return numbering === 'none' ? '^¶' : `^${label ?? ''}`
+}
+
 /** Whether words would be taken for the beginning of a provision or an article. */
 export function readsAsDesignation(words: string): boolean {
-  return readHeading(words, 0) !== undefined || readDesignation(words, 0) !== undefined
+  return (
+    readHeading(words, 0) !== undefined ||
+    readDesignation(words, 0) !== undefined ||
+    readFootnote(words, 0) !== undefined
+  )
 }
 
 /** What "(i)" is: the next letter after (h), or the first item; the indent (in steps of four) says where the count does not. */
@@ -68,7 +101,7 @@ export function kindOf(
   label: string,
   steps: number,
   last: LastLabels
-): Exclude<ProvisionKind, 'heading'> {
+): Exclude<ProvisionKind, 'heading' | 'footnote'> {
   if (style === 'paragraph') return 'paragraph'
   if (style === 'upper') return 'sub-item'
   const letters = label.slice(1, -1).split(' ')[0]!

@@ -135,6 +135,42 @@ const SCENARIOS: readonly { readonly name: string; readonly source: string; read
       { type: 'mark', kind: 'paragraph', numbering: 'auto' },
       { type: 'text', text: 'Three.' }
     ]
+  },
+  {
+    name: 'a footnote, a proposed one, one nothing refers to, and a target that is gone',
+    source:
+      'Article 1\n1.  Fees^{1} and[KAZ: ^{1 bis}] {Article 5, deleted}.\n^1  Under {Article 1}.\n^¶  More.\n[KAZ: ^1 bis  New.]\n^  Lost.\n',
+    tree: [
+      { type: 'article', kind: 'article' },
+      { type: 'mark', kind: 'paragraph', numbering: 'auto' },
+      { type: 'text', text: 'Fees' },
+      { type: 'footnote-reference', label: '1' },
+      { type: 'text', text: ' and' },
+      {
+        type: 'bracket',
+        header: { clauses: [{ parties: ['KAZ'] }] },
+        body: [{ type: 'footnote-reference', label: '1 bis' }]
+      },
+      { type: 'text', text: ' ' },
+      { type: 'reference', designation: 'Article 5', target: 'deleted' },
+      { type: 'text', text: '.' },
+      { type: 'mark', kind: 'footnote', numbering: 'auto', label: '1' },
+      { type: 'text', text: 'Under ' },
+      { type: 'reference', designation: 'Article 1' },
+      { type: 'text', text: '.' },
+      { type: 'mark', kind: 'footnote', numbering: 'none' },
+      { type: 'text', text: 'More.' },
+      {
+        type: 'bracket',
+        header: { clauses: [{ parties: ['KAZ'] }] },
+        body: [
+          { type: 'mark', kind: 'footnote', numbering: 'auto', label: '1 bis' },
+          { type: 'text', text: 'New.' }
+        ]
+      },
+      { type: 'mark', kind: 'footnote', numbering: 'auto' },
+      { type: 'text', text: 'Lost.' }
+    ]
   }
 ]
 

@@ -5,7 +5,8 @@
 import type { Emphasis, ProvisionKind } from '../line.ts'
 import { matchBrackets } from './brackets.ts'
 import type { BracketMatches } from './brackets.ts'
-import { kindOf, readDesignation, readHeading } from './designations.ts'
+import { kindOf, readDesignation, readFootnote, readHeading } from './designations.ts'
+import type { ReadFootnote } from './designations.ts'
 import { emphasisSigns } from './emphasis.ts'
 import { readHeader } from './headers.ts'
 import type { PartyRegistry } from './headers.ts'
@@ -99,8 +100,9 @@ class Parser {
     const at = opened.at(-1)?.end ?? start
     const heading = readHeading(this.source, at)
     const designation = heading ? undefined : readDesignation(this.source, at)
+    const footnote = heading || designation ? undefined : readFootnote(this.source, at)
     const isPilcrow = this.source[at] === '¶'
-    if (heading || designation || isPilcrow) {
+    if (heading || designation || footnote || isPilcrow) {
       this.needArticle(start, heading !== undefined)
       for (const one of opened) this.open(one.node)
     }
@@ -113,6 +115,10 @@ class Parser {
       const kind = kindOf(designation.style, designation.label, steps, this.last)
       this.pushMark(kind, 'auto', at, designation.label)
       return designation.end
+    }
+    if (footnote) {
+      this.pushFootnote(footnote)
+      return footnote.end
     }
     if (isPilcrow) {
       this.pushMark(this.unnumberedKind(steps), 'none', at)
@@ -177,10 +183,10 @@ class Parser {
         this.stack.pop()
         at = this.readAlternative(at + 1, stop) ?? at + 1
       } else {
-        const reference = character === '{' ? readReference(this.source, at) : undefined
+        const reference = character === '{' || character === '^' ? readReference(this.source, at) : undefined
         if (reference) {
           flush()
-          this.top().push({ type: 'reference', designation: reference.designation })
+          this.top().push(reference.node)
         } else plain += character
         at = reference?.end ?? at + 1
       }
@@ -216,14 +222,20 @@ class Parser {
     this.beginArticle('text', undefined, at)
   }
 
-  private unnumberedKind(steps: number): MarkNode['kind'] {
+  private unnumberedKind(steps: number): Exclude<MarkNode['kind'], 'footnote'> {
     const kinds = ['paragraph', 'sub-paragraph', 'item', 'sub-item'] as const
     const kind = kinds[steps] ?? 'paragraph'
     return kind === 'paragraph' && this.articleKind === 'preamble' ? 'recital' : kind
   }
 
+  private pushFootnote({ numbering, label }: ReadFootnote): void {
+    this.top().push({ type: 'mark', kind: 'footnote', numbering, ...(label === undefined ? {} : { label }) })
+    this.hasProvision = true
+    this.isHeadingLine = false
+  }
+
   private pushMark(
-    kind: Exclude<ProvisionKind, 'heading'>,
+    kind: Exclude<ProvisionKind, 'heading' | 'footnote'>,
     numbering: 'auto' | 'none',
     at: number,
     label?: string

@@ -5,6 +5,7 @@ import { readsAsDesignation } from './designations.ts'
 import { printChange } from './emphasis.ts'
 import { printHeader, readHeader } from './headers.ts'
 import { numberTree } from './number-tree.ts'
+import { printReference } from './references.ts'
 import { bringsWords } from './tree.ts'
 import type { ArticleNode, BracketNode, MarkNode, NotationNode, TextNode, Tree } from './tree.ts'
 
@@ -49,8 +50,9 @@ class Printer {
         case 'text':
           return this.printText(node, tree, index, parent)
         case 'reference':
+        case 'footnote-reference':
           this.changeEmphasis({})
-          return this.write(`{${node.designation}}`)
+          return this.write(printReference(node))
         case 'bracket':
           return this.printBracket(node)
       }
@@ -80,7 +82,7 @@ class Printer {
     if (!isAhead) this.newLine(number === '', Math.max(levelOf(node.kind) - 1, 0))
     this.isAhead = false
     this.hasBegun = true
-    if (number !== '') this.line += number + (node.kind === 'paragraph' ? '  ' : ' ')
+    if (number !== '') this.line += number + (node.kind === 'paragraph' || node.kind === 'footnote' ? '  ' : ' ')
     else if (isAhead) this.line += '¶ '
     this.startWords(number === '' && !isAhead)
     this.isHeading = false

@@ -1,10 +1,14 @@
 /** From a tree to articles and back, for texts in which nothing is proposed: brackets that stay in them are words. */
 import { appendPiece, provisionsOf } from '../line.ts'
-import type { Article, Piece, TextPiece } from '../line.ts'
+import type { Article, Piece, ProvisionMark, Reference, TextPiece } from '../line.ts'
 import { designationsOf, outlineOf } from '../outline.ts'
+import { targetOfReference, targetsOf } from '../targets.ts'
+import type { Targets } from '../targets.ts'
+import { pendingFootnote, resolveFootnotes } from './footnotes.ts'
+import { isFootnoteLabel } from './designations.ts'
 import { printHeader } from './headers.ts'
-import { isDesignation } from './references.ts'
-import type { NotationIssue, NotationNode, Tree } from './tree.ts'
+import { canBeGone, isDesignation } from './references.ts'
+import type { NotationIssue, NotationNode, ReferenceNode, Tree } from './tree.ts'
 
 export interface ArticleIds {
   /** Ids for articles and provisions, in reading order. */
@@ -29,7 +33,9 @@ export function articlesOf(
   }
   const orders = ids.ordersFor(drafts.length)
   const loose = drafts.map(({ line, ...rest }, index) => ({ ...rest, order: orders[index]!, line: joined(line) }))
-  return resolveReferences(loose)
+  const noted = resolveFootnotes(loose)
+  const resolved = resolveReferences(noted.articles)
+  return { articles: resolved.articles, issues: [...noted.issues, ...resolved.issues] }
 }
 
 function numberingOf(label: string | undefined) {
@@ -52,8 +58,15 @@ function pieceOf(
   ids: ArticleIds
 ): Piece | readonly Piece[] {
   if (node.type === 'mark') return { ...node, id: ids.newId('provision') }
-  if (node.type === 'reference') return { type: 'reference', target: PENDING + node.designation }
+  if (node.type === 'footnote-reference') return pendingFootnote(node.label)
+  if (node.type === 'reference') return pieceOfReference(node)
   return node.type === 'text' ? node : []
+}
+
+/** One whose target is gone has no target to be found: it keeps its name. */
+function pieceOfReference({ designation, target }: ReferenceNode): Reference {
+  const isGone = target === 'deleted'
+  return { type: 'reference', target: isGone ? designation : PENDING + designation, name: designation }
 }
 
 function joined(pieces: readonly Piece[]): readonly Piece[] {
@@ -74,7 +87,7 @@ function resolveReferences(articles: readonly Article[]): {
     if (piece.type !== 'reference' || !piece.target.startsWith(PENDING)) return piece
     const designation = piece.target.slice(PENDING.length)
     const target = targets.get(designation)
-    if (target !== undefined) return { type: 'reference', target }
+    if (target !== undefined) return { ...piece, target }
     issues.push({ code: 'unknown-reference', line: 0, column: 0, message: `${designation} is not in this text.` })
     return { type: 'text', text: designation }
   }
@@ -82,16 +95,10 @@ function resolveReferences(articles: readonly Article[]): {
 }
 
 /** The nodes of a piece of text; marks of headings belong to their article's node. */
-export function nodeOfPiece(
-  piece: Piece,
-  articleKind: Article['kind'],
-  designations: ReadonlyMap<string, string>
-): NotationNode {
+export function nodeOfPiece(piece: Piece, articleKind: Article['kind'], targets: Targets): NotationNode {
   if (piece.type === 'text') return textNode(piece)
-  if (piece.type === 'reference') {
-    const designation = designations.get(piece.target) ?? ''
-    return isDesignation(designation) ? { type: 'reference', designation } : { type: 'text', text: designation || '…' }
-  }
+  if (piece.type === 'reference') return referenceNode(piece, targets)
+  if (piece.kind === 'footnote') return footnoteNode(piece, targets)
   const { kind, numbering, label } = piece
   const plain = kind === 'heading' || (kind === 'recital' && articleKind !== 'preamble') ? 'paragraph' : kind
   const isRecital = articleKind === 'preamble' && numbering === 'none' && plain === 'paragraph'
@@ -102,6 +109,23 @@ export function nodeOfPiece(
     numbering: kind === 'heading' ? 'none' : numbering,
     ...given
   }
+}
+
+function referenceNode(piece: Reference, targets: Targets): NotationNode {
+  const { name, standing, footnote } = targetOfReference(piece, targets)
+  if (footnote !== undefined && isFootnoteLabel(footnote)) return { type: 'footnote-reference', label: footnote }
+  if (standing === 'gone')
+    return canBeGone(name)
+      ? { type: 'reference', designation: name, target: 'deleted' }
+      : { type: 'text', text: name ? `${name}, deleted` : '…' }
+  if (!isDesignation(name)) return { type: 'text', text: name || '…' }
+  return { type: 'reference', designation: name, ...(standing === 'struck' ? { target: 'deletion proposed' } : {}) }
+}
+
+function footnoteNode({ id, numbering }: ProvisionMark, targets: Targets): NotationNode {
+  const number = targets.get(id)?.footnote ?? ''
+  const label = numbering !== 'none' && isFootnoteLabel(number) ? { label: number } : {}
+  return { type: 'mark', kind: 'footnote', numbering: numbering === 'none' ? 'none' : 'auto', ...label }
 }
 
 function textNode({ text, em, strong, underline }: TextPiece): NotationNode {
@@ -116,15 +140,12 @@ function textNode({ text, em, strong, underline }: TextPiece): NotationNode {
 
 /** The tree of articles in which nothing is proposed. */
 export function treeOfArticles(articles: readonly Article[]): Tree {
-  const designations = designationsOf(outlineOf(articles.map((article) => ({ ...article, proposed: false }))))
+  const targets = targetsOf(outlineOf(articles.map((article) => ({ ...article, proposed: false }))))
   return articles.flatMap(({ kind, line }) => {
     const heading = provisionsOf(line)[0]?.mark
     const hasHeading = heading?.kind === 'heading'
     const label = hasHeading && heading.numbering === 'as-given' ? { label: heading.label ?? '' } : {}
     const rest = hasHeading ? line.slice(1) : line
-    return [
-      { type: 'article' as const, kind, ...label },
-      ...rest.map((piece) => nodeOfPiece(piece, kind, designations))
-    ]
+    return [{ type: 'article' as const, kind, ...label }, ...rest.map((piece) => nodeOfPiece(piece, kind, targets))]
   })
 }

@@ -16,7 +16,7 @@ export interface MarkNode {
   readonly type: 'mark'
   readonly kind: Exclude<ProvisionKind, 'heading'>
   readonly numbering: Numbering
-  /** "2 bis.", only where it is kept as given. */
+  /** "2 bis.", only where it is kept as given; of a footnote its number, the link to its references, wherever it has one. */
   readonly label?: string
 }
 
@@ -29,6 +29,18 @@ export interface ReferenceNode {
   readonly type: 'reference'
   /** "Article 4(2)" */
   readonly designation: string
+  /** What has become of its target, where it does not simply stand. */
+  readonly target?: TargetFate
+}
+
+export const TARGET_FATES = ['deleted', 'deletion proposed'] as const
+export type TargetFate = (typeof TARGET_FATES)[number]
+
+/** A reference to the footnote with that number. */
+export interface FootnoteReferenceNode {
+  readonly type: 'footnote-reference'
+  /** "3" */
+  readonly label: string
 }
 
 export interface BracketNode {
@@ -39,7 +51,7 @@ export interface BracketNode {
   readonly body: Tree
 }
 
-export type NotationNode = ArticleNode | MarkNode | TextNode | ReferenceNode | BracketNode
+export type NotationNode = ArticleNode | MarkNode | TextNode | ReferenceNode | FootnoteReferenceNode | BracketNode
 export type Tree = readonly NotationNode[]
 
 export const VERBS = ['oppose', 'support', 'reserve', 'retain', 'consider'] as const

@@ -18,14 +18,20 @@ const WORDS = [
   '1. ',
   'ғаламтор'
 ]
-const KINDS: readonly ProvisionKind[] = ['paragraph', 'sub-paragraph', 'item', 'sub-item']
+const KINDS: readonly ProvisionKind[] = ['paragraph', 'sub-paragraph', 'item', 'sub-item', 'footnote']
 
-/** A random normal line. `mark` gives ids; without it no marks are made. */
+/** A random normal line. `mark` gives ids; without it no marks are made. References may be to its own provisions. */
 export function randomLine(random: Random, pieces: number, mark?: () => string): Line {
   const out: Piece[] = []
+  const ids: string[] = []
+  const begin = (id: string): Piece => {
+    ids.push(id)
+    return { type: 'mark', id, kind: random.pick(KINDS), numbering: 'auto' }
+  }
   for (let index = 0; index < pieces; index++) {
-    if (mark && random.chance(0.15)) out.push({ type: 'mark', id: mark(), kind: random.pick(KINDS), numbering: 'auto' })
-    else if (random.chance(0.03)) out.push({ type: 'reference', target: `a${random.int(5)}` })
+    if (mark && random.chance(0.15)) out.push(begin(mark()))
+    else if (random.chance(0.05))
+      out.push({ type: 'reference', target: random.pick([`a${random.int(5)}`, ids[random.int(ids.length)] ?? 'gone']) })
     else out.push({ type: 'text', text: random.pick(WORDS), ...(random.chance(0.1) ? { em: true as const } : {}) })
   }
   return normalizeLine(out)

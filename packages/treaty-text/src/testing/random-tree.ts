@@ -1,5 +1,5 @@
 /** Random trees of the notation, hostile on purpose: words that look like designations, headers, signs and escapes. */
-import { bringsWords, normalizeTree } from '../notation/tree.ts'
+import { TARGET_FATES, bringsWords, normalizeTree } from '../notation/tree.ts'
 import type { BracketNode, Header, NotationNode, Tree } from '../notation/tree.ts'
 import type { Random } from './random.ts'
 
@@ -40,7 +40,10 @@ const WORDS = [
   '\t',
   ' — ',
   'a',
-  '1 bis.  '
+  '1 bis.  ',
+  '^1 ',
+  '^',
+  '{Article 3, deleted}'
 ]
 const PARTIES = ['KAZ', 'PAK', 'UZB', 'Chair']
 const ARTICLES = ['article', 'chapter', 'annex', 'preamble', 'signature', 'part'] as const
@@ -62,6 +65,7 @@ export function randomTree(random: Random): Tree {
 }
 
 function randomMark(random: Random, article: string): NotationNode {
+  if (random.chance(0.1)) return randomFootnote(random)
   const kind = random.pick(['paragraph', 'paragraph', 'sub-paragraph', 'item', 'sub-item'] as const)
   const numbering = random.chance(0.3) ? 'none' : 'auto'
   if (numbering === 'none' && kind === 'paragraph' && article === 'preamble')
@@ -69,12 +73,27 @@ function randomMark(random: Random, article: string): NotationNode {
   return { type: 'mark', kind, numbering }
 }
 
+const FOOTNOTES = ['1', '2', '2 bis', '3a', '12 ter'] as const
+
+function randomFootnote(random: Random): NotationNode {
+  if (random.chance(0.2)) return { type: 'mark', kind: 'footnote', numbering: 'none' }
+  const label = random.chance(0.8) ? { label: random.pick(FOOTNOTES) } : {}
+  return { type: 'mark', kind: 'footnote', numbering: 'auto', ...label }
+}
+
+function randomReference(random: Random): NotationNode {
+  if (random.chance(0.3)) return { type: 'footnote-reference', label: random.pick(FOOTNOTES) }
+  const designation = random.pick(['Article 4(2)', 'Annex A', 'Article 5 bis'])
+  if (random.chance(0.7)) return { type: 'reference', designation }
+  const target = random.pick(TARGET_FATES)
+  return { type: 'reference', designation: random.chance(0.2) ? 'footnote' : designation, target }
+}
+
 function randomWords(random: Random, depth: number, marks: boolean, article: string): readonly NotationNode[] {
   const nodes: NotationNode[] = []
   for (let count = random.int(4); count > 0; count--) {
     if (depth > 0 && random.chance(0.35)) nodes.push(randomBracket(random, depth, marks, article))
-    else if (random.chance(0.1))
-      nodes.push({ type: 'reference', designation: random.pick(['Article 4(2)', 'Annex A', 'Article 5 bis']) })
+    else if (random.chance(0.1)) nodes.push(randomReference(random))
     else nodes.push({ type: 'text', text: random.pick(WORDS), ...randomEmphasis(random) })
   }
   return nodes
