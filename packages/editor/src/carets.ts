@@ -11,7 +11,8 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
-import { composedSelection } from './binding.ts'
+import { composedBehind } from './carry-out-edits.ts'
+import { composedSelection } from './selections.ts'
 import { findArticle, toDocument } from './positions.ts'
 import { nameOf } from '@cartif/negotiation'
 
@@ -108,18 +109,6 @@ function resolveCaret(
   const resolved = anchor && shared && new AnchorReader(shared).resolve(anchor)
   if (!resolved || !article || !found) return undefined
   return toDocument(found, composedBehind(article.segments, caret.text, resolved.position))
-}
-
-/** The composed position right behind the unit before `position` of a text. */
-function composedBehind(segments: readonly Segment[], text: string, position: number): number {
-  let at = 0
-  let behind = 0
-  for (const { piece, text: own, offset } of segments) {
-    const length = pieceLength(piece)
-    if (own === text && offset < position) behind = at + Math.min(length, position - offset)
-    at += length
-  }
-  return behind
 }
 
 function drawCaret(position: number, client: number, user: CaretUser | undefined): Decoration {

@@ -6,7 +6,7 @@ import { LayerWriter, PenWriter, articlesOf, proposalsOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import type { Awareness } from 'y-protocols/awareness'
 import { TreatyBinding, renderDocument } from './binding.ts'
-import type { Notice, Writer } from './binding.ts'
+import type { Notice, Writer } from './carry-out-edits.ts'
 import { TreatyCarets } from './carets.ts'
 import { TreatyKeys } from './keys.ts'
 import { TreatyPaste } from './paste.ts'
@@ -19,7 +19,7 @@ import {
   TreatyReference,
   Underline
 } from './schema.ts'
-import { TreatyUndo } from './undo.ts'
+import { TreatyUndo, createUndoManager } from './undo.ts'
 
 /** The nodes and marks of a treaty text. */
 export const treatySchema = [
@@ -67,7 +67,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyKeys.configure(binding),
     TreatyPaste.configure(binding),
     TreatyCarets.configure({ live, awareness }),
-    TreatyUndo.configure({ live, scope: writer?.scope, origin: writer?.origin, holder: options.writer?.holder ?? '' })
+    TreatyUndo.configure({ live, manager: writer?.manager, holder: options.writer?.holder ?? '' })
   ]
   // The text is there from the first state on: in an empty document everything is selected, and the first key strikes it.
   const editor = new Editor({
@@ -97,28 +97,20 @@ function attributesOf(label: string, canWrite: boolean): Record<string, string> 
 
 function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
   if (!writer) return undefined
-  const newMarkId = () => `m-${newSuffix()}`
-  if (writer.mode === 'pen') {
-    const pen = new PenWriter(live.documents.text, `pen-${writer.user}-${newSuffix()}`)
-    const own: Writer = {
-      mode: 'pen',
-      holder: writer.holder,
-      newMarkId,
-      carryOut: (operations) => pen.carryOut(operations)
-    }
-    return { writer: own, scope: articlesOf(live.documents.text), origin: pen }
-  }
-  const layer = live.documents.layers.get(writer.holder)
-  if (!layer) return undefined
-  const author = { holder: writer.holder, by: writer.user, newSuffix, now }
-  const tabling = new LayerWriter(live, author, layer)
+  const { holder, mode } = writer
+  const pen = mode === 'pen' ? new PenWriter(live.documents.text, `pen-${writer.user}-${newSuffix()}`) : undefined
+  const layer = live.documents.layers.get(holder)
+  if (!pen && !layer) return undefined
+  const carrying = pen ?? new LayerWriter(live, { holder, by: writer.user, newSuffix, now }, layer)
+  const manager = createUndoManager(pen ? articlesOf(live.documents.text) : proposalsOf(layer!), carrying)
   const own: Writer = {
-    mode: 'propose',
-    holder: writer.holder,
-    newMarkId,
-    carryOut: (operations) => tabling.carryOut(operations)
+    mode,
+    holder,
+    newMarkId: () => `m-${newSuffix()}`,
+    carryOut: (operations) => carrying.carryOut(operations),
+    beginAct: () => manager.stopCapturing()
   }
-  return { writer: own, scope: proposalsOf(layer), origin: tabling }
+  return { writer: own, manager }
 }
 
 function scrollTo(editor: Editor, article: string): void {

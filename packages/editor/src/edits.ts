@@ -1,60 +1,126 @@
-/** What a ProseMirror transaction asks for, as edits of composed articles. */
-import { ReplaceStep } from '@tiptap/pm/transform'
-import type { Transaction } from '@tiptap/pm/state'
+/**
+ * What a ProseMirror transaction asks for, as edits of composed articles. However many steps it has, it is read as the
+ * stretches of the document before it that are different after it: what one step brought and the next took is nobody's
+ * edit, and all edits are in positions of the same document.
+ */
 import type { ComposedEdit } from '@cartif/negotiation'
+import type { Line } from '@cartif/treaty-text'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
+import { toComposed } from './positions.ts'
+import type { ArticlePosition } from './positions.ts'
 import type { Incoming } from './render.ts'
 import { lineOfSlice } from './render.ts'
-import { toComposed } from './positions.ts'
 
 export interface ArticleEdit {
   readonly article: string
   readonly edit: ComposedEdit
 }
 
-/** Why a transaction is not carried out; the words are the caller's. */
-export type EditRefusal = 'across-articles' | 'formatting' | 'unknown-step'
-
-/**
- * The edits of a transaction in positions of the document before it, last first, so that carrying out one does not move
- * the next. An edit across articles is one edit for each article; only words go, no article does.
- */
-export function editsOf(
-  transaction: Transaction,
-  incoming: (article: string, composed: number) => Incoming
-): readonly ArticleEdit[] | EditRefusal {
-  const edits: { from: number; edits: ArticleEdit[] }[] = []
-  for (let index = 0; index < transaction.steps.length; index++) {
-    const step = transaction.steps[index]!
-    if (!(step instanceof ReplaceStep)) return step.toJSON()['stepType'] === 'addMark' ? 'formatting' : 'unknown-step'
-    const back = transaction.mapping.slice(0, index).invert()
-    const from = back.map(step.from, -1)
-    const to = back.map(step.to, 1)
-    edits.push({ from, edits: editsOfRange(transaction, from, to, step, incoming) })
-  }
-  return edits.toSorted((a, b) => b.from - a.from).flatMap((one) => one.edits)
+/** The edits of a transaction in reading order, and the one behind whose words the caret goes. */
+export interface TransactionEdits {
+  readonly edits: readonly ArticleEdit[]
+  readonly caret: number
 }
 
-function editsOfRange(
-  transaction: Transaction,
-  from: number,
-  to: number,
-  step: ReplaceStep,
-  incoming: (article: string, composed: number) => Incoming
-): ArticleEdit[] {
-  const doc = transaction.before
+/** Why a transaction is not carried out. */
+export type EditRefusal = 'formatting' | 'unknown-step'
+
+/** A stretch of the document: [from, to) before, [start, end) after. */
+interface ChangedRange {
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
+}
+
+type IncomingAt = (article: string, composed: number) => Incoming
+
+export function editsOf(transaction: Transaction, incoming: IncomingAt): TransactionEdits | EditRefusal {
+  for (const step of transaction.steps) {
+    if (step instanceof ReplaceStep || step instanceof ReplaceAroundStep) continue
+    return step instanceof AddMarkStep || step instanceof RemoveMarkStep ? 'formatting' : 'unknown-step'
+  }
   const edits: ArticleEdit[] = []
+  const { head } = transaction.selection
+  let caret = 0
+  for (const range of changedRanges(transaction)) {
+    if (head >= range.start) caret = edits.length
+    edits.push(...editsOfRange(transaction, range, incoming))
+  }
+  return { edits, caret: Math.min(caret, Math.max(edits.length - 1, 0)) }
+}
+
+/** Touching ranges are one. */
+function changedRanges({ steps, mapping }: Transaction): readonly ChangedRange[] {
+  const ranges: ChangedRange[] = []
+  steps.forEach((step, index) => {
+    // A slice of a mapping inverts all of its maps, so the earlier ones are taken by hand.
+    const back = new Mapping(mapping.maps.slice(0, index)).invert()
+    const forth = mapping.slice(index + 1)
+    step.getMap().forEach((from, to, start, end) => {
+      ranges.push({
+        from: back.map(from, -1),
+        to: back.map(to, 1),
+        start: forth.map(start, -1),
+        end: forth.map(end, 1)
+      })
+    })
+  })
+  const joined: ChangedRange[] = []
+  for (const range of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = joined.at(-1)
+    if (last && range.from <= last.to) joined[joined.length - 1] = spanOf(last, range)
+    else joined.push(range)
+  }
+  return joined
+}
+
+function spanOf(a: ChangedRange, b: ChangedRange): ChangedRange {
+  return {
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    start: Math.min(a.start, b.start),
+    end: Math.max(a.end, b.end)
+  }
+}
+
+/** Across articles the words of each go, no article does; what comes instead stands in the first. */
+function editsOfRange(
+  { before, doc }: Transaction,
+  { from, to, start, end }: ChangedRange,
+  incoming: IncomingAt
+): readonly ArticleEdit[] {
+  const touched = articlesWithin(before, from, to)
+  return touched.flatMap((article, index) => {
+    const begin = article.begin + 1
+    const first = toComposed(article, Math.max(from, begin))
+    const last = toComposed(article, Math.min(to, begin + article.node.content.size))
+    const line = index === 0 ? lineBetween(doc, start, end, incoming(article.id, first), touched.length > 1) : []
+    if (last === first && line.length === 0) return []
+    return [{ article: article.id, edit: { from: first, to: last, line } }]
+  })
+}
+
+/** Between two articles the end of the first is meant, before all of them the beginning. */
+function articlesWithin(doc: ProseMirrorNode, from: number, to: number): readonly ArticlePosition[] {
+  const found: ArticlePosition[] = []
+  let before: ArticlePosition | undefined
   let begin = 0
-  doc.forEach((node) => {
+  for (let index = 0; index < doc.childCount; index++) {
+    const node = doc.child(index)
     const end = begin + node.nodeSize
     const article = { id: String(node.attrs['id']), node, begin }
-    if (from < end && to >= begin && (from < to ? to > begin : from > begin)) {
-      const start = toComposed(article, Math.max(from, begin + 1))
-      const stop = toComposed(article, Math.min(to, end - 1))
-      const isLast = to <= end
-      const line = isLast ? lineOfSlice(step.slice, incoming(article.id, start)) : []
-      if (stop > start || line.length > 0) edits.push({ article: article.id, edit: { from: start, to: stop, line } })
-    }
+    if (from < end && (from < to ? to > begin : from > begin)) found.push(article)
+    if (begin < from || before === undefined) before = article
     begin = end
-  })
-  return edits.reverse()
+  }
+  return found.length === 0 && before ? [before] : found
+}
+
+/** What stands in the document now; across articles, the ends of provisions that the struck words leave are not new. */
+function lineBetween(doc: ProseMirrorNode, start: number, end: number, incoming: Incoming, isAcross: boolean): Line {
+  const line = lineOfSlice(doc.slice(start, end), incoming)
+  return isAcross && line.every(({ type }) => type === 'mark') ? [] : line
 }

@@ -1,5 +1,5 @@
 export { createTreatyEditor, treatySchema } from './create-editor.ts'
 export type { TreatyEditor, TreatyEditorOptions } from './create-editor.ts'
-export type { Notice } from './binding.ts'
+export type { Notice } from './carry-out-edits.ts'
 export { nameOf } from '@cartif/negotiation'
 export { renderDocument } from './binding.ts'

@@ -8,7 +8,8 @@ import type { Line, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
 import type { Segment } from '@cartif/negotiation'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { composedSelection, edit, incomingAt, placeCaret } from './binding.ts'
+import { edit, incomingAt } from './carry-out-edits.ts'
+import { composedSelection, placeCaret } from './selections.ts'
 import type { BindingOptions } from './binding.ts'
 
 export const TreatyKeys = Extension.create<BindingOptions>({

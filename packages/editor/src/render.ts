@@ -85,10 +85,10 @@ export interface Incoming {
   newMarkId(): string
 }
 
-/** The line of a slice: words of the first open provision, then a mark and words for each further one. */
+/** The line of a slice: words of the first provision where it is open, then a mark and words for each further one. */
 export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
   const pieces: Piece[] = []
-  let isFirst = true
+  let isFirst = slice.openStart > (slice.content.firstChild?.type.name === 'article' ? 1 : 0)
   slice.content.descendants((node) => {
     if (node.type.name === 'provision') {
       if (!isFirst)

@@ -8,20 +8,22 @@ import * as Y from 'yjs'
 
 export interface UndoOptions {
   readonly live: LiveInstrument
-  /** The root the writer writes, and the origin of its transactions. */
-  readonly scope: Y.Map<Shared> | undefined
-  readonly origin: unknown
+  /** Follows the writer's own transactions; absent for those who read. */
+  readonly manager: Y.UndoManager | undefined
   readonly holder: string
 }
 
-export const TreatyUndo = Extension.create<UndoOptions, { manager?: Y.UndoManager; stop?: () => void }>({
+/** An undo manager for what is written in a root by transactions of one origin; letters typed in a go are one step. */
+export function createUndoManager(scope: Y.Map<Shared>, origin: unknown): Y.UndoManager {
+  return new Y.UndoManager(scope, { trackedOrigins: new Set([origin]), captureTimeout: 600 })
+}
+
+export const TreatyUndo = Extension.create<UndoOptions, { stop?: () => void }>({
   name: 'treatyUndo',
 
   onCreate() {
-    const { live, scope, origin, holder } = this.options
-    if (!scope) return
-    const manager = new Y.UndoManager(scope, { trackedOrigins: new Set([origin]), captureTimeout: 600 })
-    this.storage.manager = manager
+    const { live, manager, holder } = this.options
+    if (!manager) return
     let decided = countDecided(live, holder)
     this.storage.stop = live.onChange(({ record }) => {
       if (!record) return
@@ -33,12 +35,12 @@ export const TreatyUndo = Extension.create<UndoOptions, { manager?: Y.UndoManage
 
   onDestroy() {
     this.storage.stop?.()
-    this.storage.manager?.destroy()
+    this.options.manager?.destroy()
   },
 
   addKeyboardShortcuts() {
-    const undo = () => step(this.storage.manager, (manager) => manager.undo())
-    const redo = () => step(this.storage.manager, (manager) => manager.redo())
+    const undo = () => step(this.options.manager, (manager) => manager.undo())
+    const redo = () => step(this.options.manager, (manager) => manager.redo())
     return { 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo }
   }
 })

@@ -46,12 +46,16 @@ export function clampEdit(segments: readonly Segment[], edit: ComposedEdit): Com
   return { ...edit, ...clampToCharacters(composedLine(segments), edit.from, edit.to) }
 }
 
-/** Routes an edit of the composed article `article` by the delegation or office `holder`. */
+/**
+ * Routes an edit of the composed article `article` by the delegation or office `holder`. The strikes `taken` are left as
+ * they are: another edit of the same act has lengthened or filled them.
+ */
 export function routeProposal(
   article: TextId,
   segments: readonly Segment[],
   asked: ComposedEdit,
-  holder: string
+  holder: string,
+  taken: ReadonlySet<TextId> = new Set()
 ): readonly RoutedOperation[] {
   const edit = clampEdit(segments, asked)
   const struck = rangesWithin(segments, edit.from, edit.to)
@@ -63,8 +67,9 @@ export function routeProposal(
   }))
   const others = struck.filter(({ segment }) => !ownChange(segment, holder) && !isStruckBy(segment, holder))
   const strikes = joinRanges(others.map(({ segment, from, to }) => ({ text: segment.text, from, to })))
-  if (lineLength(edit.line) === 0) return mergeOperations([...operations, ...routeStrikes(segments, strikes, holder)])
-  return mergeOperations([...operations, ...routeWords(article, segments, edit, strikes, holder)])
+  const free = { holder, taken }
+  if (lineLength(edit.line) === 0) return mergeOperations([...operations, ...routeStrikes(segments, strikes, free)])
+  return mergeOperations([...operations, ...routeWords(article, segments, edit, strikes, free)])
 }
 
 /** Routes an edit with the pen: the text's own units only. */
@@ -136,12 +141,18 @@ function isStruckBy(segment: Segment, holder: string): boolean {
   return segment.deleted.some(({ proposal }) => proposal.holder === holder)
 }
 
+/** Whose strikes an edit may lengthen, and which of them it may not. */
+interface FreeStrikes {
+  readonly holder: string
+  readonly taken: ReadonlySet<TextId>
+}
+
 /** Strikes touching an own strike of the same text lengthen it, so that a held-down key makes one proposal. */
-function routeStrikes(segments: readonly Segment[], strikes: readonly Range[], holder: string): RoutedOperation[] {
+function routeStrikes(segments: readonly Segment[], strikes: readonly Range[], free: FreeStrikes): RoutedOperation[] {
   const operations: RoutedOperation[] = []
   const fresh: NewSplice[] = []
   for (const strike of strikes) {
-    const neighbour = findOwnStrike(segments, strike, holder)
+    const neighbour = findOwnStrike(segments, strike, free)
     if (neighbour) operations.push(lengthen(neighbour.change, strike))
     else
       fresh.push({
@@ -166,12 +177,17 @@ function lengthen(change: SpliceChange, strike: Range): RoutedOperation {
 }
 
 /** An own open strike that ends where the range begins or begins where it ends. */
-function findOwnStrike(segments: readonly Segment[], range: Range, holder: string): Held<SpliceChange> | undefined {
+function findOwnStrike(
+  segments: readonly Segment[],
+  range: Range,
+  { holder, taken }: FreeStrikes
+): Held<SpliceChange> | undefined {
   for (const { text, deleted } of segments) {
     if (text !== range.text) continue
     for (const held of deleted) {
       const { change, proposal } = held
-      if (proposal.holder === holder && (change.to === range.from || change.from === range.to)) return held
+      if (proposal.holder !== holder || taken.has(change.id)) continue
+      if (change.to === range.from || change.from === range.to) return held
     }
   }
   return undefined
@@ -182,17 +198,17 @@ function routeWords(
   segments: readonly Segment[],
   edit: ComposedEdit,
   strikes: readonly Range[],
-  holder: string
+  free: FreeStrikes
 ): readonly RoutedOperation[] {
   const gap = gapAt(segments, edit.to)
-  const extension = extendOwn(gap, edit.line, holder)
-  if (extension) return [...routeStrikes(segments, strikes, holder), extension]
+  const extension = extendOwn(gap, edit.line, free.holder)
+  if (extension) return [...routeStrikes(segments, strikes, free), extension]
   const spot = spotIn(article, gap)
   const strike = strikes.find(({ text, to }) => text === spot.text && to === spot.at)
   const rest = strikes.filter((one) => one !== strike)
-  const neighbour = findEmptyStrike(segments, spot, strike, holder)
+  const neighbour = findEmptyStrike(segments, spot, strike, free)
   if (neighbour)
-    return [...routeStrikes(segments, rest, holder), ...fillStrike(neighbour.change, strike, spot, edit.line)]
+    return [...routeStrikes(segments, rest, free), ...fillStrike(neighbour.change, strike, spot, edit.line)]
   const range = strike ?? { from: spot.at, to: spot.at }
   const replacement: NewSplice = {
     in: spot.text,
@@ -314,10 +330,10 @@ function findEmptyStrike(
   segments: readonly Segment[],
   spot: Spot,
   strike: Range | undefined,
-  holder: string
+  free: FreeStrikes
 ): Held<SpliceChange> | undefined {
   const range = strike ?? { text: spot.text, from: spot.at, to: spot.at }
-  const held = findOwnStrike(segments, range, holder)
+  const held = findOwnStrike(segments, range, free)
   return held && lineLength(held.change.line) === 0 && (strike || held.change.to === spot.at) ? held : undefined
 }
 
@@ -335,18 +351,18 @@ function fillStrike(
   ]
 }
 
-/** Own words first, each text right to left, so that each operation finds its units where they were. */
-function mergeOperations(operations: readonly RoutedOperation[]): readonly RoutedOperation[] {
-  const own = operations.filter((operation) => operation.kind === 'own')
+/** Ends before words, each text right to left, so that each operation finds its units where they were. */
+export function mergeOperations(operations: readonly RoutedOperation[]): readonly RoutedOperation[] {
+  const splices = operations.filter((operation) => operation.kind === 'own' || operation.kind === 'pen')
   const ranges = new Map<TextId, RoutedOperation & { kind: 'range' }>()
   for (const one of operations) {
     if (one.kind === 'range') ranges.set(one.change, joinEnds(ranges.get(one.change), one))
   }
-  const rest = operations.filter(({ kind }) => kind !== 'own' && kind !== 'range')
   return [
     ...ranges.values(),
-    ...rest,
-    ...own.toSorted((a, b) => compareText(a.text, b.text) || b.splice.from - a.splice.from)
+    ...operations.filter(({ kind }) => kind === 'propose'),
+    // Of two at one point the later comes first, so that the earlier one's words end up before its own.
+    ...splices.toReversed().toSorted((a, b) => compareText(a.text, b.text) || b.splice.from - a.splice.from)
   ]
 }
 

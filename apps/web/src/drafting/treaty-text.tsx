@@ -19,12 +19,19 @@ interface TreatyTextProps {
   onEditor(editor: TreatyEditor | undefined): void
 }
 
-const NOTICES: Readonly<Record<Notice, string>> = {
-  locked: 'This article is agreed and cannot be touched. The Chair can open it again.',
-  formatting: 'Emphasis cannot be proposed; propose words instead.',
-  'too-large': 'That would strike a whole text at once. Strike it article by article if you mean it.',
-  'across-articles': 'Change one article at a time.',
-  'unknown-step': 'That cannot be done here.'
+function wordsOf(notice: Notice): string {
+  switch (notice.kind) {
+    case 'locked':
+      return 'This article is agreed and cannot be touched. The Chair can open it again.'
+    case 'only-proposed':
+      return 'This article is only proposed. The pen writes the text itself; propose words to change a proposal.'
+    case 'formatting':
+      return 'Emphasis cannot be proposed; propose words instead.'
+    case 'too-large':
+      return `That would strike ${notice.words} words at once. Strike them article by article if you mean it.`
+    case 'unknown-step':
+      return 'That cannot be done here.'
+  }
 }
 
 /** The text itself, live. */
@@ -39,7 +46,7 @@ export function TreatyText({ connection, writer, names, title, onEditor }: Treat
       writer: holder && mode && user ? { holder, mode, user } : undefined,
       names,
       label: title,
-      onNotice: (notice) => notifications.show({ id: notice, message: NOTICES[notice], color: 'orange' }),
+      onNotice: (notice) => notifications.show({ id: notice.kind, message: wordsOf(notice), color: 'orange' }),
       newSuffix: () =>
         [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
       now: () => new Date().toISOString()

@@ -1,0 +1,216 @@
+/**
+ * Carrying out what somebody does to the composed text: the one door through which the editor writes. All edits of one
+ * act are routed against the same composed text and written together, so that what they propose is one proposal and one
+ * step takes it back; then the caret goes where a typist expects it.
+ *
+ * Laws: an act is carried out whole or refused with a reason; an article keeps the mark it begins with.
+ */
+import { lineLength, pieceLength } from '@cartif/treaty-text'
+import { clampEdit, routePenEdits, routeProposalEdits } from '@cartif/negotiation'
+import type { ComposedArticle, ComposedEdit, EditOfArticle, RoutedOperation, Segment } from '@cartif/negotiation'
+import type { LiveInstrument } from '@cartif/live'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { ArticleEdit, EditRefusal } from './edits.ts'
+import { placeCaret } from './selections.ts'
+
+/** An editor's view, or in tests its state alone. */
+export interface Surface {
+  readonly state: EditorState
+  dispatch(transaction: Transaction): void
+}
+
+/** Carries out routed operations: a layer writer in mode *propose*, a pen writer in mode *pen*. */
+export interface Writer {
+  readonly mode: 'propose' | 'pen'
+  /** Whose words they become, in mode *propose*. */
+  readonly holder: string
+  carryOut(operations: readonly RoutedOperation[]): void
+  newMarkId(): string
+  /** What is written until the next call is taken back by itself. */
+  beginAct(): void
+}
+
+/** Why something was not done. */
+export type Notice =
+  | { readonly kind: EditRefusal }
+  /** The article is agreed, or only proposed while the pen writes the text alone. */
+  | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
+  /** So many words would go; `proceed` strikes them all the same. */
+  | { readonly kind: 'too-large'; readonly words: number; proceed(): void }
+
+export interface WritingOptions {
+  readonly live: LiveInstrument
+  readonly writer: Writer | undefined
+  onNotice(notice: Notice): void
+}
+
+export interface EditAllOptions {
+  /** The edit behind whose words the caret goes; the last where none is told. */
+  readonly caret?: number
+  /** Where nothing is brought the caret goes before what is struck, not behind. */
+  readonly isBackward?: boolean
+  /** Whether as much as one likes may be struck: the writer has said so. */
+  readonly isDeliberate?: boolean
+}
+
+/** More units than these are not struck unless on purpose: nobody means to type over chapters. */
+export const LARGE_EDIT = 4000
+/** An act that changes more units than these is taken back by itself, not with the letters typed before it. */
+const LONG_ACT = 30
+
+/** Carries out one edit. */
+export function edit(surface: Surface, options: WritingOptions, one: ArticleEdit, isBackward: boolean): boolean {
+  return editAll(surface, options, [one], { isBackward })
+}
+
+/** Carries out the edits as one act; false where it was refused. Edits of one article do not overlap. */
+export function editAll(
+  surface: Surface,
+  options: WritingOptions,
+  edits: readonly ArticleEdit[],
+  how: EditAllOptions = {}
+): boolean {
+  const { writer, live } = options
+  if (!writer) return false
+  const placed = edits.map((one) => place(live, one))
+  const wanted = placed.filter((one) => one !== undefined)
+  const notice = findRefusal(surface, options, edits, wanted, how)
+  if (notice) {
+    options.onNotice(notice)
+    return false
+  }
+  const operations = writer.mode === 'pen' ? routePenEdits(wanted) : routeProposalEdits(wanted, writer.holder)
+  const isAct =
+    wanted.length > 1 || wanted.some(({ edit: { from, to, line } }) => to - from + lineLength(line) > LONG_ACT)
+  if (isAct) writer.beginAct()
+  if (operations.length > 0) writer.carryOut(operations)
+  live.flush()
+  if (isAct) writer.beginAct()
+  const last = (how.caret === undefined ? undefined : placed[how.caret]) ?? wanted.at(-1)
+  if (last) placeCaret(surface, last.article, caretAfter(live, wanted, last, writer, how.isBackward ?? false))
+  return true
+}
+
+/** The edit with the composed text it is made to; it never touches the mark an article begins with. */
+function place(live: LiveInstrument, { article, edit: asked }: ArticleEdit): EditOfArticle | undefined {
+  const segments = live.findComposed(article)?.segments
+  if (!segments) return undefined
+  const first = segments[0]?.piece.type === 'mark' ? 1 : 0
+  const from = Math.max(first, asked.from)
+  return { article, segments, edit: clampEdit(segments, { ...asked, from, to: Math.max(from, asked.to) }) }
+}
+
+function findRefusal(
+  surface: Surface,
+  options: WritingOptions,
+  edits: readonly ArticleEdit[],
+  wanted: readonly EditOfArticle[],
+  how: EditAllOptions
+): Notice | undefined {
+  const { live, writer } = options
+  for (const { article } of wanted) {
+    if (isLocked(live, article)) return { kind: 'locked', article }
+    if (writer?.mode === 'pen' && !live.findArticle(article)) return { kind: 'only-proposed', article }
+  }
+  const struck = wanted.reduce((sum, { edit: { from, to } }) => sum + to - from, 0)
+  if (how.isDeliberate || struck <= LARGE_EDIT) return undefined
+  const proceed = () => void editAll(surface, options, edits, { ...how, isDeliberate: true })
+  return { kind: 'too-large', words: wanted.reduce((sum, one) => sum + wordsStruck(one), 0), proceed }
+}
+
+/** Whether an article is agreed and may not be touched. */
+export function isLocked(live: LiveInstrument, article: string): boolean {
+  return (live.recordOfArticle(article)?.status ?? 'open') !== 'open'
+}
+
+function wordsStruck({ segments, edit: { from, to } }: EditOfArticle): number {
+  let at = 0
+  let words = ''
+  for (const { piece } of segments) {
+    const length = pieceLength(piece)
+    if (piece.type === 'text') words += piece.text.slice(Math.max(from - at, 0), Math.max(to - at, 0))
+    else words += ' '
+    at += length
+  }
+  return words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}
+
+/** Where the caret stands after the act, in units of its article as it is composed now. */
+function caretAfter(
+  live: LiveInstrument,
+  edits: readonly EditOfArticle[],
+  last: EditOfArticle,
+  writer: Writer,
+  isBackward: boolean
+): number {
+  const before = edits.filter(({ article, edit: { from } }) => article === last.article && from < last.edit.from)
+  const inserted = lineLength(last.edit.line)
+  if (writer.mode === 'pen' && inserted > 0) return caretOfPen(live, before, last)
+  const moved = before.reduce((sum, one) => sum + keptOf(one, writer) + lineLength(one.edit.line) - sizeOf(one.edit), 0)
+  const { from } = last.edit
+  return moved + (inserted === 0 && isBackward ? from : from + keptOf(last, writer) + inserted)
+}
+
+function sizeOf({ from, to }: ComposedEdit): number {
+  return to - from
+}
+
+/** How many of the units in an edit's range are still shown after it: all but those that were the writer's to take. */
+function keptOf({ segments, edit: { from, to } }: EditOfArticle, { mode, holder }: Writer): number {
+  let at = 0
+  let kept = 0
+  for (const { piece, inserted } of segments) {
+    const end = at + pieceLength(piece)
+    const overlap = Math.min(end, to) - Math.max(at, from)
+    const isOwn = mode === 'pen' ? inserted.length === 0 : inserted.at(-1)?.proposal.holder === holder
+    if (overlap > 0 && !isOwn) kept += overlap
+    at = end
+  }
+  return kept
+}
+
+/** With the pen new words may come to stand behind what proposals bring there: the caret follows them. */
+function caretOfPen(live: LiveInstrument, before: readonly EditOfArticle[], last: EditOfArticle): number {
+  const { article } = last
+  const moved = routePenEdits(before).reduce((sum, one) => sum + (one.kind === 'pen' ? growthOf(one.splice) : 0), 0)
+  const own = routePenEdits([last]).flatMap((one) => (one.kind === 'pen' ? [one.splice] : []))
+  const words = own[0]!
+  const rest = own.slice(1).reduce((sum, splice) => sum + growthOf(splice), 0)
+  const offset = words.from + moved + rest + lineLength(words.line)
+  return composedBehind(live.findComposed(article)?.segments ?? [], article, offset)
+}
+
+function growthOf({ from, to, line }: ComposedEdit): number {
+  return lineLength(line) - (to - from)
+}
+
+/** The composed position right behind the unit before `position` of a text. */
+export function composedBehind(segments: readonly Segment[], text: string, position: number): number {
+  let at = 0
+  let behind = 0
+  for (const { piece, text: own, offset } of segments) {
+    const length = pieceLength(piece)
+    if (own === text && offset < position) behind = at + Math.min(length, position - offset)
+    at += length
+  }
+  return behind
+}
+
+/** New provisions begin like the one they come in at; a heading is followed by a paragraph. */
+export function incomingAt(live: LiveInstrument, writer: Writer, article: string, composed: number) {
+  const mark = markBefore(live.findComposed(article), composed)
+  const kind = mark === undefined || mark.kind === 'heading' ? ('paragraph' as const) : mark.kind
+  const numbering = mark?.numbering === 'none' && mark.kind !== 'heading' ? ('none' as const) : ('auto' as const)
+  return { kind, numbering, newMarkId: () => writer.newMarkId() }
+}
+
+function markBefore(article: ComposedArticle | undefined, composed: number) {
+  let at = 0
+  let found
+  for (const { piece } of article?.segments ?? []) {
+    if (at >= composed) break
+    if (piece.type === 'mark') found = piece
+    at += pieceLength(piece)
+  }
+  return found
+}

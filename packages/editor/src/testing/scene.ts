@@ -1,0 +1,179 @@
+/**
+ * A text, a few delegations and an editor without a page, told in bracketed notation. `|` is the caret; `‹` and `›` are the
+ * ends of a selection. A test is a line before, what is done, and a line after:
+ *
+ *     const scene = createScene('kaz', 'Article 1 — Title\n1.  Each Party| [PAK: shall ]publish.')
+ *     scene.type(' may')
+ *     scene.show()   'Article 1 — Title\n1.  Each Party[KAZ:  may|] [PAK: shall ]publish.'
+ *
+ * Everything is real but the page: live documents, writers, routing, rendering, keys and undo.
+ */
+import { getSchema } from '@tiptap/core'
+import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
+import type { Transaction } from '@tiptap/pm/state'
+import { composedLine, treeOf } from '@cartif/negotiation'
+import type { ComposedArticle, Segment } from '@cartif/negotiation'
+import { LayerWriter, LiveInstrument, PenWriter, articlesOf, proposalsOf, recordedArticles } from '@cartif/live'
+import { lineWords, pieceLength, printNotation } from '@cartif/treaty-text'
+import type { UndoManager } from 'yjs'
+import { bindingPlugin, carryOutTransaction, isAct, renderChange, renderDocument } from '../binding.ts'
+import type { Notice, Surface, Writer } from '../carry-out-edits.ts'
+import { treatySchema } from '../create-editor.ts'
+import { findArticle, findArticleAt, toComposed, toDocument } from '../positions.ts'
+import { createUndoManager } from '../undo.ts'
+import { documentsOfScene } from './scene-documents.ts'
+
+const schema = getSchema([...treatySchema])
+
+export type SceneMode = 'propose' | 'pen'
+
+export function createScene(holder: string, text: string, mode: SceneMode = 'propose'): Scene {
+  return new Scene(holder, text, mode)
+}
+
+export class Scene implements Surface {
+  state: EditorState
+  readonly live: LiveInstrument
+  readonly writer: Writer
+  readonly notices: Notice[] = []
+  readonly undoManager: UndoManager
+  private marks = 0
+  private readonly holder: string
+
+  constructor(holder: string, text: string, mode: SceneMode) {
+    this.holder = holder
+    const { documents, head, anchor } = documentsOfScene(text)
+    this.live = new LiveInstrument(documents)
+    let suffix = 0
+    const newSuffix = () => `w${String(++suffix).padStart(6, '0')}`
+    const author = { holder, by: holder, newSuffix, now: () => '2026-01-01T00:00:00Z' }
+    const carrying = mode === 'pen' ? new PenWriter(documents.text, 'pen') : new LayerWriter(this.live, author)
+    const scope = mode === 'pen' ? articlesOf(documents.text) : proposalsOf(documents.layers.get(holder)!)
+    this.undoManager = createUndoManager(scope, carrying)
+    this.writer = {
+      mode,
+      holder,
+      newMarkId: () => `fresh${++this.marks}`,
+      carryOut: (operations) => carrying.carryOut(operations),
+      beginAct: () => this.undoManager.stopCapturing()
+    }
+    const doc = renderDocument(schema, this.live)
+    this.state = EditorState.create({ schema, doc, plugins: [bindingPlugin({ ...this.options, names: true })] })
+    this.live.onChange((change) => renderChange(this, { ...this.options, names: true }, change))
+    this.state = this.state.apply(
+      this.state.tr.setSelection(TextSelection.create(doc, this.toDocument(anchor), this.toDocument(head)))
+    )
+  }
+
+  get options() {
+    const { live, writer } = this
+    return { live, writer, onNotice: (notice: Notice) => void this.notices.push(notice) }
+  }
+
+  /** As the editor's own dispatch: what changes the document is routed, everything else is applied. */
+  dispatch(transaction: Transaction): void {
+    if (isAct(transaction)) carryOutTransaction(this, this.options, transaction)
+    else this.state = this.state.apply(transaction)
+  }
+
+  /** Letter by letter, as a keyboard does. */
+  type(words: string): this {
+    for (const letter of words) this.dispatch(this.state.tr.insertText(letter))
+    return this
+  }
+
+  selectAll(): this {
+    this.dispatch(this.state.tr.setSelection(new AllSelection(this.state.doc)))
+    return this
+  }
+
+  /** Puts the caret right behind the first place where these words stand. */
+  caretBehind(words: string): this {
+    for (const { id, segments } of this.live.composed) {
+      const at = lineWords(composedLine(segments)).indexOf(words)
+      if (at < 0) continue
+      const composed = at + words.length + (segments[0]?.piece.type === 'mark' ? 1 : 0)
+      const position = this.toDocument({ article: id, composed })
+      this.dispatch(this.state.tr.setSelection(TextSelection.create(this.state.doc, position)))
+      return this
+    }
+    throw new RangeError(`"${words}" stands nowhere`)
+  }
+
+  lock(article: number): this {
+    recordedArticles(this.live.documents.record).set(this.live.composed[article]!.id, { status: 'agreed' })
+    return this
+  }
+
+  undo(): this {
+    this.undoManager.undo()
+    this.live.flush()
+    return this
+  }
+
+  /** The writer's open proposals, each by the number of its changes. */
+  get own(): readonly number[] {
+    return this.live.negotiation.proposals
+      .filter(({ holder }) => holder === this.holder)
+      .map(({ changes }) => changes.length)
+  }
+
+  /** The composed text in notation, with the caret. */
+  show({ caret = true } = {}): string {
+    this.checkRendering()
+    const { head, anchor } = this.state.selection
+    const signs =
+      head === anchor
+        ? [[head, '|'] as const]
+        : ([
+            [Math.min(head, anchor), '‹'],
+            [Math.max(head, anchor), '›']
+          ] as const)
+    let composed = this.live.composed
+    if (caret) for (const [position, sign] of signs.toReversed()) composed = this.insertSign(composed, position, sign)
+    const { designations } = this.live
+    return printNotation(treeOf(composed, { names: true, designations })).trimEnd()
+  }
+
+  /** The document is the rendering of the composed text; decorations lie within it. */
+  private checkRendering(): void {
+    const wanted = renderDocument(schema, this.live)
+    if (!wanted.eq(this.state.doc)) throw new Error(`shown:\n${this.state.doc}\nwanted:\n${wanted}`)
+  }
+
+  private insertSign(composed: readonly ComposedArticle[], position: number, sign: string): readonly ComposedArticle[] {
+    const found = findArticleAt(this.state.doc, position)
+    if (!found) throw new RangeError(`no article at ${position}`)
+    const at = toComposed(found, position)
+    return composed.map((article) =>
+      article.id === found.id ? { ...article, segments: withSign(article.segments, at, sign) } : article
+    )
+  }
+
+  private toDocument({ article, composed }: { article: string; composed: number }): number {
+    const found = findArticle(this.state.doc, article)
+    if (!found) throw new RangeError(`no article ${article}`)
+    return toDocument(found, composed)
+  }
+}
+
+/** The sign stands in the brackets of the unit before it; behind a mark, in those of the unit after it. */
+function withSign(segments: readonly Segment[], position: number, sign: string): readonly Segment[] {
+  const out: Segment[] = []
+  let at = 0
+  segments.forEach((segment, index) => {
+    const { piece } = segment
+    const end = at + pieceLength(piece)
+    const isHere = position > at && position <= end
+    at = end
+    if (!isHere) return void out.push(segment)
+    if (piece.type !== 'text') {
+      const next = segments[index + 1]
+      const host = next?.piece.type === 'text' ? next : segment
+      return void out.push(segment, { ...host, piece: { type: 'text', text: sign } })
+    }
+    const within = position - (end - piece.text.length)
+    out.push({ ...segment, piece: { ...piece, text: piece.text.slice(0, within) + sign + piece.text.slice(within) } })
+  })
+  return out
+}
