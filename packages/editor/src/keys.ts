@@ -8,8 +8,8 @@ import type { Line, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
 import type { Segment } from '@cartif/negotiation'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { edit, incomingAt } from './carry-out-edits.ts'
-import { composedSelection, placeCaret } from './selections.ts'
+import { edit, editAll, incomingAt } from './carry-out-edits.ts'
+import { composedSelection, placeCaret, selectedRanges } from './selections.ts'
 import type { BindingOptions } from './binding.ts'
 
 export const TreatyKeys = Extension.create<BindingOptions>({
@@ -61,13 +61,15 @@ function beginProvision(view: EditorView, options: BindingOptions): boolean {
 
 /** Takes the character beside the caret; past what the writer has struck already the caret just moves. */
 function deleteUnit(view: EditorView, options: BindingOptions, direction: -1 | 1): boolean {
-  const selection = composedSelection(view.state)
-  if (!selection) return false
-  const { article, from, to } = selection
-  if (from < to) {
-    edit(view, options, { article, edit: { from, to, line: [] } }, direction < 0)
+  const selected = selectedRanges(view.state)
+  if (!view.state.selection.empty) {
+    const edits = selected.map(({ article, from, to }) => ({ article, edit: { from, to, line: [] } }))
+    editAll(view, options, edits, { caret: direction < 0 ? 0 : edits.length - 1, isBackward: direction < 0 })
     return true
   }
+  const [selection] = selected
+  if (!selection) return false
+  const { article, from } = selection
   const segments = options.live.findComposed(article)?.segments ?? []
   const range = unitBeside(segments, from, direction, options)
   if (!range) return true
