@@ -122,6 +122,7 @@ class SceneBuilder {
 
   private pieceOf(node: Exclude<NotationNode, { type: 'article' | 'bracket' }>): Piece {
     if (node.type === 'text') return node
+    if (node.type === 'footnote-reference') throw new Error('scenes have no footnotes')
     if (node.type === 'reference') return { type: 'reference', target: node.designation }
     return { ...node, id: `m${++this.count}` }
   }

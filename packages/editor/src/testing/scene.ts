@@ -14,7 +14,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import { composedLine, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle, Segment } from '@cartif/negotiation'
 import { LayerWriter, LiveInstrument, PenWriter, articlesOf, proposalsOf, recordedArticles } from '@cartif/live'
-import { lineWords, pieceLength, printNotation } from '@cartif/treaty-text'
+import { lineWords, pieceLength, printNotation, targetsOf } from '@cartif/treaty-text'
 import type { UndoManager } from 'yjs'
 import { bindingPlugin, carryOutTransaction, isAct, renderChange, renderDocument } from '../binding.ts'
 import type { Notice, Surface, Writer } from '../carry-out-edits.ts'
@@ -131,8 +131,7 @@ export class Scene implements Surface {
           ] as const)
     let composed = this.live.composed
     if (caret) for (const [position, sign] of signs.toReversed()) composed = this.insertSign(composed, position, sign)
-    const { designations } = this.live
-    return printNotation(treeOf(composed, { names: true, designations })).trimEnd()
+    return printNotation(treeOf(composed, { names: true, targets: targetsOf(this.live.outline) })).trimEnd()
   }
 
   /** The document is the rendering of the composed text; decorations lie within it. */
