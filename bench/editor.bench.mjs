@@ -1,6 +1,9 @@
 /**
- * The editor beside plain ProseMirror without collaboration and Tiptap's collaboration, in one run in one browser. Absolute
- * times depend on the machine; read the ratios.
+ * The editor beside its peers on one text, in one run in one browser: plain ProseMirror without collaboration (the floor),
+ * y-prosemirror and Tiptap's collaboration. All show the same nodes, words and decorations under the same style sheet.
+ * Absolute times depend on the machine; read the ratios to the floor.
+ *
+ *   ROUNDS=1 SIZES=300 KINDS=plain,ours SECONDS=3 npm run bench -- editor     a quick look
  */
 import { createServer } from 'node:http'
 import { readFile } from 'node:fs/promises'
@@ -19,17 +22,24 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync'
 ]
-const SIZES = [300, 1000, 3000]
-const KINDS = ['floor', 'ours', 'tiptap']
+const list = (value) => value?.split(',').filter(Boolean)
+const SIZES = (list(process.env.SIZES) ?? ['300', '1000', '3000']).map(Number)
+const KINDS = list(process.env.KINDS) ?? ['plain', 'ours', 'y-prosemirror', 'tiptap']
 const ROUNDS = Number(process.env.ROUNDS ?? 3)
+const SECONDS = Number(process.env.SECONDS ?? 10)
+const KEYS = 80 + 30
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+/** A page with these has a clock of 5 microseconds. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
 
 await build({ root: join(here, 'page'), logLevel: 'warn', build: { outDir: join(here, 'dist'), emptyOutDir: true } })
 const server = createServer(async (request, response) => {
   const file = request.url === '/' ? '/index.html' : request.url
   try {
     const body = await readFile(join(here, 'dist', file))
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body)
+    response
+      .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', ...ISOLATED })
+      .end(body)
   } catch {
     response.writeHead(404).end()
   }
@@ -38,40 +48,149 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 const address = `http://127.0.0.1:${server.address().port}/`
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: FLAGS })
 
+const found = new Map(SIZES.map((size) => [size, new Map(KINDS.map((kind) => [kind, []]))]))
+for (let round = 0; round < ROUNDS; round++) {
+  for (const size of SIZES) {
+    // Every round begins with another, so that none is always first.
+    for (let turn = 0; turn < KINDS.length; turn++) {
+      const kind = KINDS[(turn + round) % KINDS.length]
+      const started = Date.now()
+      found
+        .get(size)
+        .get(kind)
+        .push(await measure(kind, size))
+      console.error(`round ${round + 1}, ${size} provisions, ${kind}: ${((Date.now() - started) / 1000).toFixed(0)} s`)
+    }
+  }
+}
+await browser.close()
+server.close()
+
+async function measure(kind, size) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const page = await context.newPage()
+  page.on('console', (message) => message.type() === 'error' && console.error(message.text()))
+  await page.goto(address)
+  await page.waitForFunction('typeof bench === "object"')
+  const session = await context.newCDPSession(page)
+  const step = (name, ...given) => page.evaluate(([one, rest]) => globalThis.bench[one](...rest), [name, given])
+  await step('prepare', kind, size)
+  const before = await heapOf(session)
+  const opened = await step('open')
+  const after = await heapOf(session)
+  // First, because some editors have nothing left to lose after a letter.
+  const kept = await step('kept')
+  const remote = await step('remote')
+  const own = await step('own')
+  const fifteen = await step('fifteen')
+  await step('watchKeys')
+  for (let key = 0; key < KEYS; key++) await page.keyboard.press('x')
+  const keys = await step('keyTimes')
+  const tasks = await step('stream', SECONDS)
+  const settled = await heapOf(session)
+  const words = await step('words')
+  await context.close()
+  return {
+    ...opened,
+    remote,
+    own,
+    fifteen,
+    kept,
+    keys,
+    tasks,
+    words,
+    memory: after - before,
+    settled: settled - before
+  }
+}
+
+/** Bytes of JavaScript objects that are alive. */
+async function heapOf(session) {
+  await session.send('HeapProfiler.collectGarbage')
+  await session.send('HeapProfiler.collectGarbage')
+  return (await session.send('Runtime.getHeapUsage')).usedSize
+}
+
 const at = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]
 const median = (values) => at(values, 0.5)
+const script = (times) => times.map((one) => one.script)
+const laidOut = (times) => times.map((one) => one.laidOut)
 
-async function measure(kind, size) {
-  const page = await browser.newPage()
-  await page.goto(address)
-  await page.waitForFunction('typeof measure === "function"')
-  const result = await page.evaluate(([name, provisions]) => measure(name, provisions), [kind, size])
-  await page.close()
-  return result
+/** What is reported of a round, in milliseconds. */
+const FIGURES = {
+  'remote p50': ({ remote }) => median(script(remote)),
+  'remote p95': ({ remote }) => at(script(remote), 0.95),
+  'remote + layout p50': ({ remote }) => median(laidOut(remote)),
+  'remote + layout p95': ({ remote }) => at(laidOut(remote), 0.95),
+  'own p50': ({ own }) => median(script(own)),
+  'own p95': ({ own }) => at(script(own), 0.95),
+  'own + layout p50': ({ own }) => median(laidOut(own)),
+  'own key p50': ({ keys }) => median(keys),
+  'own key p95': ({ keys }) => at(keys, 0.95),
+  'fifteen p50': ({ fifteen }) => median(script(fifteen)),
+  'fifteen + layout p50': ({ fifteen }) => median(laidOut(fifteen)),
+  loading: ({ load }) => load,
+  opening: ({ open }) => open,
+  'loading and opening': ({ load, open }) => load + open
 }
 
-const rows = []
+const figureOf = (size, kind, name) => median(found.get(size).get(kind).map(FIGURES[name]))
+const ratioOf = (size, kind, name) => figureOf(size, kind, name) / figureOf(size, 'plain', name)
+
 for (const size of SIZES) {
-  const found = Object.fromEntries(KINDS.map((kind) => [kind, []]))
-  for (let round = 0; round < ROUNDS; round++) for (const kind of KINDS) found[kind].push(await measure(kind, size))
-  const sum = (kind) => ({
-    'remote p50': median(found[kind].map(({ remote }) => median(remote))),
-    'remote p95': median(found[kind].map(({ remote }) => at(remote, 0.95))),
-    'own p50': median(found[kind].map(({ own }) => median(own))),
-    'own p95': median(found[kind].map(({ own }) => at(own, 0.95))),
-    opening: median(found[kind].map(({ open }) => open))
-  })
-  const sums = Object.fromEntries(KINDS.map((kind) => [kind, sum(kind)]))
-  for (const kind of KINDS) {
-    const cells = Object.entries(sums[kind]).map(([name, value]) => [
-      name,
-      `${value.toFixed(2)} ms  ${(value / sums.floor[name]).toFixed(2)}×`
-    ])
-    rows.push({ provisions: size, editor: kind, ...Object.fromEntries(cells) })
+  const rows = Object.keys(FIGURES).map((name) => [
+    name,
+    Object.fromEntries(
+      KINDS.map((kind) => {
+        const ratio = ratioOf(size, kind, name)
+        const beside = Number.isFinite(ratio) && kind !== 'plain' ? `  ${ratio.toFixed(2)}×` : ''
+        return [kind, `${figureOf(size, kind, name).toFixed(2)}${beside}`]
+      })
+    )
+  ])
+  const facts = Object.entries({
+    'long tasks': ({ tasks }) => tasks.length,
+    'longest task': ({ tasks }) => Math.round(Math.max(0, ...tasks)),
+    'decorations kept': ({ kept }) => `${kept.kept}/${kept.decorations}`,
+    'their elements kept': ({ kept }) => `${kept.elementsKept}/${kept.elements}`,
+    'stored marks kept': ({ kept }) => (kept.storedMarks ? 'yes' : 'no'),
+    'DOM mutations': ({ kept }) => kept.mutations,
+    'memory, opened (MB)': ({ memory }) => (memory / 1e6).toFixed(1),
+    'memory, at the end (MB)': ({ settled }) => (settled / 1e6).toFixed(1)
+  }).map(([name, read]) => [
+    name,
+    Object.fromEntries(KINDS.map((kind) => [kind, [...new Set(found.get(size).get(kind).map(read))].join(', ')]))
+  ])
+  console.log(`\n${size} provisions, ${size * 20} words, ${size} open proposals (ms, × the floor)`)
+  console.table(Object.fromEntries([...rows, ...facts]))
+}
+console.log(
+  `Medians of ${ROUNDS} rounds, interleaved. The floor is plain ProseMirror: the same nodes, marks and ` +
+    `${found.get(SIZES.at(-1)).get('plain')[0]?.kept.decorations} decorations, no collaboration, no Tiptap.`
+)
+reportTargets()
+
+function reportTargets() {
+  const large = SIZES.at(-1)
+  const rounds = found.get(large).get('ours')
+  const added = (size) => figureOf(size, 'ours', 'remote p50') - figureOf(size, 'plain', 'remote p50')
+  const ratio = (name, limit) => [`${name} ≤ ${limit}`, ratioOf(large, 'ours', name), limit]
+  const targets = [
+    ratio('remote p50', 1.5),
+    ratio('remote p95', 2),
+    ratio('own p50', 1.4),
+    ratio('own key p50', 1.4),
+    ratio('fifteen p50', 2),
+    ratio('opening', 2),
+    ratio('loading and opening', 2),
+    [`what is added to a remote letter at ${large}, beside ${SIZES[0]} ≤ 2`, added(large) / added(SIZES[0]), 2],
+    ['decorations lost = 0', Math.max(...rounds.map(({ kept }) => kept.decorations - kept.kept)), 0],
+    ['stored marks lost = 0', rounds.filter(({ kept }) => !kept.storedMarks).length, 0],
+    ['long tasks over 50 ms = 0', Math.max(...rounds.map(({ tasks }) => tasks.length)), 0]
+  ]
+  console.log(`\nTargets at ${large} provisions`)
+  for (const [name, value, limit] of targets) {
+    console.log(`  ${value <= limit ? 'met    ' : 'NOT MET'}  ${name}: ${Number(value.toFixed(2))}`)
   }
 }
-console.table(rows)
-console.log(`Medians of ${ROUNDS} rounds; × is the ratio to plain ProseMirror without collaboration in the same run.`)
-await browser.close()
-server.close()

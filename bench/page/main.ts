@@ -1,173 +1,173 @@
-/**
- * One editor on one text: ours, Tiptap's collaboration, or no collaboration at all; the same words, schema and style sheet.
- * Times are milliseconds from the update (or the key) to the laid-out page.
- */
-import { LayerWriter, LiveInstrument, createDocument, findChangeText, writeArticles } from '@cartif/live'
-import { createTreatyEditor, renderDocument, treatySchema } from '@cartif/editor'
-import type { Article, Piece } from '@cartif/treaty-text'
-import { Editor, getSchema } from '@tiptap/core'
-import Collaboration from '@tiptap/extension-collaboration'
+/** One editor on one page, measured step by step by `bench/editor.bench.mjs`. All times are milliseconds. */
+import { LiveInstrument } from '@cartif/live'
+import { decorateDocument, renderDocument, treatySchema } from '@cartif/editor'
+import { getSchema } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
-import { prosemirrorJSONToYDoc } from '@tiptap/y-tiptap'
-import * as Y from 'yjs'
+import type { EditorView } from '@tiptap/pm/view'
+import { Peer, caretPlace, seenPlace, spreadPlaces } from './negotiating-text.ts'
+import type { Place } from './negotiating-text.ts'
+import { createOurs } from './ours.ts'
+import { createPlain } from './plain.ts'
+import type { Rendering } from './plain.ts'
+import { createTiptap, createYProsemirror } from './stock.ts'
+import { countDecorations, positionOf } from './subject.ts'
+import type { Subject } from './subject.ts'
+import '../../apps/web/src/drafting/treaty-text.css'
 
-export interface Measured {
-  readonly open: number
-  readonly remote: readonly number[]
-  readonly own: readonly number[]
-}
-
-const LETTERS = 60
-const WARM_UP = 20
-const PER_ARTICLE = 10
-const WORDS =
-  'Each Party shall publish promptly and in an easily accessible manner the procedures and fees that apply to importation exportation and transit'
+const WARM_UP = 30
+const LETTERS = 80
+const WRITERS = 50
+const LETTERS_PER_SECOND = 5
 
 const element = document.getElementById('page')!
-const schema = getSchema([...treatySchema])
+let provisions = 0
+let subject: Subject
+let view: EditorView
 
-function createArticles(provisions: number): readonly Article[] {
-  return Array.from({ length: Math.ceil(provisions / PER_ARTICLE) }, (_, index) => {
-    const line: Piece[] = [
-      { type: 'mark', id: `h${index}`, kind: 'heading', numbering: 'auto' },
-      { type: 'text', text: `Title ${index}` }
-    ]
-    for (let number = 1; number < PER_ARTICLE; number++) {
-      line.push(
-        { type: 'mark', id: `p${index}-${number}`, kind: 'paragraph', numbering: 'auto' },
-        { type: 'text', text: WORDS }
-      )
-    }
-    return { id: `a${index}`, kind: 'article', order: `a${String(index).padStart(5, '0')}`, line }
-  })
+/** `work` alone, and until the page is laid out again. */
+interface Times {
+  readonly script: number
+  readonly laidOut: number
 }
 
-function createLive(provisions: number) {
-  const documents = {
-    text: new Y.Doc(),
-    record: new Y.Doc(),
-    layers: new Map(['kaz', 'pak'].map((holder) => [holder, new Y.Doc()]))
-  }
-  for (const doc of [documents.text, documents.record, ...documents.layers.values()]) createDocument(doc, {})
-  writeArticles(documents.text, createArticles(provisions))
-  return documents
-}
-
-function layOut(): void {
-  void element.offsetHeight
-}
-
-function time(work: () => void): number {
+function time(work: () => void): Times {
   const started = performance.now()
   work()
-  layOut()
-  return performance.now() - started
+  const worked = performance.now()
+  void element.offsetHeight
+  return { script: worked - started, laidOut: performance.now() - started }
 }
 
-function repeat(work: (index: number) => number): readonly number[] {
-  return Array.from({ length: WARM_UP + LETTERS }, (_, index) => work(index)).slice(WARM_UP)
+function repeat(count: number, work: () => () => void): readonly Times[] {
+  return Array.from({ length: WARM_UP + count }, () => time(work())).slice(WARM_UP)
 }
 
-function typeLetters(editor: Editor, at: number): readonly number[] {
-  editor.view.focus()
-  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, at)))
-  return repeat(() => time(() => editor.view.dispatch(editor.state.tr.insertText('x'))))
+function renderingOf(peer: Peer): Rendering {
+  const schema = getSchema([...treatySchema])
+  const live = new LiveInstrument(peer.documents)
+  const doc = renderDocument(schema, live)
+  const decorations = decorateDocument(doc, live, true).find()
+  live.destroy()
+  return { schema, json: doc.toJSON(), decorations }
 }
 
-function middleOf(editor: Editor): number {
-  const positions: number[] = []
-  editor.state.doc.descendants(
-    (node, position) => void (node.type.name === 'provision' && positions.push(position + 20))
-  )
-  return positions[Math.floor(positions.length / 2)]!
-}
+const KINDS = {
+  plain: (peer: Peer) => createPlain(renderingOf(peer)),
+  ours: createOurs,
+  'y-prosemirror': (peer: Peer) => createYProsemirror(renderingOf(peer)),
+  tiptap: (peer: Peer) => createTiptap(renderingOf(peer))
+} satisfies Record<string, (peer: Peer) => Subject>
 
-function measureOurs(provisions: number): Measured {
-  const documents = createLive(provisions)
-  const live = new LiveInstrument(documents)
-  let suffix = 0
-  const options = { newSuffix: () => `s${++suffix}`, now: () => '2026-01-01T00:00:00Z' }
-  const middle = live.composed[Math.floor(live.composed.length / 2)]!
-  const other = new LayerWriter(live, { holder: 'pak', by: 'pak', ...options })
-  const proposal = other.propose([
-    { kind: 'splice', in: middle.id, from: 20, to: 20, at: 20, place: 'a0', line: [{ type: 'text', text: 'words ' }] }
-  ])
-  const state = [documents.text, documents.record, ...documents.layers.values()].map((doc) =>
-    Y.encodeStateAsUpdate(doc)
-  )
-  const mine = {
-    text: new Y.Doc(),
-    record: new Y.Doc(),
-    layers: new Map([...documents.layers.keys()].map((holder) => [holder, new Y.Doc()]))
-  }
-  let treaty!: ReturnType<typeof createTreatyEditor>
-  const open = time(() => {
-    ;[mine.text, mine.record, ...mine.layers.values()].forEach((doc, index) => Y.applyUpdate(doc, state[index]!))
-    treaty = createTreatyEditor({
-      element,
-      live: new LiveInstrument(mine),
-      writer: { holder: 'kaz', mode: 'propose', user: 'kaz' },
-      label: 'Text',
-      onNotice: () => undefined,
-      ...options
+const STEPS = {
+  prepare(kind: keyof typeof KINDS, size: number) {
+    if (!crossOriginIsolated) throw new Error('the page is not isolated: its clock is too coarse')
+    provisions = size
+    subject = KINDS[kind](new Peer(size))
+  },
+
+  /** Reading what was stored, then from there to the laid-out page with the caret in the middle. */
+  open() {
+    const load = time(() => subject.load())
+    const open = time(() => {
+      view = subject.open(element)
     })
-  })
-  const change = [
-    ...(
-      documents.layers.get('pak')!.getMap<Y.Map<unknown>>('proposals').get(proposal)!.get('changes') as Y.Map<unknown>
-    ).keys()
-  ][0]!
-  const remote = repeatRemote(
-    documents.layers.get('pak')!,
-    mine.layers.get('pak')!,
-    findChangeText(documents, proposal, change)!
-  )
-  return { open, remote, own: typeLetters(treaty.editor, middleOf(treaty.editor)) }
+    view.focus()
+    placeCaret(caretPlace(provisions))
+    return { load: load.script, open: open.laidOut }
+  },
+
+  remote: () => repeat(LETTERS, () => subject.receive([seenPlace(provisions)])),
+
+  fifteen: () => repeat(20, () => subject.receive(spreadPlaces(provisions, 15))),
+
+  /** As ProseMirror hands on what was typed. */
+  own: () => repeat(LETTERS, () => () => view.dispatch(view.state.tr.insertText('x').scrollIntoView())),
+
+  /** From a real key to the end of what it led to; the keys are pressed from outside. */
+  watchKeys() {
+    const times: number[] = []
+    let pressed = 0
+    let done = 0
+    window.addEventListener(
+      'keydown',
+      () => {
+        if (pressed > 0 && done > pressed) times.push(done - pressed)
+        pressed = performance.now()
+        done = 0
+      },
+      true
+    )
+    // Made after ProseMirror's own observer, so it is called after it.
+    new MutationObserver(() => {
+      done ||= performance.now()
+    }).observe(view.dom, { subtree: true, childList: true, characterData: true })
+    Object.assign(window, { keyTimes: () => times.slice(WARM_UP) })
+  },
+
+  keyTimes: () => (window as unknown as { keyTimes(): number[] }).keyTimes(),
+
+  /** What a remote letter leaves of the decorations, of their elements on the page, and of marks chosen for the next letter. */
+  kept() {
+    const marked = () => [...view.dom.querySelectorAll('[data-proposals]')]
+    const elements = new Set(marked())
+    const decorations = countDecorations(view)
+    view.dispatch(view.state.tr.addStoredMark(view.state.schema.marks['strong']!.create()))
+    const changes = new MutationObserver(() => undefined)
+    changes.observe(view.dom, { subtree: true, childList: true, characterData: true, attributes: true })
+    subject.receive([seenPlace(provisions)])()
+    const mutations = changes.takeRecords().length
+    const result = {
+      decorations,
+      kept: countDecorations(view),
+      elements: elements.size,
+      elementsKept: marked().filter((one) => elements.has(one)).length,
+      storedMarks: view.state.storedMarks?.length === 1,
+      mutations
+    }
+    view.dispatch(view.state.tr.setStoredMarks(null))
+    return result
+  },
+
+  /** Many people write at once: how long tasks become, and how much of the time the page is busy. */
+  async stream(seconds: number) {
+    const places = spreadPlaces(provisions, WRITERS)
+    const letters = Array.from(
+      { length: WRITERS * LETTERS_PER_SECOND * seconds },
+      (_, index) => places[index % WRITERS]!
+    )
+    const stream = subject.prepareStream(letters)
+    const tasks: number[] = []
+    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    observer.observe({ type: 'longtask' })
+    await deliver(letters.length, stream.deliver)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    observer.disconnect()
+    return tasks
+  },
+
+  words: () => view.state.doc.textContent
 }
 
-function repeatRemote(from: Y.Doc, to: Y.Doc, text: Y.Text | Y.XmlText): readonly number[] {
-  return repeat(() => {
-    const before = Y.encodeStateVector(from)
-    text.insert(3, 'x')
-    const update = Y.encodeStateAsUpdate(from, before)
-    return time(() => Y.applyUpdate(to, update))
+/** Letters come evenly, each as soon as it is due. */
+function deliver(count: number, take: (index: number) => void): Promise<void> {
+  const started = performance.now()
+  let next = 0
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      const due = Math.min(count, ((performance.now() - started) / 1000) * WRITERS * LETTERS_PER_SECOND)
+      while (next < due) take(next++)
+      if (next >= count) {
+        clearInterval(timer)
+        resolve()
+      }
+    }, 1)
   })
 }
 
-function measureTiptap(provisions: number): Measured {
-  const json = renderDocument(schema, new LiveInstrument(createLive(provisions))).toJSON()
-  const peer = prosemirrorJSONToYDoc(schema, json, 'default')
-  const state = Y.encodeStateAsUpdate(peer)
-  const mine = new Y.Doc()
-  let editor!: Editor
-  const open = time(() => {
-    Y.applyUpdate(mine, state)
-    editor = new Editor({
-      element,
-      injectCSS: false,
-      extensions: [...treatySchema, Collaboration.configure({ document: mine })]
-    })
-  })
-  const articles = peer.getXmlFragment('default').toArray() as Y.XmlElement[]
-  const provision = articles[Math.floor(articles.length / 2)]!.toArray()[4] as Y.XmlElement
-  return {
-    open,
-    remote: repeatRemote(peer, mine, provision.toArray()[0] as Y.XmlText),
-    own: typeLetters(editor, middleOf(editor))
-  }
+function placeCaret(place: Place): void {
+  const selection = TextSelection.create(view.state.doc, positionOf(view.state.doc, place))
+  view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
 }
 
-/** ProseMirror without collaboration: what is left when nothing has to be agreed with anybody. */
-function measureFloor(provisions: number): Measured {
-  const json = renderDocument(schema, new LiveInstrument(createLive(provisions))).toJSON()
-  let editor!: Editor
-  const open = time(() => {
-    editor = new Editor({ element, injectCSS: false, content: json, extensions: [...treatySchema] })
-  })
-  const at = middleOf(editor)
-  const remote = repeat(() => time(() => editor.view.dispatch(editor.state.tr.insertText('x', at - 500, at - 500))))
-  return { open, remote, own: typeLetters(editor, at) }
-}
-
-const MEASURES = { floor: measureFloor, ours: measureOurs, tiptap: measureTiptap }
-Object.assign(window, { measure: (kind: keyof typeof MEASURES, provisions: number) => MEASURES[kind](provisions) })
+Object.assign(window, { bench: STEPS })

@@ -53,7 +53,7 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
   return new Plugin<BindingState>({
     key: bindingKey,
     state: {
-      init: (_, state) => ({ decorations: decorateAll(state.doc, options) }),
+      init: (_, state) => ({ decorations: decorateDocument(state.doc, options.live, options.names) }),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
     props: { decorations: (state) => bindingKey.getState(state)?.decorations },
@@ -133,7 +133,8 @@ function removeGone(transaction: Transaction, present: ReadonlySet<string>): voi
   }
 }
 
-function decorateAll(doc: ProseMirrorNode, { live, names }: BindingOptions): DecorationSet {
+/** The decorations of the whole document. */
+export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, names: boolean): DecorationSet {
   const decorations = live.composed.flatMap((article) => {
     const found = findArticle(doc, article.id)
     return found ? decorateArticle(article, found, names) : []

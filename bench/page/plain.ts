@@ -1,0 +1,41 @@
+/**
+ * The floor: plain ProseMirror without collaboration. The same schema, nodes, words, decorations and style sheet; what
+ * is left when nothing has to be agreed with anybody.
+ */
+import { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Schema } from '@tiptap/pm/model'
+import { EditorState } from '@tiptap/pm/state'
+import { DecorationSet, EditorView } from '@tiptap/pm/view'
+import type { Decoration } from '@tiptap/pm/view'
+import type { Place } from './negotiating-text.ts'
+import { carryDecorations, positionOf } from './subject.ts'
+import type { Subject } from './subject.ts'
+
+export interface Rendering {
+  readonly schema: Schema
+  readonly json: unknown
+  readonly decorations: readonly Decoration[]
+}
+
+export const ATTRIBUTES = { class: 'treaty-text', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' }
+
+export function createPlain({ schema, json, decorations }: Rendering): Subject {
+  let view!: EditorView
+  const insert = (places: readonly Place[]) => {
+    const { tr, doc } = view.state
+    const marks = view.state.storedMarks
+    for (const at of places.map((place) => positionOf(doc, place)).sort((a, b) => b - a)) tr.insertText('x', at, at)
+    view.dispatch(tr.setStoredMarks(marks))
+  }
+  return {
+    load: () => undefined,
+    open: (element) => {
+      const doc = ProseMirrorNode.fromJSON(schema, json)
+      const plugins = [carryDecorations((shown) => DecorationSet.create(shown, [...decorations]))]
+      const state = EditorState.create({ doc, plugins })
+      return (view = new EditorView(element, { state, attributes: ATTRIBUTES }))
+    },
+    receive: (places) => () => insert(places),
+    prepareStream: (places) => ({ deliver: (index) => insert([places[index]!]) })
+  }
+}
