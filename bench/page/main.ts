@@ -4,7 +4,7 @@ import { decorateDocument, renderDocument, treatySchema } from '@cartif/editor'
 import { getSchema } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { Peer, caretPlace, seenPlace, spreadPlaces } from './negotiating-text.ts'
+import { Peer, caretPlace, placesOfOne, seenPlace, spreadPlaces } from './negotiating-text.ts'
 import type { Place } from './negotiating-text.ts'
 import { createOurs } from './ours.ts'
 import { createPlain } from './plain.ts'
@@ -78,7 +78,7 @@ const STEPS = {
 
   remote: () => repeat(LETTERS, () => subject.receive([seenPlace(provisions)])),
 
-  fifteen: () => repeat(20, () => subject.receive(spreadPlaces(provisions, 15))),
+  fifteen: () => repeat(20, () => subject.receive(placesOfOne(provisions, 15))),
 
   /** As ProseMirror hands on what was typed. */
   own: () => repeat(LETTERS, () => () => view.dispatch(view.state.tr.insertText('x').scrollIntoView())),

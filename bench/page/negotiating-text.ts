@@ -7,7 +7,7 @@ import type { LiveDocuments } from '@cartif/live'
 import type { Article, Piece } from '@cartif/treaty-text'
 import * as Y from 'yjs'
 
-export const PER_ARTICLE = 10
+const PER_ARTICLE = 10
 const HOLDERS = ['afg', 'aze', 'chn', 'geo', 'kaz', 'kgz', 'mng', 'pak', 'tjk', 'tkm', 'uzb'] as const
 /** Who types in the measured editor. */
 export const OWN_HOLDER = 'kaz'
@@ -45,6 +45,17 @@ export function spreadPlaces(provisions: number, count: number): readonly Place[
     const provision = [1, 2, 3].map((one) => one + (index % 2) * 3).find((one) => kindOf(article, one) === 'insertion')!
     return { article, provision, before: PUBLISH, within: 3 }
   })
+}
+
+/** Phrases of one delegation, so that letters in them can come in one transaction; as many as there are, in turn. */
+export function placesOfOne(provisions: number, count: number): readonly Place[] {
+  const own: Place[] = []
+  for (let index = 0; index < provisions; index++) {
+    const [article, provision] = [Math.floor(index / PER_ARTICLE), index % PER_ARTICLE]
+    const isOne = index % HOLDERS.length === 0 && provision > 0 && kindOf(article, provision) === 'insertion'
+    if (isOne) own.push({ article, provision, before: PUBLISH, within: 3 })
+  }
+  return Array.from({ length: count }, (_, index) => own[Math.floor((index * own.length) / count)]!)
 }
 
 function middleArticle(provisions: number): number {

@@ -20,6 +20,8 @@ export interface Rendering {
 export const ATTRIBUTES = { class: 'treaty-text', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' }
 
 export function createPlain({ schema, json, decorations }: Rendering): Subject {
+  const stored = JSON.stringify(json)
+  let read: unknown
   let view!: EditorView
   const insert = (places: readonly Place[]) => {
     const { tr, doc } = view.state
@@ -28,9 +30,9 @@ export function createPlain({ schema, json, decorations }: Rendering): Subject {
     view.dispatch(tr.setStoredMarks(marks))
   }
   return {
-    load: () => undefined,
+    load: () => void (read = JSON.parse(stored)),
     open: (element) => {
-      const doc = ProseMirrorNode.fromJSON(schema, json)
+      const doc = ProseMirrorNode.fromJSON(schema, read)
       const plugins = [carryDecorations((shown) => DecorationSet.create(shown, [...decorations]))]
       const state = EditorState.create({ doc, plugins })
       return (view = new EditorView(element, { state, attributes: ATTRIBUTES }))
