@@ -93,6 +93,8 @@ function appendText(out: Segment[], text: TextId, line: Line, open: OpenChanges,
   const length = lineLength(line)
   const cuts = boundariesOf(changes, length)
   const arrivals = arrivalsByPoint(changes, length)
+  const deleted = coverOf(changes.splices, length)
+  const bracketed = coverOf(changes.brackets, length)
   const reader = { line, piece: 0, begin: 0 }
   for (let index = 0; index < cuts.length; index++) {
     const from = cuts[index]!
@@ -101,10 +103,35 @@ function appendText(out: Segment[], text: TextId, line: Line, open: OpenChanges,
     }
     const to = cuts[index + 1]
     if (to === undefined) break
-    const deleted = changes.splices.filter(({ change }) => change.from <= from && change.to >= to)
-    const bracketed = changes.brackets.filter(({ change }) => change.from <= from && change.to >= to)
-    readUnits(reader, from, to, (piece, offset) => out.push({ piece, text, offset, inserted, deleted, bracketed }))
+    const fate = { inserted, deleted: deleted(from), bracketed: bracketed(from) }
+    readUnits(reader, from, to, (piece, offset) => out.push({ piece, text, offset, ...fate }))
   }
+}
+
+/** Which changes hold the units behind a cut, in the order they are given; asked from cut to cut, forward only. */
+function coverOf<C extends SpliceChange | BracketChange>(
+  changes: readonly Held<C>[],
+  length: number
+): (cut: number) => readonly Held<C>[] {
+  const waiting = changes
+    .map((held, rank) => ({ held, rank, ...clampRange(held.change, length) }))
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => b.from - a.from)
+  let open: typeof waiting = []
+  let shown: readonly Held<C>[] = []
+  let nextEnd = Infinity
+  return (cut) => {
+    if (cut < nextEnd && (waiting.at(-1)?.from ?? Infinity) > cut) return shown
+    open = open.filter(({ to }) => to > cut)
+    while (waiting.length > 0 && waiting.at(-1)!.from <= cut) open.push(waiting.pop()!)
+    open.sort((a, b) => a.rank - b.rank)
+    nextEnd = Math.min(...open.map(({ to }) => to))
+    return (shown = open.map(({ held }) => held))
+  }
+}
+
+function clampRange({ from, to }: SpliceChange | BracketChange, length: number): { from: number; to: number } {
+  return { from: Math.max(from, 0), to: Math.min(to, length) }
 }
 
 /** Where the fate of units can change: every end of a change, inside the text. */
