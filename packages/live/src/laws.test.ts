@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { accept, carryOut, close, compose, isOpen, routeProposal } from '@cartif/negotiation'
-import type { ComposedArticle, Negotiation } from '@cartif/negotiation'
+import type { ComposedArticle, Held, Negotiation, Proposal } from '@cartif/negotiation'
 import { randomEdit, randomWorld, showNegotiation, unitsOf } from '@cartif/negotiation/testing'
 import { createRandom } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
 import { writeDecision } from './decision-writer.ts'
-import { composeAll } from './live-instrument.ts'
-import type { LiveDocuments, LiveInstrument } from './live-instrument.ts'
+import { LiveInstrument } from './live-instrument.ts'
+import type { LiveDocuments } from './live-instrument.ts'
 import { recordedProposals } from './record-mirror.ts'
 import { Room } from './testing/index.ts'
 import type { Replica } from './testing/index.ts'
@@ -37,12 +37,17 @@ function runWorld(seed: number, done: { edits: number; decisions: number }): voi
   for (let step = 0; step < STEPS; step++) {
     const act = random.int(10)
     if (act < 5) done.edits += editAtRandom(random, seeds, random.pick(room.replicas))
-    else if (act < 9) room.deliver(random)
+    else if (act < 9) deliverAtRandom(random, room)
     else done.decisions += decideAtRandom(random, room)
   }
   while (room.deliver(random));
   const shown = showLive(room.live)
   for (const { live } of room.replicas) expect(showLive(live)).toBe(shown)
+}
+
+/** Those that only read are checked too, not only the one that wrote. */
+function deliverAtRandom(random: Random, room: Room): void {
+  if (room.deliver(random)) checkIncremental(random.pick([room, ...room.replicas]).live)
 }
 
 function editAtRandom(random: Random, seeds: { nextId: number; negotiation: Negotiation }, replica: Replica): number {
@@ -88,9 +93,35 @@ function register({ proposals }: Negotiation, { record }: LiveDocuments): void {
   })
 }
 
+/** What was read piece by piece is in every part what a reading from the beginning gives. */
 function checkIncremental(live: LiveInstrument): void {
-  expect(showUnits(live.composed)).toEqual(showUnits(composeAll(live.documents)))
+  const fresh = new LiveInstrument(live.documents)
+  expect(live.composed.map(wholeOf)).toEqual(fresh.composed.map(wholeOf))
+  expect(live.outline).toEqual(fresh.outline)
+  expect(byId(live.negotiation.proposals)).toEqual(byId(fresh.negotiation.proposals))
+  expect(live.negotiation.articles).toEqual(fresh.negotiation.articles)
+  fresh.destroy()
 }
+
+function wholeOf({ segments, inserted, deleted, moved, ...rest }: ComposedArticle) {
+  return {
+    ...rest,
+    whole: [...(inserted ? [inserted] : []), ...deleted, ...moved].map(heldOf),
+    segments: segments.map((one) => ({
+      ...one,
+      inserted: one.inserted.map(heldOf),
+      deleted: one.deleted.map(heldOf),
+      bracketed: one.bracketed.map(heldOf)
+    }))
+  }
+}
+
+/** A change with what is asked of its proposal; the proposal's other changes are asked of the negotiation. */
+function heldOf({ change, proposal: { id, holder, status, tabled } }: Held) {
+  return { change, id, holder, status, tabled }
+}
+
+const byId = (proposals: readonly Proposal[]) => proposals.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 
 const showLive = (live: LiveInstrument): string => showNegotiation(live.negotiation)
 

@@ -167,6 +167,19 @@ function readInsertArticle(map: Y.Map<unknown>, id: string): LayerChange | strin
   return { kind: 'insert-article', id, order, articleKind: articleKind as ArticleKind, line }
 }
 
+/** The words of one change of a layer; a string says why they do not fit. */
+export function readChangeWords(layer: Y.Doc, proposal: string, change: TextId): Line | string {
+  return readWords(findLayerText(layer, proposal, change))
+}
+
+/** The shared Text with the words of a change of this layer. */
+export function findLayerText(layer: Y.Doc, proposal: string, change: TextId): Y.Text | undefined {
+  const changes = proposalsOf(layer).get(proposal)?.get('changes')
+  const map = changes instanceof Y.Map ? changes.get(change) : undefined
+  const text = map instanceof Y.Map ? map.get('text') : undefined
+  return text instanceof Y.Text ? text : undefined
+}
+
 function readWords(text: unknown): Line | string {
   if (!(text instanceof Y.Text)) return 'it has no words'
   if (text.length > MAX_UNITS) return `its words are longer than ${MAX_UNITS} characters`

@@ -30,6 +30,8 @@ export interface LiveChange {
   /** Whether the outline is different: articles, provisions or their numbers. */
   readonly structure: boolean
   readonly record: boolean
+  /** Articles whose entry in the record is different. */
+  readonly statuses: ReadonlySet<TextId>
 }
 
 export interface LiveOptions {
@@ -46,10 +48,15 @@ export class LiveInstrument {
   private readonly listeners = new Set<(change: LiveChange) => void>()
   private readonly dirtyArticles = new Set<TextId>()
   private readonly dirtyProposals = new Set<string>()
+  /** Changes of which only the words are different, with their proposals. */
+  private readonly dirtyWords = new Map<TextId, string>()
+  private readonly dirtyStatuses = new Set<TextId>()
   private readonly disconnect: (() => void)[] = []
   private readonly schedule: (flush: () => void) => void
   private isRecordDirty = false
   private isScheduled = false
+  /** The order of articles is found anew only when there is another. */
+  private order: readonly TextId[] | undefined
   private composedList: readonly ComposedArticle[] | undefined
   private outlineList: readonly OutlineArticle[] | undefined
   private designationMap: ReadonlyMap<string, string> | undefined
@@ -71,7 +78,8 @@ export class LiveInstrument {
   }
 
   get composed(): readonly ComposedArticle[] {
-    return (this.composedList ??= inReadingOrder(this.composedById.values()))
+    this.order ??= inReadingOrder(this.composedById.values()).map(({ id }) => id)
+    return (this.composedList ??= this.order.map((id) => this.composedById.get(id)!))
   }
 
   get outline(): readonly OutlineArticle[] {
@@ -170,27 +178,21 @@ export class LiveInstrument {
   /** Reads and composes what has changed; a writer calls it to see its own words at once. */
   flush(): void {
     this.isScheduled = false
-    if (this.dirtyArticles.size === 0 && this.dirtyProposals.size === 0 && !this.isRecordDirty) return
+    const { dirtyArticles, dirtyProposals, dirtyWords } = this
+    if (dirtyArticles.size + dirtyProposals.size + dirtyWords.size === 0 && !this.isRecordDirty) return
     const record = this.isRecordDirty
+    const statuses = new Set(this.dirtyStatuses)
     const stale = this.readDirty()
     let structure = false
     for (const id of stale) structure = this.recompose(id) || structure
-    this.keepComposed(stale, structure)
+    this.composedList = undefined
     if (structure) {
+      this.order = undefined
       this.outlineList = undefined
       this.designationMap = undefined
       this.targetMap = undefined
     }
-    for (const listener of this.listeners) listener({ articles: stale, structure, record })
-  }
-
-  /** The order of articles is found anew only when there is another. */
-  private keepComposed(stale: ReadonlySet<TextId>, structure: boolean): void {
-    if (structure) this.composedList = undefined
-    else
-      this.composedList = this.composedList?.map((article) =>
-        stale.has(article.id) ? (this.composedById.get(article.id) ?? article) : article
-      )
+    for (const listener of this.listeners) listener({ articles: stale, structure, record, statuses })
   }
 
   private readDirty(): ReadonlySet<TextId> {
@@ -201,9 +203,11 @@ export class LiveInstrument {
       else this.articles.delete(id)
       texts.add(id)
     }
-    const stale = this.index.refresh(this.dirtyProposals, texts)
+    const stale = this.index.refresh({ proposals: this.dirtyProposals, words: this.dirtyWords, texts })
     this.dirtyArticles.clear()
     this.dirtyProposals.clear()
+    this.dirtyWords.clear()
+    this.dirtyStatuses.clear()
     this.isRecordDirty = false
     return stale
   }
@@ -231,21 +235,31 @@ export class LiveInstrument {
     const { text, record, layers } = this.documents
     this.observeDeep(articlesOf(text), (path) => void this.dirtyArticles.add(path))
     for (const layer of layers.values())
-      this.observeDeep(proposalsOf(layer), (path) => void this.dirtyProposals.add(path))
+      this.observeDeep(proposalsOf(layer), (id, event) => this.markProposal(id, event))
     this.observeDeep(recordedProposals(record), (path) => {
       this.dirtyProposals.add(path)
       this.isRecordDirty = true
     })
     const markRecord = () => void (this.isRecordDirty = true)
-    this.observeDeep(recordedArticles(record), markRecord)
+    this.observeDeep(recordedArticles(record), (id) => {
+      this.dirtyStatuses.add(id)
+      this.isRecordDirty = true
+    })
     this.observeDeep(recordedRevisions(record), markRecord)
   }
 
-  private observeDeep<T>(map: Y.Map<T>, mark: (key: string) => void): void {
+  /** Letters in the words of a change leave everything else of its proposal as it was. */
+  private markProposal(id: string, { path, target }: Y.YEvent<Y.AbstractType<unknown>>): void {
+    const isWords = target instanceof Y.Text && path.length === 4 && path[1] === 'changes' && path[3] === 'text'
+    if (isWords) this.dirtyWords.set(String(path[2]), id)
+    else this.dirtyProposals.add(id)
+  }
+
+  private observeDeep<T>(map: Y.Map<T>, mark: (key: string, event: Y.YEvent<Y.AbstractType<unknown>>) => void): void {
     const listener = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
       for (const event of events) {
-        if (event.path.length > 0) mark(String(event.path[0]))
-        else for (const key of event.changes.keys.keys()) mark(key)
+        if (event.path.length > 0) mark(String(event.path[0]), event)
+        else for (const key of event.changes.keys.keys()) mark(key, event)
       }
       this.request()
     }

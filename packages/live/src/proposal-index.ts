@@ -6,9 +6,18 @@ import * as Y from 'yjs'
 import { EMPTY_LINE } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import { isOpen, openChangesOf } from '@cartif/negotiation'
-import type { Change, Held, OpenChanges, Proposal, TextChanges, TextId } from '@cartif/negotiation'
+import type {
+  Change,
+  Held,
+  InsertArticleChange,
+  OpenChanges,
+  Proposal,
+  SpliceChange,
+  TextChanges,
+  TextId
+} from '@cartif/negotiation'
 import { AnchorReader } from './anchor.ts'
-import { proposalIds, readProposal } from './layer-source.ts'
+import { findLayerText, isIdOf, proposalIds, readChangeWords, readProposal } from './layer-source.ts'
 import type { LayerBracket, LayerProblem, LayerProposal, LayerSplice } from './layer-source.ts'
 import { proposalsOf } from './layout.ts'
 import type { LiveDocuments } from './live-instrument.ts'
@@ -18,6 +27,19 @@ import { findArticleText } from './text-source.ts'
 
 /** What has not been registered yet comes after everything that has. */
 const UNREGISTERED = 1e12
+
+const NOTHING: ReadonlySet<string> = new Set()
+/** With more texts than this to look through, all are indexed at once. */
+const MANY = 200
+
+/** What has to be read anew. */
+export interface Dirty {
+  readonly proposals: ReadonlySet<string>
+  /** Changes of which nothing but the words is different, with the proposals they belong to. */
+  readonly words: ReadonlyMap<TextId, string>
+  /** Articles of the text. */
+  readonly texts: ReadonlySet<TextId>
+}
 
 export class ProposalIndex {
   /** The open changes at present; the maps inside are kept up to date, the object may be replaced. */
@@ -48,16 +70,21 @@ export class ProposalIndex {
     return [...this.problemsById.values()].flat()
   }
 
-  /** Reads `dirty` proposals anew, resolves what is made to `texts` and theirs; returns the articles to compose anew. */
-  refresh(dirty: ReadonlySet<string>, texts: ReadonlySet<TextId>): ReadonlySet<TextId> {
+  /** Reads what is dirty anew and resolves what is made to it; returns the articles to compose anew. */
+  refresh({ proposals, words, texts }: Dirty): ReadonlySet<TextId> {
     const stale = new Set<TextId>(texts)
     const touched = new Set(texts)
+    const dirty = new Set(proposals)
+    for (const [change, proposal] of words) {
+      if (dirty.has(proposal)) continue
+      if (this.rereadWords(proposal, change)) touched.add(change)
+      else dirty.add(proposal)
+    }
     let articleChanges = false
     for (const id of dirty) articleChanges = this.reread(id, touched, stale) || articleChanges
-    const affected = new Set(dirty)
-    for (const text of touched) for (const id of this.resolveIn(text)) affected.add(id)
-    for (const id of affected) this.settle(id)
-    if (articleChanges) this.open = { ...openChangesOf(this.resolved.values()) }
+    for (const text of touched) for (const id of this.resolveIn(text)) dirty.add(id)
+    for (const id of dirty) this.settle(id)
+    if (articleChanges || touched.size > MANY) this.open = openChangesOf(this.resolved.values())
     else for (const text of touched) this.reindex(text)
     for (const text of touched) {
       const root = this.rootOf(text)
@@ -94,6 +121,43 @@ export class ProposalIndex {
     const onArticles = all.filter((change) => change.kind !== 'splice' && change.kind !== 'bracket')
     for (const change of onArticles) stale.add('article' in change ? change.article : change.id)
     return onArticles.length > 0
+  }
+
+  /**
+   * Reads the words of one change anew: everything else of its proposal, and where it stands, is as it was. False where
+   * it was not read before, or its words do not fit: then the proposal is to be read as a whole.
+   */
+  private rereadWords(proposal: string, id: TextId): boolean {
+    const raw = this.raw.get(proposal)
+    const layer = raw && this.documents.layers.get(raw.holder)
+    const before = raw?.changes.find((change) => change.id === id)
+    if (!layer || !before || !('line' in before)) return false
+    const line = readChangeWords(layer, proposal, id)
+    if (typeof line === 'string' || (before.kind === 'insert-article' && line[0]?.type !== 'mark')) return false
+    const after = { ...before, line }
+    this.raw.set(proposal, { ...raw, changes: raw.changes.map((change) => (change === before ? after : change)) })
+    this.changes.set(id, { proposal, line })
+    if (after.kind === 'splice') this.anchoredIn.get(after.in)?.set(id, after)
+    const placed = this.placed.get(id)
+    if (placed && 'line' in placed) this.replacePlaced(proposal, placed, { ...placed, line })
+    return true
+  }
+
+  /** Puts a change in the place of what it was, in its proposal and among the open changes. */
+  private replacePlaced<C extends SpliceChange | InsertArticleChange>(id: string, before: C, change: C): void {
+    this.placed.set(change.id, change)
+    const resolved = this.resolved.get(id)
+    if (!resolved) return
+    const proposal = { ...resolved, changes: resolved.changes.map((one) => (one === before ? change : one)) }
+    this.resolved.set(id, proposal)
+    const renew = <H extends Held>(held: H): H => (held.change === before ? ({ change, proposal } as Held as H) : held)
+    if (change.kind === 'insert-article') {
+      this.open = { ...this.open, insertedArticles: this.open.insertedArticles.map(renew) }
+      return
+    }
+    const entry = this.open.inText.get(change.in)
+    const inText = this.open.inText as Map<TextId, TextChanges>
+    if (entry) inText.set(change.in, { ...entry, splices: entry.splices.map(renew) })
   }
 
   private readRaw(id: string): LayerProposal | undefined {
@@ -138,9 +202,9 @@ export class ProposalIndex {
 
   /** Resolves every anchor in one text; returns the proposals whose changes those are. */
   private resolveIn(text: TextId): ReadonlySet<string> {
-    const proposals = new Set<string>()
     const anchored = this.anchoredIn.get(text)
-    if (!anchored || anchored.size === 0) return proposals
+    if (!anchored || anchored.size === 0) return NOTHING
+    const proposals = new Set<string>()
     const shared = this.findText(text)
     const line = this.findArticle(text)?.line ?? this.changes.get(text)?.line
     const reader = shared && line && new AnchorReader(shared)
@@ -176,12 +240,12 @@ export class ProposalIndex {
 
   /** The open changes of one text. */
   private reindex(text: TextId): void {
-    const owners = new Set(
-      [...(this.anchoredIn.get(text)?.keys() ?? [])].flatMap((id) => this.changes.get(id)?.proposal ?? [])
-    )
+    const anchored = this.anchoredIn.get(text)
+    const inText = this.open.inText as Map<TextId, TextChanges>
+    if (!anchored || anchored.size === 0) return void inText.delete(text)
+    const owners = new Set([...anchored.keys()].flatMap((id) => this.changes.get(id)?.proposal ?? []))
     const proposals = [...owners].flatMap((id) => this.resolved.get(id) ?? []).filter(isOpen)
     const entry = openChangesOf(proposals).inText.get(text)
-    const inText = this.open.inText as Map<TextId, TextChanges>
     if (entry) inText.set(text, entry)
     else inText.delete(text)
   }
@@ -207,18 +271,16 @@ export class ProposalIndex {
   }
 }
 
-/** The shared Text with the words of a change. */
+/** The shared Text with the words of a change; ids begin with the holder, so it is in that holder's layer. */
 export function findChangeText(
   documents: LiveDocuments,
   proposal: string | undefined,
   change: TextId
 ): Y.Text | undefined {
   if (proposal === undefined) return undefined
-  for (const layer of documents.layers.values()) {
-    const changes = proposalsOf(layer).get(proposal)?.get('changes')
-    const map = changes instanceof Y.Map ? changes.get(change) : undefined
-    const text = map instanceof Y.Map ? map.get('text') : undefined
-    if (text instanceof Y.Text) return text
+  for (const [holder, layer] of documents.layers) {
+    const text = isIdOf(proposal, holder) ? findLayerText(layer, proposal, change) : undefined
+    if (text) return text
   }
   return undefined
 }
