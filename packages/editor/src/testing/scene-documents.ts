@@ -132,7 +132,7 @@ class SceneBuilder {
 function takeSigns(marked: Negotiation): { negotiation: Negotiation; signs: ReadonlyMap<string, ScenePosition> } {
   const signs = new Map<string, ScenePosition>()
   let negotiation = marked
-  for (const sign of SIGNS.toReversed()) {
+  for (const sign of SIGNS) {
     const found = findSign(negotiation, sign)
     if (!found) continue
     const { text, offset, article, composed } = found
