@@ -5,8 +5,15 @@
  *
  * Laws: an act is carried out whole or refused with a reason; an article keeps the mark it begins with.
  */
-import { areLinesEqual, lineLength, normalizeLine, pieceLength } from '@cartif/treaty-text'
-import { clampEdit, composedLine, routePenEdits, routeProposalEdits } from '@cartif/negotiation'
+import { lineLength, pieceLength } from '@cartif/treaty-text'
+import {
+  clampEdit,
+  footnotesLost,
+  referenceRules,
+  routePenEdits,
+  routeProposalEdits,
+  strikesFootnoteMark
+} from '@cartif/negotiation'
 import type { ComposedArticle, ComposedEdit, EditOfArticle, RoutedOperation, Segment } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
@@ -32,7 +39,9 @@ export interface Writer {
 
 /** Why something was not done. */
 export type Notice =
-  | { readonly kind: EditRefusal | 'text-changed' }
+  | { readonly kind: EditRefusal }
+  /** A footnote has no footnotes. */
+  | { readonly kind: 'in-footnote' }
   /** The article is agreed, or only proposed while the pen writes the text alone. */
   | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
   /** So many words would go; `proceed` strikes them all the same. */
@@ -45,6 +54,8 @@ export interface WritingOptions {
 }
 
 export interface EditAllOptions {
+  /** What follows from the edits and belongs to the same proposal: the footnote of a reference. */
+  readonly following?: readonly ArticleEdit[]
   /** The edit behind whose words the caret goes; the last where none is told. */
   readonly caret?: number
   /** Where nothing is brought the caret goes before what is struck, not behind. */
@@ -72,58 +83,53 @@ export function editAll(
 ): boolean {
   const { writer, live } = options
   if (!writer) return false
-  const placed = edits.map((one) => place(live, writer, one))
+  const placed = edits.map((one) => place(live, one))
   const wanted = placed.filter((one) => one !== undefined)
-  const notice = findRefusal(surface, options, edits, wanted, how)
+  const mark = wanted.find((one) => strikesFootnoteMark(one.segments, one.edit))
+  if (mark) return passFootnoteMark(surface, mark)
+  const following = followingOf(live, writer, wanted, how.following ?? [])
+  const all = [...wanted, ...following]
+  const notice = findRefusal(surface, options, edits, all, how)
   if (notice) {
     options.onNotice(notice)
     return false
   }
-  const operations = writer.mode === 'pen' ? routePenEdits(wanted) : routeProposalEdits(wanted, writer.holder)
-  const isAct =
-    wanted.length > 1 || wanted.some(({ edit: { from, to, line } }) => to - from + lineLength(line) > LONG_ACT)
+  const operations = writer.mode === 'pen' ? routePenEdits(all) : routeProposalEdits(wanted, writer.holder, following)
+  const isAct = all.length > 1 || wanted.some(({ edit: { from, to, line } }) => to - from + lineLength(line) > LONG_ACT)
   if (isAct) writer.beginAct()
   if (operations.length > 0) writer.carryOut(operations)
   live.flush()
   if (isAct) writer.beginAct()
   const last = (how.caret === undefined ? undefined : placed[how.caret]) ?? wanted.at(-1)
-  if (last) placeCaret(surface, last.article, caretAfter(live, wanted, last, writer, how.isBackward ?? false))
+  if (last) placeCaret(surface, last.article, caretAfter(live, all, last, writer, how.isBackward ?? false))
+  return true
+}
+
+/** What was asked for, and the footnotes whose last references go. */
+function followingOf(
+  live: LiveInstrument,
+  writer: Writer,
+  wanted: readonly EditOfArticle[],
+  asked: readonly ArticleEdit[]
+): readonly EditOfArticle[] {
+  const rules = referenceRules(writer.mode === 'pen' ? undefined : writer.holder)
+  const lost = footnotesLost(wanted, rules, () => live.composed)
+  return [...asked.flatMap((one) => place(live, one) ?? []), ...lost]
+}
+
+/** A footnote goes with its reference, not by joining it to what stands before: the caret just moves. */
+function passFootnoteMark(surface: Surface, { article, edit: { from } }: EditOfArticle): true {
+  placeCaret(surface, article, from)
   return true
 }
 
 /** The edit with the composed text it is made to; it never touches the mark an article begins with. */
-function place(live: LiveInstrument, writer: Writer, { article, edit: asked }: ArticleEdit): EditOfArticle | undefined {
+function place(live: LiveInstrument, { article, edit: asked }: ArticleEdit): EditOfArticle | undefined {
   const segments = live.findComposed(article)?.segments
   if (!segments) return undefined
   const first = segments[0]?.piece.type === 'mark' ? 1 : 0
   const from = Math.max(first, asked.from)
-  const wanted = clampEdit(segments, { ...asked, from, to: Math.max(from, asked.to) })
-  return { article, segments, edit: behindOwnStrike(segments, wanted, writer) }
-}
-
-/**
- * Words typed right before what the writer has just struck are what should stand instead: they go behind the struck words,
- * and the two are one proposal.
- */
-function behindOwnStrike(segments: readonly Segment[], wanted: ComposedEdit, { mode, holder }: Writer): ComposedEdit {
-  const { from, to, line } = wanted
-  if (mode !== 'propose' || from < to || line.some(({ type }) => type === 'mark')) return wanted
-  const strikes = (segment: Segment | undefined) => segment?.deleted.find(({ proposal }) => proposal.holder === holder)
-  const strike = strikes(segmentAt(segments, from))
-  if (!strike || lineLength(strike.change.line) > 0) return wanted
-  const before = segmentAt(segments, from - 1)
-  if (strikes(before)?.change === strike.change || before?.inserted.at(-1)?.proposal.holder === holder) return wanted
-  const end = composedBehind(segments, strike.change.in, strike.change.to)
-  return { from: end, to: end, line }
-}
-
-function segmentAt(segments: readonly Segment[], position: number): Segment | undefined {
-  let at = 0
-  for (const segment of segments) {
-    at += pieceLength(segment.piece)
-    if (position < at) return position < 0 ? undefined : segment
-  }
-  return undefined
+  return { article, segments, edit: clampEdit(segments, { ...asked, from, to: Math.max(from, asked.to) }) }
 }
 
 function findRefusal(
@@ -140,18 +146,8 @@ function findRefusal(
   }
   const struck = wanted.reduce((sum, { edit: { from, to } }) => sum + to - from, 0)
   if (how.isDeliberate || struck <= LARGE_EDIT) return undefined
-  const proceed = () => {
-    const isSame = wanted.every(({ article, segments }) =>
-      haveSameUnits(live.findComposed(article)?.segments, segments)
-    )
-    if (isSame) editAll(surface, options, edits, { ...how, isDeliberate: true })
-    else options.onNotice({ kind: 'text-changed' })
-  }
+  const proceed = () => void editAll(surface, options, edits, { ...how, isDeliberate: true })
   return { kind: 'too-large', words: wanted.reduce((sum, one) => sum + wordsStruck(one), 0), proceed }
-}
-
-function haveSameUnits(now: readonly Segment[] | undefined, before: readonly Segment[]): boolean {
-  return now !== undefined && areLinesEqual(normalizeLine(composedLine(now)), normalizeLine(composedLine(before)))
 }
 
 /** Whether an article is agreed and may not be touched. */
@@ -236,7 +232,8 @@ export function composedBehind(segments: readonly Segment[], text: string, posit
 export function incomingAt(live: LiveInstrument, writer: Writer, article: string, composed: number) {
   const mark = markBefore(live.findComposed(article), composed)
   const kind = mark === undefined || mark.kind === 'heading' ? ('paragraph' as const) : mark.kind
-  const numbering = mark?.numbering === 'none' && mark.kind !== 'heading' ? ('none' as const) : ('auto' as const)
+  const isUnnumbered = mark?.kind === 'footnote' || (mark?.numbering === 'none' && mark.kind !== 'heading')
+  const numbering = isUnnumbered ? ('none' as const) : ('auto' as const)
   return { kind, numbering, newMarkId: () => writer.newMarkId() }
 }
 

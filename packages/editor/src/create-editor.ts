@@ -8,6 +8,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { TreatyBinding, renderDocument } from './binding.ts'
 import type { Notice, Writer } from './carry-out-edits.ts'
 import { TreatyCarets } from './carets.ts'
+import { TreatyInsert, putFootnote, putReference } from './insert.ts'
 import { TreatyKeys } from './keys.ts'
 import { TreatyPaste } from './paste.ts'
 import {
@@ -44,6 +45,8 @@ export interface TreatyEditorOptions {
   /** The accessible name of the text. */
   readonly label: string
   onNotice(notice: Notice): void
+  /** Asks the writer for the target of a cross-reference; insertReference takes the answer. */
+  onChooseReference?(): void
   /** A fresh suffix for ids: lower-case letters and digits, hard to guess twice. */
   newSuffix(): string
   /** ISO 8601 */
@@ -54,6 +57,10 @@ export interface TreatyEditor {
   readonly editor: Editor
   /** Brings an article into view. */
   scrollTo(article: string): void
+  /** Inserts a footnote behind the selection and puts the caret into it. */
+  insertFootnote(): void
+  /** Inserts a cross-reference to an article or provision in the place of the selection. */
+  insertReference(target: string): void
   destroy(): void
 }
 
@@ -66,6 +73,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyBinding.configure(binding),
     TreatyKeys.configure(binding),
     TreatyPaste.configure(binding),
+    TreatyInsert.configure({ ...binding, onChooseReference: () => options.onChooseReference?.() }),
     TreatyCarets.configure({ live, awareness }),
     TreatyUndo.configure({ live, manager: writer?.manager, holder: options.writer?.holder ?? '' })
   ]
@@ -80,7 +88,13 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     extensions,
     editorProps: { attributes: attributesOf(options.label, writer !== undefined) }
   })
-  return { editor, scrollTo: (article) => scrollTo(editor, article), destroy: () => editor.destroy() }
+  return {
+    editor,
+    scrollTo: (article) => scrollTo(editor, article),
+    insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
+    insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
+    destroy: () => editor.destroy()
+  }
 }
 
 function attributesOf(label: string, canWrite: boolean): Record<string, string> {

@@ -75,25 +75,18 @@ export class LayerWriter {
         return spliceText(this.mustFindOwnText(operation.text), operation.splice)
       case 'range':
         return this.setRange(operation)
-      case 'drop':
-        return this.drop(operation.change)
       case 'propose':
-        return void this.write(
-          operation.changes.map((change) => ({ kind: 'splice', ...change })),
-          ''
-        )
+        return this.table(operation)
       case 'pen':
         throw new RangeError('the pen does not write a layer')
     }
   }
 
-  private drop(change: TextId): void {
-    for (const [id, proposal] of proposalsOf(this.layer)) {
-      const changes = proposal.get('changes')
-      if (!(changes instanceof Y.Map) || !changes.has(change)) continue
-      changes.delete(change)
-      if (changes.size === 0) proposalsOf(this.layer).delete(id)
-    }
+  private table({ changes, proposal }: RoutedOperation & { kind: 'propose' }): void {
+    const splices = changes.map((change) => ({ kind: 'splice' as const, ...change }))
+    const known = proposal === undefined ? undefined : proposalsOf(this.layer).get(proposal)?.get('changes')
+    if (!(known instanceof Y.Map)) return void this.write(splices, '')
+    for (const change of splices) known.set(`${this.author.holder}-${this.author.newSuffix()}`, this.encode(change))
   }
 
   private write(changes: readonly NewChange[], rationale: string): string {

@@ -5,7 +5,7 @@
 import { applySplice, lineLength, mapPosition } from '@cartif/treaty-text'
 import type { Line, Splice } from '@cartif/treaty-text'
 import type { Change, Negotiation, Proposal, TextId } from './proposal.ts'
-import type { RoutedOperation } from './route.ts'
+import type { NewSplice, RoutedOperation } from './route.ts'
 
 /** Who tables what is new, and under which ids. */
 export interface Author {
@@ -32,21 +32,21 @@ function carryOutOne(state: Negotiation, operation: RoutedOperation, author: Aut
       const { change, kind: _, ...ends } = operation
       return mapChanges(state, (one) => (one.id === change ? ({ ...one, ...ends } as Change) : one))
     }
-    case 'drop':
-      return dropChange(state, operation.change)
     case 'propose':
+      if (operation.proposal !== undefined) return addChanges(state, operation.proposal, operation.changes, author)
       return { ...state, proposals: [...state.proposals, createProposal(operation.changes, author)] }
   }
 }
 
-function dropChange(state: Negotiation, change: TextId): Negotiation {
-  const proposals = state.proposals
-    .map((one) => ({ ...one, changes: one.changes.filter(({ id }) => id !== change) }))
-    .filter(({ changes }) => changes.length > 0)
+function addChanges(state: Negotiation, id: string, changes: readonly NewSplice[], author: Author): Negotiation {
+  const fresh = changes.map((change): Change => ({ kind: 'splice', id: author.newId(), ...change }))
+  const proposals = state.proposals.map((one) =>
+    one.id === id ? { ...one, changes: [...one.changes, ...fresh] } : one
+  )
   return { ...state, proposals }
 }
 
-function createProposal(changes: (RoutedOperation & { kind: 'propose' })['changes'], author: Author): Proposal {
+function createProposal(changes: readonly NewSplice[], author: Author): Proposal {
   return {
     id: author.newId(),
     holder: author.holder,

@@ -32,6 +32,51 @@ test(`several edits at once show what each shows by itself, and are one proposal
   expect(several).toBeGreaterThan(WORLDS)
 })
 
+test(`what follows from an edit goes into the proposal the edit went into, seed ${SEED}`, () => {
+  const seen = { fresh: 0, joined: 0 }
+  for (let number = 0; number < WORLDS; number++) {
+    const random = createRandom(SEED + number)
+    const world = randomWorld(random, 1 + random.int(3))
+    for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, world)
+    checkFollowing(random, world, seen)
+  }
+  expect(seen.fresh).toBeGreaterThan(WORLDS / 20)
+  expect(seen.joined).toBeGreaterThan(WORLDS / 100)
+})
+
+/** The writer's words are shown under the writer wherever they went, and nothing new is under two proposals. */
+function checkFollowing(random: Random, world: World, seen: { fresh: number; joined: number }): void {
+  const holder = random.pick(HOLDERS)
+  const [edit, ...following] = randomEdits(random, world, holder[0]!, false)
+  if (!edit || following.length === 0) return
+  const before = world.negotiation
+  const operations = routeProposalEdits([edit], holder, following)
+  const after = carryOut(before, operations, authorOf(world, holder))
+  const known = new Set(before.proposals.flatMap(({ changes }) => changes.map(({ id }) => id)))
+  const grown = after.proposals.filter(({ changes }) => changes.some(({ id }) => !known.has(id)))
+  expect(grown.length).toBeLessThanOrEqual(1)
+  if (grown[0] && before.proposals.some(({ id }) => id === grown[0]!.id)) seen.joined++
+  else if (grown[0]) seen.fresh++
+  const oneByOne = [edit, ...following].toReversed().reduce((state, one) => {
+    const { segments } = compose(state).find(({ id }) => id === one.article)!
+    return carryOut(state, routeProposal(one.article, segments, one.edit, holder), authorOf(world, holder))
+  }, before)
+  expect(words(after)).toEqual(words(oneByOne))
+}
+
+/** What is shown, who brings it last and who strikes it. */
+function words(negotiation: Negotiation): unknown {
+  const holderOf = new Map(negotiation.proposals.map(({ id, holder }) => [id, holder]))
+  return compose(negotiation).map(({ id, segments }) => [
+    id,
+    unitsOf(segments).map(({ unit, inserted, deleted }) => [
+      unit,
+      holderOf.get(inserted.at(-1) ?? ''),
+      [...new Set(deleted.map((one) => holderOf.get(one)))].sort()
+    ])
+  ])
+}
+
 function checkEdits(random: Random, world: World, seed: number): number {
   const holder = random.pick(HOLDERS)
   const isPen = random.chance(0.2)

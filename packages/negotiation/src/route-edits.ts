@@ -18,17 +18,48 @@ export interface EditOfArticle {
   readonly edit: ComposedEdit
 }
 
-/** Routes the edits by the delegation or office `holder`. */
-export function routeProposalEdits(edits: readonly EditOfArticle[], holder: string): readonly RoutedOperation[] {
+/**
+ * Routes the edits by the delegation or office `holder`. What follows from them (the footnote of a reference) goes where
+ * they went: where they only went on with an open proposal of the holder's, into that one.
+ */
+export function routeProposalEdits(
+  edits: readonly EditOfArticle[],
+  holder: string,
+  following: readonly EditOfArticle[] = []
+): readonly RoutedOperation[] {
   const taken = new Set<TextId>()
-  const operations = edits.flatMap(({ article, segments, edit }) => {
-    const routed = routeProposal(article, segments, edit, holder, taken)
-    for (const one of routed) if (one.kind === 'range') taken.add(one.change)
-    return routed
-  })
+  const route = (all: readonly EditOfArticle[], within?: string) =>
+    all.flatMap(({ article, segments, edit }) => {
+      const routed = routeProposal(article, segments, edit, holder, taken, within)
+      for (const one of routed) if (one.kind === 'range') taken.add(one.change)
+      return routed
+    })
+  const first = route(edits)
+  const owner = following.length > 0 ? ownerOf(first, edits) : undefined
+  return joinProposals([...first, ...route(following, owner ?? NONE)], owner)
+}
+
+/** No proposal has this id: nothing is gone on with. */
+const NONE = ''
+
+/** The open proposal that edits went on with, where they propose nothing new. */
+function ownerOf(operations: readonly RoutedOperation[], edits: readonly EditOfArticle[]): string | undefined {
+  if (operations.some(({ kind }) => kind === 'propose')) return undefined
+  const changes = new Set(
+    operations.flatMap((one) => (one.kind === 'own' ? [one.text] : one.kind === 'range' ? [one.change] : []))
+  )
+  for (const { inserted, deleted } of edits.flatMap(({ segments }) => segments)) {
+    const held = [...inserted, ...deleted].find(({ change }) => changes.has(change.id))
+    if (held) return held.proposal.id
+  }
+  return undefined
+}
+
+function joinProposals(operations: readonly RoutedOperation[], owner: string | undefined): readonly RoutedOperation[] {
   const changes = operations.flatMap((operation) => (operation.kind === 'propose' ? operation.changes : []))
   const rest = operations.filter(({ kind }) => kind !== 'propose')
-  return mergeOperations(changes.length > 0 ? [...rest, { kind: 'propose', changes }] : rest)
+  if (changes.length === 0) return mergeOperations(rest)
+  return mergeOperations([...rest, { kind: 'propose', changes, ...(owner === undefined ? {} : { proposal: owner }) }])
 }
 
 /** Routes the edits with the pen, each text from its end. */

@@ -36,10 +36,8 @@ export type RoutedOperation =
       readonly rank?: number
       readonly place: string
     }
-  /** Tables one new proposal. */
-  | { readonly kind: 'propose'; readonly changes: readonly NewSplice[] }
-  /** Takes back one of the writer's own open changes. */
-  | { readonly kind: 'drop'; readonly change: TextId }
+  /** Tables one new proposal, or adds to an open one of the writer's own. */
+  | { readonly kind: 'propose'; readonly changes: readonly NewSplice[]; readonly proposal?: string }
   /** Edits the text itself. */
   | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice }
 
@@ -50,14 +48,16 @@ export function clampEdit(segments: readonly Segment[], edit: ComposedEdit): Com
 
 /**
  * Routes an edit of the composed article `article` by the delegation or office `holder`. The strikes `taken` are left as
- * they are: another edit of the same act has lengthened or filled them.
+ * they are: another edit of the same act has lengthened or filled them. With `within`, words and strikes go on with open
+ * changes of that proposal alone, or of none.
  */
 export function routeProposal(
   article: TextId,
   segments: readonly Segment[],
   asked: ComposedEdit,
   holder: string,
-  taken: ReadonlySet<TextId> = new Set()
+  taken: ReadonlySet<TextId> = new Set(),
+  within?: string
 ): readonly RoutedOperation[] {
   const edit = clampEdit(segments, asked)
   const struck = rangesWithin(segments, edit.from, edit.to)
@@ -69,7 +69,7 @@ export function routeProposal(
   }))
   const others = struck.filter(({ segment }) => !ownChange(segment, holder) && !isStruckBy(segment, holder))
   const strikes = joinRanges(others.map(({ segment, from, to }) => ({ text: segment.text, from, to })))
-  const free = { holder, taken }
+  const free = { holder, taken, within }
   if (lineLength(edit.line) === 0) return mergeOperations([...operations, ...routeStrikes(segments, strikes, free)])
   return mergeOperations([...operations, ...routeWords(article, segments, edit, strikes, free)])
 }
@@ -143,10 +143,21 @@ function isStruckBy(segment: Segment, holder: string): boolean {
   return segment.deleted.some(({ proposal }) => proposal.holder === holder)
 }
 
-/** Whose strikes an edit may lengthen, and which of them it may not. */
+/** Whose words an edit may go on with and strikes it may lengthen, which of these it may not, and of which proposal. */
 interface FreeStrikes {
   readonly holder: string
   readonly taken: ReadonlySet<TextId>
+  readonly within: string | undefined
+}
+
+function isFree({ holder, id }: Held['proposal'], free: FreeStrikes): boolean {
+  return holder === free.holder && (free.within === undefined || free.within === id)
+}
+
+/** The writer's own change at a segment, where words may go on in it. */
+function freeChange(segment: Segment, free: FreeStrikes): Held | undefined {
+  const own = ownChange(segment, free.holder)
+  return own && isFree(own.proposal, free) ? own : undefined
 }
 
 /** Strikes touching an own strike of the same text lengthen it, so that a held-down key makes one proposal. */
@@ -179,16 +190,12 @@ function lengthen(change: SpliceChange, strike: Range): RoutedOperation {
 }
 
 /** An own open strike that ends where the range begins or begins where it ends. */
-function findOwnStrike(
-  segments: readonly Segment[],
-  range: Range,
-  { holder, taken }: FreeStrikes
-): Held<SpliceChange> | undefined {
+function findOwnStrike(segments: readonly Segment[], range: Range, free: FreeStrikes): Held<SpliceChange> | undefined {
   for (const { text, deleted } of segments) {
     if (text !== range.text) continue
     for (const held of deleted) {
       const { change, proposal } = held
-      if (proposal.holder !== holder || taken.has(change.id)) continue
+      if (!isFree(proposal, free) || free.taken.has(change.id)) continue
       if (change.to === range.from || change.from === range.to) return held
     }
   }
@@ -203,7 +210,7 @@ function routeWords(
   free: FreeStrikes
 ): readonly RoutedOperation[] {
   const gap = gapAt(segments, edit.to)
-  const extension = extendOwn(gap, edit.line, free.holder)
+  const extension = extendOwn(gap, edit.line, free)
   if (extension) return [...routeStrikes(segments, strikes, free), extension]
   const spot = spotIn(article, gap)
   const strike = strikes.find(({ text, to }) => text === spot.text && to === spot.at)
@@ -257,9 +264,9 @@ function gapAt(segments: readonly Segment[], position: number): Gap {
  * Typing inside own words, or at an edge of them where nobody brings anything, goes into those words; but not in the
  * middle of what somebody else strikes or brackets, who would then strike words never seen.
  */
-function extendOwn(gap: Gap, line: Line, holder: string): RoutedOperation | undefined {
+function extendOwn(gap: Gap, line: Line, free: FreeStrikes): RoutedOperation | undefined {
   const { left, right, within } = gap
-  if (left && ownChange(left, holder)) {
+  if (left && freeChange(left, free)) {
     const at = left.offset + within
     if (isInsideForeignRange(left, at)) return undefined
     const isCrowded =
@@ -268,7 +275,7 @@ function extendOwn(gap: Gap, line: Line, holder: string): RoutedOperation | unde
       right.inserted.some(({ change }) => isBroughtAt(change, left.text, at))
     if (!isCrowded) return { kind: 'own', text: left.text, splice: { from: at, to: at, line } }
   }
-  if (right && right !== left && ownChange(right, holder)) {
+  if (right && right !== left && freeChange(right, free)) {
     if (isInsideForeignRange(right, right.offset)) return undefined
     const isEdge =
       right.offset === 0 ||
@@ -362,7 +369,7 @@ export function mergeOperations(operations: readonly RoutedOperation[]): readonl
   }
   return [
     ...ranges.values(),
-    ...operations.filter(({ kind }) => kind === 'drop' || kind === 'propose'),
+    ...operations.filter(({ kind }) => kind === 'propose'),
     // Of two at one point the later comes first, so that the earlier one's words end up before its own.
     ...splices.toReversed().toSorted((a, b) => compareText(a.text, b.text) || b.splice.from - a.splice.from)
   ]

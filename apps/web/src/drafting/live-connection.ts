@@ -55,13 +55,7 @@ export class LiveConnection {
       },
       { schedule: (flush) => void setTimeout(flush, FRAME) }
     )
-    window.addEventListener('offline', this.wentOffline)
-    window.addEventListener('online', this.wentOnline)
   }
-
-  /** The browser knows of a lost network long before a silent socket does. */
-  private readonly wentOffline = () => this.channels.forEach(({ provider }) => provider.disconnect())
-  private readonly wentOnline = () => this.channels.forEach(({ provider }) => provider.connect())
 
   /** When every document has been read, from the server or from the copy on this computer. */
   get ready(): Promise<unknown> {
@@ -74,8 +68,6 @@ export class LiveConnection {
   }
 
   destroy(): void {
-    window.removeEventListener('offline', this.wentOffline)
-    window.removeEventListener('online', this.wentOnline)
     this.live.destroy()
     for (const channel of this.channels) channel.destroy()
   }
@@ -107,7 +99,6 @@ class Channel {
   isSaved = true
   isSignedOut = false
   refused: string | undefined
-  private isDestroyed = false
   private readonly store: IndexeddbPersistence
   private sent = 0
   private stored = 0
@@ -129,19 +120,14 @@ class Channel {
     this.provider.on('connection-close', (event) => this.closed(event?.code))
     this.doc.on('update', (_, origin) => this.written(origin))
     const synced = new Promise((resolve) => void this.provider.on('sync', resolve))
-    // The copy is read first: what it brings to an open socket would be sent as if it had just been written.
-    const read = this.store.whenSynced.then(
-      () => undefined,
-      () => undefined
-    )
-    this.ready = read.then(() => {
-      if (!this.isDestroyed) this.provider.connect()
-      return this.doc.getMap('meta').size > 0 ? undefined : synced
-    })
+    this.ready = Promise.race([
+      synced,
+      this.store.whenSynced.then(() => (this.doc.getMap('meta').size > 0 ? undefined : synced))
+    ])
+    this.provider.connect()
   }
 
   destroy(): void {
-    this.isDestroyed = true
     this.provider.destroy()
     void this.store.destroy()
     this.doc.destroy()

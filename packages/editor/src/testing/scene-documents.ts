@@ -2,11 +2,11 @@
  * Live documents from bracketed notation: words outside brackets are the text, `[KAZ: …]` brings, `[KAZ: delete: …]`
  * strikes, `[shall] [KAZ: may]` replaces, at any depth; a bracket around an article proposes it.
  */
-import { lineLength, normalizeLine, parseNotation } from '@cartif/treaty-text'
-import type { Article, BracketNode, NotationNode, Piece, Tree } from '@cartif/treaty-text'
+import { designationsOf, lineLength, normalizeLine, outlineOf, parseNotation } from '@cartif/treaty-text'
+import type { Article, BracketNode, Line, NotationNode, Piece, Tree } from '@cartif/treaty-text'
 import { carryOut, compose, placesFor, spliceText } from '@cartif/negotiation'
 import type { Change, Negotiation, NewSplice, TextId } from '@cartif/negotiation'
-import { LayerWriter, LiveInstrument } from '@cartif/live'
+import { LayerWriter, LiveInstrument, outlineSource } from '@cartif/live'
 import type { LiveDocuments, NewChange } from '@cartif/live'
 import { createDocument, writeArticles } from '@cartif/live'
 import * as Y from 'yjs'
@@ -63,7 +63,7 @@ class SceneBuilder {
     })
     for (const { holder, change, draft } of this.changes)
       propose(holder, { kind: 'splice', ...change, id: draft.id, line: lineOf(draft) })
-    return { articles, proposals }
+    return resolveReferences({ articles, proposals })
   }
 
   private newId(holder?: string): TextId {
@@ -122,9 +122,30 @@ class SceneBuilder {
 
   private pieceOf(node: Exclude<NotationNode, { type: 'article' | 'bracket' }>): Piece {
     if (node.type === 'text') return node
-    if (node.type === 'footnote-reference') throw new Error('scenes have no footnotes')
-    if (node.type === 'reference') return { type: 'reference', target: node.designation }
-    return { ...node, id: `m${++this.count}` }
+    if (node.type === 'footnote-reference') return { type: 'reference', target: `f${node.label}`, name: 'footnote' }
+    if (node.type === 'reference') return { type: 'reference', target: node.designation, name: node.designation }
+    if (node.kind !== 'footnote' || node.label === undefined) return { ...node, id: `m${++this.count}` }
+    return { type: 'mark', id: `f${node.label}`, kind: 'footnote', numbering: 'auto' }
+  }
+}
+
+/** References were read by name: what is called so in the composed text is meant. */
+function resolveReferences({ articles, proposals }: Negotiation): Negotiation {
+  const outline = outlineOf(compose({ articles, proposals }).map(outlineSource))
+  const ids = new Map([...designationsOf(outline)].toReversed().map(([id, name]) => [name, id]))
+  for (const { id, number } of outline) ids.set(number, id)
+  const resolve = <T extends { readonly line: Line }>(one: T): T => ({
+    ...one,
+    line: one.line.map((piece) =>
+      piece.type === 'reference' ? { ...piece, target: ids.get(piece.target) ?? piece.target } : piece
+    )
+  })
+  return {
+    articles: articles.map(resolve),
+    proposals: proposals.map((proposal) => ({
+      ...proposal,
+      changes: proposal.changes.map((change) => ('line' in change ? resolve(change) : change))
+    }))
   }
 }
 
