@@ -135,7 +135,7 @@ test('what is written offline is kept and sent', async ({ browser }) => {
   const uzb = await enterRoom(browser, 'uzb')
   const geo = await enterRoom(browser, 'geo')
   await uzb.context().setOffline(true)
-  await server.kill()
+  expect(await server.stop()).toBe(0)
   await expect(uzb.getByRole('status')).toContainText('Offline')
   await paragraph(uzb, 'No reservation may be made to Chapters').click()
   await uzb.keyboard.press('End')
@@ -147,6 +147,17 @@ test('what is written offline is kept and sent', async ({ browser }) => {
     timeout: 30_000
   })
   await expect(uzb.getByRole('status')).toHaveText('Connected, everything saved')
+  await test.step('nobody is told of words refused when a page is opened again', async () => {
+    for (const [page, words] of [
+      [uzb, 'Connected, everything saved'],
+      [await enterRoom(browser, 'observer'), 'Connected, reading']
+    ] as const) {
+      await expect(page.getByRole('status')).toHaveText(words)
+      await page.reload()
+      await expect(page.locator('.treaty-text .article').first()).toBeVisible()
+      await expect(page.getByRole('status')).toHaveText(words)
+    }
+  })
 })
 
 test('the screen and the printed notation say the same', async ({ browser }) => {

@@ -51,6 +51,14 @@ export class TestServer {
     await ended
   }
 
+  /** Asks it to stop, as an operator does; resolves to its exit code. */
+  async stop(): Promise<number | null> {
+    const child = this.child!
+    const ended = new Promise<number | null>((resolve) => void child.once('exit', resolve))
+    child.kill('SIGTERM')
+    return ended
+  }
+
   async remove(): Promise<void> {
     await this.kill()
     rmSync(this.directory, { recursive: true, force: true })

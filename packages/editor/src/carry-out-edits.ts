@@ -5,9 +5,10 @@
  *
  * Laws: an act is carried out whole or refused with a reason; an article keeps the mark it begins with.
  */
-import { lineLength, pieceLength } from '@cartif/treaty-text'
+import { areLinesEqual, lineLength, normalizeLine, pieceLength } from '@cartif/treaty-text'
 import {
   clampEdit,
+  composedLine,
   footnotesLost,
   referenceRules,
   routePenEdits,
@@ -39,9 +40,8 @@ export interface Writer {
 
 /** Why something was not done. */
 export type Notice =
-  | { readonly kind: EditRefusal }
-  /** A footnote has no footnotes. */
-  | { readonly kind: 'in-footnote' }
+  /** `in-footnote`: a footnote has no footnotes. */
+  | { readonly kind: EditRefusal | 'text-changed' | 'in-footnote' }
   /** The article is agreed, or only proposed while the pen writes the text alone. */
   | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
   /** So many words would go; `proceed` strikes them all the same. */
@@ -83,7 +83,7 @@ export function editAll(
 ): boolean {
   const { writer, live } = options
   if (!writer) return false
-  const placed = edits.map((one) => place(live, one))
+  const placed = edits.map((one) => place(live, writer, one))
   const wanted = placed.filter((one) => one !== undefined)
   const mark = wanted.find((one) => strikesFootnoteMark(one.segments, one.edit))
   if (mark) return passFootnoteMark(surface, mark)
@@ -114,7 +114,7 @@ function followingOf(
 ): readonly EditOfArticle[] {
   const rules = referenceRules(writer.mode === 'pen' ? undefined : writer.holder)
   const lost = footnotesLost(wanted, rules, () => live.composed)
-  return [...asked.flatMap((one) => place(live, one) ?? []), ...lost]
+  return [...asked.flatMap((one) => place(live, writer, one) ?? []), ...lost]
 }
 
 /** A footnote goes with its reference, not by joining it to what stands before: the caret just moves. */
@@ -124,12 +124,38 @@ function passFootnoteMark(surface: Surface, { article, edit: { from } }: EditOfA
 }
 
 /** The edit with the composed text it is made to; it never touches the mark an article begins with. */
-function place(live: LiveInstrument, { article, edit: asked }: ArticleEdit): EditOfArticle | undefined {
+function place(live: LiveInstrument, writer: Writer, { article, edit: asked }: ArticleEdit): EditOfArticle | undefined {
   const segments = live.findComposed(article)?.segments
   if (!segments) return undefined
   const first = segments[0]?.piece.type === 'mark' ? 1 : 0
   const from = Math.max(first, asked.from)
-  return { article, segments, edit: clampEdit(segments, { ...asked, from, to: Math.max(from, asked.to) }) }
+  const wanted = clampEdit(segments, { ...asked, from, to: Math.max(from, asked.to) })
+  return { article, segments, edit: behindOwnStrike(segments, wanted, writer) }
+}
+
+/**
+ * Words typed right before what the writer has just struck are what should stand instead: they go behind the struck words,
+ * and the two are one proposal.
+ */
+function behindOwnStrike(segments: readonly Segment[], wanted: ComposedEdit, { mode, holder }: Writer): ComposedEdit {
+  const { from, to, line } = wanted
+  if (mode !== 'propose' || from < to || line.some(({ type }) => type === 'mark')) return wanted
+  const strikes = (segment: Segment | undefined) => segment?.deleted.find(({ proposal }) => proposal.holder === holder)
+  const strike = strikes(segmentAt(segments, from))
+  if (!strike || lineLength(strike.change.line) > 0) return wanted
+  const before = segmentAt(segments, from - 1)
+  if (strikes(before)?.change === strike.change || before?.inserted.at(-1)?.proposal.holder === holder) return wanted
+  const end = composedBehind(segments, strike.change.in, strike.change.to)
+  return { from: end, to: end, line }
+}
+
+function segmentAt(segments: readonly Segment[], position: number): Segment | undefined {
+  let at = 0
+  for (const segment of segments) {
+    at += pieceLength(segment.piece)
+    if (position < at) return position < 0 ? undefined : segment
+  }
+  return undefined
 }
 
 function findRefusal(
@@ -146,8 +172,18 @@ function findRefusal(
   }
   const struck = wanted.reduce((sum, { edit: { from, to } }) => sum + to - from, 0)
   if (how.isDeliberate || struck <= LARGE_EDIT) return undefined
-  const proceed = () => void editAll(surface, options, edits, { ...how, isDeliberate: true })
+  const proceed = () => {
+    const isSame = wanted.every(({ article, segments }) =>
+      haveSameUnits(live.findComposed(article)?.segments, segments)
+    )
+    if (isSame) editAll(surface, options, edits, { ...how, isDeliberate: true })
+    else options.onNotice({ kind: 'text-changed' })
+  }
   return { kind: 'too-large', words: wanted.reduce((sum, one) => sum + wordsStruck(one), 0), proceed }
+}
+
+function haveSameUnits(now: readonly Segment[] | undefined, before: readonly Segment[]): boolean {
+  return now !== undefined && areLinesEqual(normalizeLine(composedLine(now)), normalizeLine(composedLine(before)))
 }
 
 /** Whether an article is agreed and may not be touched. */

@@ -127,4 +127,34 @@ describe('one act', () => {
     expect(scene.show()).toBe(before)
     expect(scene.notices).toMatchObject([{ kind: 'locked' }])
   })
+
+  describe('very much at once', () => {
+    const long = Array.from({ length: 12 }, (_, index) => `${index + 1}.  ${'word '.repeat(100)}end.`).join('\n')
+    const before = `Article 1 — T\n${long}`
+
+    test('is refused with its size, and done on purpose as one proposal', () => {
+      const scene = createScene('kaz', before).selectAll()
+      const text = scene.show({ caret: false })
+      scene.type('x')
+      expect(scene.show({ caret: false })).toBe(text)
+      const [notice] = scene.notices
+      if (notice?.kind !== 'too-large') throw new Error('no notice')
+      expect(notice.words).toBe(1213)
+      notice.proceed()
+      expect(scene.own).toEqual([1])
+      expect(scene.show()).toMatch(/^Article 1 — \[T\n1\. [^]*end\.\] \[KAZ: x\|\]$/)
+      expect(scene.undo().show({ caret: false })).toBe(text)
+    })
+
+    test('is not done when the text has changed since', () => {
+      const scene = createScene('kaz', before).selectAll()
+      scene.type('x').caretBehind('T').type('y')
+      const text = scene.show({ caret: false })
+      const [notice] = scene.notices
+      if (notice?.kind !== 'too-large') throw new Error('no notice')
+      notice.proceed()
+      expect(scene.show({ caret: false })).toBe(text)
+      expect(scene.notices.at(-1)).toEqual({ kind: 'text-changed' })
+    })
+  })
 })

@@ -88,7 +88,7 @@ export interface Incoming {
 /** The line of a slice: words of the first provision where it is open, then a mark and words for each further one. */
 export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
   const pieces: Piece[] = []
-  let isFirst = slice.openStart > (slice.content.firstChild?.type.name === 'article' ? 1 : 0)
+  let isFirst = slice.openStart > 0 || slice.content.firstChild?.type.name === 'article'
   slice.content.descendants((node) => {
     if (node.type.name === 'provision') {
       if (!isFirst)

@@ -10,7 +10,7 @@ export interface GateContext {
   readonly roots: ReadonlySet<string>
   /** The next clock expected from a client. */
   state(client: number): number
-  /** Whether the sender may write under a client id. */
+  /** Whether the sender may write what is new under a client id. */
   mayUse(client: number): boolean
 }
 
@@ -24,6 +24,7 @@ export interface GateLimits {
 
 export const GATE_LIMITS: GateLimits = { bytes: 1 << 20, structs: 20_000, deletions: 20_000, units: 200_000, depth: 8 }
 
+/** `clients` are those under whose ids something new comes. */
 export type GateResult =
   | { readonly ok: true; readonly clients: readonly number[]; readonly structs: number; readonly deletions: number }
   | { readonly ok: false; readonly reason: string }
@@ -71,7 +72,7 @@ class FrameReader {
     if (this.bytes.length > this.limits.bytes) refuse('the frame is too large')
     const clients = this.readCount('clients')
     for (let index = 0; index < clients; index++) this.readClient()
-    const written = [...this.clocks.keys()]
+    const written = [...this.clocks.keys()].filter((client) => this.isNew(client))
     this.readDeletions()
     if (this.at !== this.bytes.length) refuse('bytes are left over')
     return { ok: true, clients: written, structs: this.structs, deletions: this.deletions }
@@ -81,7 +82,6 @@ class FrameReader {
     const count = this.readCount('structs')
     const client = this.readUint()
     if (this.clocks.has(client)) refuse('a client comes twice')
-    if (!this.context.mayUse(client)) refuse('the client id belongs to somebody else')
     const begin = this.readUint()
     if (begin > this.context.state(client)) refuse('clocks are skipped')
     this.clocks.set(client, begin)
@@ -90,6 +90,12 @@ class FrameReader {
       this.clocks.set(client, this.clocks.get(client)! + length)
       if (++this.structs > this.limits.structs) refuse('too many structs')
     }
+    // What the document has already may come again from anybody: Yjs passes over it.
+    if (this.isNew(client) && !this.context.mayUse(client)) refuse('the client id belongs to somebody else')
+  }
+
+  private isNew(client: number): boolean {
+    return this.clocks.get(client)! > this.context.state(client)
   }
 
   private readStruct(): number {

@@ -75,10 +75,21 @@ export class LayerWriter {
         return spliceText(this.mustFindOwnText(operation.text), operation.splice)
       case 'range':
         return this.setRange(operation)
+      case 'drop':
+        return this.drop(operation.change)
       case 'propose':
         return this.table(operation)
       case 'pen':
         throw new RangeError('the pen does not write a layer')
+    }
+  }
+
+  private drop(change: TextId): void {
+    for (const [id, proposal] of proposalsOf(this.layer)) {
+      const changes = proposal.get('changes')
+      if (!(changes instanceof Y.Map) || !changes.has(change)) continue
+      changes.delete(change)
+      if (changes.size === 0) proposalsOf(this.layer).delete(id)
     }
   }
 

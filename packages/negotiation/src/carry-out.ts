@@ -32,10 +32,19 @@ function carryOutOne(state: Negotiation, operation: RoutedOperation, author: Aut
       const { change, kind: _, ...ends } = operation
       return mapChanges(state, (one) => (one.id === change ? ({ ...one, ...ends } as Change) : one))
     }
+    case 'drop':
+      return dropChange(state, operation.change)
     case 'propose':
       if (operation.proposal !== undefined) return addChanges(state, operation.proposal, operation.changes, author)
       return { ...state, proposals: [...state.proposals, createProposal(operation.changes, author)] }
   }
+}
+
+function dropChange(state: Negotiation, change: TextId): Negotiation {
+  const proposals = state.proposals
+    .map((one) => ({ ...one, changes: one.changes.filter(({ id }) => id !== change) }))
+    .filter(({ changes }) => changes.length > 0)
+  return { ...state, proposals }
 }
 
 function addChanges(state: Negotiation, id: string, changes: readonly NewSplice[], author: Author): Negotiation {

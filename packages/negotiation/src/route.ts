@@ -38,6 +38,8 @@ export type RoutedOperation =
     }
   /** Tables one new proposal, or adds to an open one of the writer's own. */
   | { readonly kind: 'propose'; readonly changes: readonly NewSplice[]; readonly proposal?: string }
+  /** Takes back one of the writer's own open changes. */
+  | { readonly kind: 'drop'; readonly change: TextId }
   /** Edits the text itself. */
   | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice }
 
@@ -369,7 +371,7 @@ export function mergeOperations(operations: readonly RoutedOperation[]): readonl
   }
   return [
     ...ranges.values(),
-    ...operations.filter(({ kind }) => kind === 'propose'),
+    ...operations.filter(({ kind }) => kind === 'drop' || kind === 'propose'),
     // Of two at one point the later comes first, so that the earlier one's words end up before its own.
     ...splices.toReversed().toSorted((a, b) => compareText(a.text, b.text) || b.splice.from - a.splice.from)
   ]

@@ -73,8 +73,9 @@ interface Flat extends ProvisionSide {
 export function compare(before: readonly Article[], after: readonly Article[]): Redline {
   const a = new Side(before)
   const b = new Side(after)
-  const pairs = align(a.provisions, b.provisions)
-  const articlePairs = pairArticles(a, b, pairs)
+  const alike = align(a.provisions, b.provisions)
+  const articlePairs = pairArticles(a, b, alike)
+  const pairs = pairHeadings(a, b, alike, articlePairs)
   const provisions = changesOf(a, b, pairs, articlePairs)
   return { articles: assemble(a, b, articlePairs, provisions), references: { ...a.references, ...b.references } }
 }
@@ -154,6 +155,27 @@ function pairArticles(a: Side, b: Side, pairs: ReadonlyMap<number, number>): Rea
     }
   }
   return found
+}
+
+/** An article's heading stays its heading, whatever it says now; one without words is like no other. */
+function pairHeadings(
+  a: Side,
+  b: Side,
+  pairs: ReadonlyMap<number, number>,
+  articlePairs: ReadonlyMap<string, string>
+): ReadonlyMap<number, number> {
+  const taken = new Set(pairs.values())
+  const headings = new Map<string, number>()
+  b.provisions.forEach((one, index) => {
+    if (one.mark?.kind === 'heading' && !taken.has(index)) headings.set(one.article, index)
+  })
+  const all = new Map(pairs)
+  a.provisions.forEach((one, index) => {
+    const article = articlePairs.get(one.article)
+    const to = article === undefined ? undefined : headings.get(article)
+    if (one.mark?.kind === 'heading' && to !== undefined && !pairs.has(index)) all.set(index, to)
+  })
+  return all
 }
 
 function changesOf(a: Side, b: Side, pairs: ReadonlyMap<number, number>, articlePairs: ReadonlyMap<string, string>) {

@@ -7,6 +7,7 @@ import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { WebSocketServer } from 'ws'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -22,6 +23,7 @@ import { isOwnOrigin } from './sessions.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
+import { CLOSE } from '../live/connection.ts'
 import { liveRoutes } from '../live/routes.ts'
 
 export interface AppOptions {
@@ -45,7 +47,12 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   handleErrors(app)
   app.addHook('onRequest', async (request) => checkOrigin(request))
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: POLICY }, hsts: false })
-  await app.register(fastifyWebsocket, { options: { maxPayload: 1 << 20, perMessageDeflate: false } })
+  await app.register(fastifyWebsocket, {
+    options: { maxPayload: 1 << 20, perMessageDeflate: false },
+    preClose(done) {
+      closeSockets(this.websocketServer, done)
+    }
+  })
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -64,6 +71,19 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   })
   if (existsSync(pages)) await servePages(app, pages)
   return app
+}
+
+/** How long a client has to say goodbye when the server stops, in milliseconds. */
+const GOODBYE = 2000
+
+/** Tells every client to come back later; one that does not answer is not waited for. */
+function closeSockets(server: WebSocketServer, done: () => void): void {
+  for (const client of server.clients) client.close(CLOSE.tryAgain, 'The server is stopping.')
+  const impatient = setTimeout(() => server.clients.forEach((client) => client.terminate()), GOODBYE)
+  server.close(() => {
+    clearTimeout(impatient)
+    done()
+  })
 }
 
 const POLICY = {

@@ -27,9 +27,6 @@ export function liveRoutes(app: App, services: Services): void {
       })
     }
   )
-  app.addHook('onClose', async () => {
-    for (const hall of halls.values()) hall.close(CLOSE.tryAgain, 'The server is stopping.')
-  })
 }
 
 async function admit(

@@ -51,7 +51,10 @@ export function ComparePage() {
       </TopBar>
       <main className="compare">
         <header className="compare-head no-print">
-          <h1>Compare</h1>
+          <div>
+            <h1>Compare</h1>
+            <p className="quiet">The text as it stands. What is only proposed is not compared.</p>
+          </div>
           <Group align="end" gap="md">
             <Select label="From" data={options} value={from} onChange={choose('from')} allowDeselect={false} />
             <Select

@@ -55,7 +55,13 @@ export class LiveConnection {
       },
       { schedule: (flush) => void setTimeout(flush, FRAME) }
     )
+    window.addEventListener('offline', this.wentOffline)
+    window.addEventListener('online', this.wentOnline)
   }
+
+  /** The browser knows of a lost network long before a silent socket does. */
+  private readonly wentOffline = () => this.channels.forEach(({ provider }) => provider.disconnect())
+  private readonly wentOnline = () => this.channels.forEach(({ provider }) => provider.connect())
 
   /** When every document has been read, from the server or from the copy on this computer. */
   get ready(): Promise<unknown> {
@@ -68,6 +74,8 @@ export class LiveConnection {
   }
 
   destroy(): void {
+    window.removeEventListener('offline', this.wentOffline)
+    window.removeEventListener('online', this.wentOnline)
     this.live.destroy()
     for (const channel of this.channels) channel.destroy()
   }
@@ -99,6 +107,7 @@ class Channel {
   isSaved = true
   isSignedOut = false
   refused: string | undefined
+  private isDestroyed = false
   private readonly store: IndexeddbPersistence
   private sent = 0
   private stored = 0
@@ -120,14 +129,19 @@ class Channel {
     this.provider.on('connection-close', (event) => this.closed(event?.code))
     this.doc.on('update', (_, origin) => this.written(origin))
     const synced = new Promise((resolve) => void this.provider.on('sync', resolve))
-    this.ready = Promise.race([
-      synced,
-      this.store.whenSynced.then(() => (this.doc.getMap('meta').size > 0 ? undefined : synced))
-    ])
-    this.provider.connect()
+    // The copy is read first: what it brings to an open socket would be sent as if it had just been written.
+    const read = this.store.whenSynced.then(
+      () => undefined,
+      () => undefined
+    )
+    this.ready = read.then(() => {
+      if (!this.isDestroyed) this.provider.connect()
+      return this.doc.getMap('meta').size > 0 ? undefined : synced
+    })
   }
 
   destroy(): void {
+    this.isDestroyed = true
     this.provider.destroy()
     void this.store.destroy()
     this.doc.destroy()

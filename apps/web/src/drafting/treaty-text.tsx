@@ -1,8 +1,10 @@
 import { createTreatyEditor } from '@cartif/editor'
-import type { Notice, TreatyEditor } from '@cartif/editor'
-import { notifications } from '@mantine/notifications'
-import { useEffect, useRef } from 'react'
+import type { TreatyEditor } from '@cartif/editor'
+import { useEffect, useRef, useState } from 'react'
+import { LargeEditDialog } from './large-edit-dialog.tsx'
+import type { LargeEdit } from './large-edit-dialog.tsx'
 import type { LiveConnection } from './live-connection.ts'
+import { showNotice } from './notices.tsx'
 import './treaty-text.css'
 
 interface TextWriter {
@@ -19,26 +21,10 @@ interface TreatyTextProps {
   onEditor(editor: TreatyEditor | undefined): void
 }
 
-function wordsOf(notice: Notice): string {
-  switch (notice.kind) {
-    case 'locked':
-      return 'This article is agreed and cannot be touched. The Chair can open it again.'
-    case 'only-proposed':
-      return 'This article is only proposed. The pen writes the text itself; propose words to change a proposal.'
-    case 'formatting':
-      return 'Emphasis cannot be proposed; propose words instead.'
-    case 'too-large':
-      return `That would strike ${notice.words} words at once. Strike them article by article if you mean it.`
-    case 'in-footnote':
-      return 'A footnote cannot have a footnote of its own.'
-    case 'unknown-step':
-      return 'That cannot be done here.'
-  }
-}
-
 /** The text itself, live. */
 export function TreatyText({ connection, writer, names, title, onEditor }: TreatyTextProps) {
   const element = useRef<HTMLDivElement>(null)
+  const [largeEdit, setLargeEdit] = useState<LargeEdit>()
   const { holder, mode, user } = writer ?? {}
   useEffect(() => {
     const treaty = createTreatyEditor({
@@ -48,7 +34,7 @@ export function TreatyText({ connection, writer, names, title, onEditor }: Treat
       writer: holder && mode && user ? { holder, mode, user } : undefined,
       names,
       label: title,
-      onNotice: (notice) => notifications.show({ id: notice.kind, message: wordsOf(notice), color: 'orange' }),
+      onNotice: (notice) => showNotice(notice, connection.live, setLargeEdit),
       newSuffix: () =>
         [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
       now: () => new Date().toISOString()
@@ -59,5 +45,10 @@ export function TreatyText({ connection, writer, names, title, onEditor }: Treat
       treaty.destroy()
     }
   }, [connection, holder, mode, user, names, title, onEditor])
-  return <div ref={element} className="treaty-page" />
+  return (
+    <>
+      <div ref={element} className="treaty-page" />
+      {largeEdit && mode && <LargeEditDialog edit={largeEdit} mode={mode} onClose={() => setLargeEdit(undefined)} />}
+    </>
+  )
 }

@@ -1,0 +1,55 @@
+/** What the editor could not do, in words, and what can be done about it. */
+import type { Notice } from '@cartif/editor'
+import type { LiveInstrument } from '@cartif/live'
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { countOf } from './large-edit-dialog.tsx'
+import type { LargeEdit } from './large-edit-dialog.tsx'
+
+/** Shows a notice; one for very much struck at once offers to do it on purpose, which is asked a second time. */
+export function showNotice(notice: Notice, live: LiveInstrument, confirm: (edit: LargeEdit) => void): void {
+  const id = `editor-${notice.kind}`
+  notifications.hide(id)
+  if (notice.kind !== 'too-large') {
+    notifications.show({ id, message: wordsOf(notice, live), color: 'orange' })
+    return
+  }
+  const ask = () => {
+    notifications.hide(id)
+    confirm(notice)
+  }
+  notifications.show({
+    id,
+    color: 'orange',
+    autoClose: 15_000,
+    message: (
+      <>
+        That would strike {countOf(notice.words)} at once, so nothing was done.
+        <Button size="compact-sm" variant="default" mt={8} onClick={ask}>
+          Strike these {countOf(notice.words)}…
+        </Button>
+      </>
+    )
+  })
+}
+
+function wordsOf(notice: Exclude<Notice, LargeEdit>, live: LiveInstrument): string {
+  switch (notice.kind) {
+    case 'locked':
+      return `${nameOf(live, notice.article)} is agreed and cannot be touched. The Chair can open it again.`
+    case 'only-proposed':
+      return `${nameOf(live, notice.article)} is only proposed. The pen writes the text itself; propose words to change a proposal.`
+    case 'text-changed':
+      return 'The text has changed meanwhile, so nothing was struck. Select it again if you still mean it.'
+    case 'in-footnote':
+      return 'A footnote cannot have a footnote of its own.'
+    case 'formatting':
+      return 'Emphasis cannot be proposed; propose words instead.'
+    case 'unknown-step':
+      return 'That cannot be done here.'
+  }
+}
+
+function nameOf(live: LiveInstrument, article: string): string {
+  return live.designations.get(article) || 'This part'
+}
