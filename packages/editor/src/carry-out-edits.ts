@@ -16,7 +16,7 @@ import {
   strikesFootnoteMark
 } from '@cartif/negotiation'
 import type { ComposedArticle, ComposedEdit, EditOfArticle, RoutedOperation, Segment } from '@cartif/negotiation'
-import type { LiveInstrument } from '@cartif/live'
+import type { ArticleAct, LiveInstrument } from '@cartif/live'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { ArticleEdit, EditRefusal } from './edits.ts'
 import { placeCaret } from './selections.ts'
@@ -33,6 +33,7 @@ export interface Writer {
   /** Whose words they become, in mode *propose*. */
   readonly holder: string
   carryOut(operations: readonly RoutedOperation[]): void
+  actOnArticle(act: ArticleAct): string
   newMarkId(): string
   /** What is written until the next call is taken back by itself. */
   beginAct(): void

@@ -5,7 +5,9 @@
  */
 import { ancestorsOf, continueMark, levelOf, lineLength, pieceLength } from '@cartif/treaty-text'
 import type { Line, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
+import { composedLength } from '@cartif/negotiation'
 import type { Segment } from '@cartif/negotiation'
+import { deleteArticle } from './article-commands.ts'
 import { edit, editAll, incomingAt } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
 import type { ArticleEdit } from './edits.ts'
@@ -79,7 +81,8 @@ function deleteTowards(
   const { article, from: caret } = selection
   const segments = segmentsOf(options, article)
   const beside = unitAt(segments, direction < 0 ? caret - 1 : caret)
-  if (!beside || (beside.at === 0 && beside.segment.piece.type === 'mark')) return true
+  if (!beside) return true
+  if (beside.at === 0 && beside.segment.piece.type === 'mark') return leaveEmptyArticle(surface, options, article)
   if (isStruckByWriter(beside.segment, options)) {
     placeCaret(surface, article, pastStruck(segments, caret, direction, options))
     return true
@@ -87,6 +90,19 @@ function deleteTowards(
   const size = beside.segment.piece.type === 'text' ? lengthOf(textTowards(segments, caret, direction, options)) : 1
   const range = direction < 0 ? { from: caret - size, to: caret } : { from: caret, to: caret + size }
   edit(surface, options, { article, edit: { ...range, line: [] } }, direction < 0)
+  return true
+}
+
+/** Backspace at the start of one's own pending article without a word takes the article back. */
+function leaveEmptyArticle(surface: Surface, options: WritingOptions, article: string): boolean {
+  const { live, writer } = options
+  const index = live.composed.findIndex(({ id }) => id === article)
+  const composed = live.composed[index]
+  const isMine = composed?.inserted !== undefined && composed.inserted.proposal.holder === writer?.holder
+  if (!isMine || writer?.mode !== 'propose' || composed.segments.some(({ piece }) => piece.type !== 'mark')) return true
+  const before = live.composed[index - 1]
+  deleteArticle(options, article)
+  if (before) placeCaret(surface, before.id, composedLength(before.segments))
   return true
 }
 

@@ -122,6 +122,7 @@ function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
     holder,
     newMarkId: () => `m-${newSuffix()}`,
     carryOut: (operations) => carrying.carryOut(operations),
+    actOnArticle: (act) => carrying.actOnArticle(act),
     beginAct: () => manager.stopCapturing()
   }
   return { writer: own, manager }

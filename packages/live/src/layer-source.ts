@@ -28,6 +28,8 @@ export interface LayerSplice extends Anchored {
   readonly at: Y.RelativePosition
   readonly place: string
   readonly line: Line
+  /** A change of the same proposal. */
+  readonly movedFrom?: TextId
 }
 
 export interface LayerBracket extends Anchored {
@@ -109,6 +111,7 @@ export function readProposal(
     if (typeof result === 'string') report(`change ${change.slice(0, 80)}: ${result}`)
     else read.push(result)
   }
+  const strikes = new Set(read.flatMap((change) => (change.kind === 'splice' && change.from ? [change.id] : [])))
   const rationale = map.get('rationale')
   return {
     id,
@@ -116,8 +119,16 @@ export function readProposal(
     by: readName(map.get('by')) ?? '',
     at: readName(map.get('at')) ?? '',
     rationale: typeof rationale === 'string' ? rationale.slice(0, 10_000) : '',
-    changes: read
+    changes: read.map((change) => withoutStrayMove(change, strikes))
   }
+}
+
+/** What is moved from a change that is not in the proposal, or strikes nothing, is not moved: its words stand. */
+function withoutStrayMove(change: LayerChange, strikes: ReadonlySet<TextId>): LayerChange {
+  if (change.kind !== 'splice' || change.movedFrom === undefined) return change
+  if (change.movedFrom !== change.id && strikes.has(change.movedFrom)) return change
+  const { movedFrom: _, ...rest } = change
+  return rest
 }
 
 /** Ids begin with the holder, so that no layer can answer for words of another. */
@@ -154,7 +165,8 @@ function readAnchored(map: Y.Map<unknown>, id: string, kind: 'splice' | 'bracket
   if (typeof place !== 'string' || !isPlace(place)) return 'its order is no fractional index'
   const line = readWords(map.get('text'))
   if (typeof line === 'string') return line
-  return { kind, id, in: text, quote, at, place, line, ...range }
+  const movedFrom = readName(map.get('movedFrom'))
+  return { kind, id, in: text, quote, at, place, line, ...range, ...(movedFrom === undefined ? {} : { movedFrom }) }
 }
 
 function readInsertArticle(map: Y.Map<unknown>, id: string): LayerChange | string {

@@ -33,6 +33,19 @@ export type NewChange =
   | { readonly kind: 'delete-article'; readonly article: TextId }
   | { readonly kind: 'move-article'; readonly article: TextId; readonly order: string }
 
+/** An act on whole articles, told in the same words to a delegation's writer and to the pen's. */
+export type ArticleAct =
+  | {
+      readonly kind: 'insert'
+      /** The id it has in the text; what is proposed is known by its change. */
+      readonly id: TextId
+      readonly order: string
+      readonly articleKind: ArticleKind
+      readonly line: Line
+    }
+  | { readonly kind: 'delete'; readonly article: TextId }
+  | { readonly kind: 'move'; readonly article: TextId; readonly order: string }
+
 /** Says why a proposal is made. It is no part of the wording: what was seen and decided stays what it was. */
 export function writeRationale(layer: Y.Doc, proposal: string, rationale: string): void {
   layer.transact(() => void proposalsOf(layer).get(proposal)?.set('rationale', rationale))
@@ -69,6 +82,36 @@ export class LayerWriter {
     return id
   }
 
+  /**
+   * Proposes an act on a whole article; of the writer's own pending articles it is done. Returns the id under which the
+   * article is composed.
+   */
+  actOnArticle(act: ArticleAct): TextId {
+    if (act.kind === 'insert') {
+      const { kind: _, id: __, ...change } = act
+      const proposal = this.propose([{ kind: 'insert-article', ...change }])
+      return this.live.findProposal(proposal)?.changes[0]?.id ?? act.id
+    }
+    const own = this.findOwnAct(act)
+    if (own === undefined) this.propose([toNewChange(act)])
+    else {
+      this.layer.transact(() => {
+        if (act.kind === 'move') this.findChange(own)?.set('order', act.order)
+        else if (own === act.article) this.drop(own)
+      }, this)
+      this.live.flush()
+    }
+    return act.article
+  }
+
+  /** The writer's own pending article that the act is about, or the change that proposes such an act already. */
+  private findOwnAct({ kind, article }: ArticleAct & { article: TextId }): TextId | undefined {
+    const composed = this.live.findComposed(article)
+    const proposed = kind === 'move' ? composed?.moved : composed?.deleted
+    return [composed?.inserted, ...(proposed ?? [])].find((held) => held?.proposal.holder === this.author.holder)
+      ?.change.id
+  }
+
   private carryOutOne(operation: RoutedOperation): void {
     switch (operation.kind) {
       case 'own':
@@ -97,7 +140,7 @@ export class LayerWriter {
     const splices = changes.map((change) => ({ kind: 'splice' as const, ...change }))
     const known = proposal === undefined ? undefined : proposalsOf(this.layer).get(proposal)?.get('changes')
     if (!(known instanceof Y.Map)) return void this.write(splices, '')
-    for (const change of splices) known.set(`${this.author.holder}-${this.author.newSuffix()}`, this.encode(change))
+    this.writeChanges(known, splices)
   }
 
   private write(changes: readonly NewChange[], rationale: string): string {
@@ -105,7 +148,7 @@ export class LayerWriter {
     const id = `${holder}-${this.author.newSuffix()}`
     const proposal = new Y.Map<unknown>()
     const map = new Y.Map<unknown>()
-    for (const change of changes) map.set(`${holder}-${this.author.newSuffix()}`, this.encode(change))
+    this.writeChanges(map, changes)
     proposal.set('by', by)
     proposal.set('at', this.author.now())
     proposal.set('rationale', rationale)
@@ -114,13 +157,22 @@ export class LayerWriter {
     return id
   }
 
-  private encode(change: NewChange): Y.Map<unknown> {
+  private writeChanges(map: Y.Map<unknown>, changes: readonly NewChange[]): void {
+    const ids = changes.map(() => `${this.author.holder}-${this.author.newSuffix()}`)
+    changes.forEach((change, index) => void map.set(ids[index]!, this.encode(change, ids)))
+  }
+
+  private encode(change: NewChange, ids: readonly string[]): Y.Map<unknown> {
     const map = new Y.Map<unknown>()
     map.set('kind', change.kind)
     if (change.kind === 'splice' || change.kind === 'bracket') {
       map.set('in', change.in)
       for (const [key, value] of this.encodeEnds(change)) map.set(key, value)
-      if (change.kind === 'splice') map.set('text', createText(change.line))
+      if (change.kind === 'splice') {
+        map.set('text', createText(change.line))
+        const { movedFrom } = change
+        if (movedFrom !== undefined) map.set('movedFrom', typeof movedFrom === 'number' ? ids[movedFrom] : movedFrom)
+      }
     } else if (change.kind === 'insert-article') {
       map.set('order', change.order)
       map.set('articleKind', change.articleKind)
@@ -224,4 +276,10 @@ export class LayerWriter {
       splices.length + brackets.length === 0
     )
   }
+}
+
+function toNewChange(act: Exclude<ArticleAct, { kind: 'insert' }>): NewChange {
+  return act.kind === 'delete'
+    ? { kind: 'delete-article', article: act.article }
+    : { kind: 'move-article', article: act.article, order: act.order }
 }

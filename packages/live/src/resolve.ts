@@ -24,7 +24,8 @@ export function resolveChange(
     at: point,
     rank: at?.rank ?? 0,
     place: change.place,
-    line: change.line
+    line: change.line,
+    ...(change.movedFrom === undefined ? {} : { movedFrom: change.movedFrom })
   }
 }
 

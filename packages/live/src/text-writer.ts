@@ -2,7 +2,8 @@
 import * as Y from 'yjs'
 import { withOrigin } from '@cartif/treaty-text'
 import type { Article } from '@cartif/treaty-text'
-import type { RoutedOperation } from '@cartif/negotiation'
+import type { RoutedOperation, TextId } from '@cartif/negotiation'
+import type { ArticleAct } from './layer-writer.ts'
 import { articlesOf } from './layout.ts'
 import { spliceText } from './line-text.ts'
 import { findArticleText, writeArticle } from './text-source.ts'
@@ -26,6 +27,18 @@ export class PenWriter {
       }
     }, this)
   }
+
+  /** Does an act on a whole article; returns its id. */
+  actOnArticle(act: ArticleAct): TextId {
+    this.text.transact(() => {
+      if (act.kind === 'insert') {
+        const { id, order, articleKind, line } = act
+        writeArticle(this.text, { id, kind: articleKind, order, line: withOrigin(line, this.origin) })
+      } else if (act.kind === 'delete') removeArticle(this.text, act.article, this.origin)
+      else articlesOf(this.text).get(act.article)?.set('order', act.order)
+    }, this)
+    return act.kind === 'insert' ? act.id : act.article
+  }
 }
 
 /** Fills a new text document with the articles of an instrument. */
@@ -33,7 +46,7 @@ export function writeArticles(text: Y.Doc, articles: readonly Article[]): void {
   text.transact(() => articles.forEach((article) => writeArticle(text, article)), 'import')
 }
 
-/** Takes an article out of the text; its words stay in the document, so that positions in it live and it can return. */
+/** Takes an article out of the text by a decision or a pen session; its words stay in the document, so that positions in it live and it can return. */
 export function removeArticle(text: Y.Doc, id: string, decision: string): void {
   articlesOf(text).get(id)?.set('removed', decision)
 }

@@ -40,6 +40,14 @@ function carryOutOne(state: Negotiation, operation: RoutedOperation, author: Aut
   }
 }
 
+function withIds(changes: readonly NewSplice[], author: Author): readonly Change[] {
+  const ids = changes.map(() => author.newId())
+  return changes.map(({ movedFrom, ...change }, index) => {
+    const source = typeof movedFrom === 'number' ? ids[movedFrom] : movedFrom
+    return { kind: 'splice', id: ids[index]!, ...change, ...(source === undefined ? {} : { movedFrom: source }) }
+  })
+}
+
 function dropChange(state: Negotiation, change: TextId): Negotiation {
   const proposals = state.proposals
     .map((one) => ({ ...one, changes: one.changes.filter(({ id }) => id !== change) }))
@@ -48,7 +56,7 @@ function dropChange(state: Negotiation, change: TextId): Negotiation {
 }
 
 function addChanges(state: Negotiation, id: string, changes: readonly NewSplice[], author: Author): Negotiation {
-  const fresh = changes.map((change): Change => ({ kind: 'splice', id: author.newId(), ...change }))
+  const fresh = withIds(changes, author)
   const proposals = state.proposals.map((one) =>
     one.id === id ? { ...one, changes: [...one.changes, ...fresh] } : one
   )
@@ -61,7 +69,7 @@ function createProposal(changes: readonly NewSplice[], author: Author): Proposal
     holder: author.holder,
     status: 'tabled',
     tabled: author.tabled,
-    changes: changes.map((change) => ({ kind: 'splice', id: author.newId(), ...change }))
+    changes: withIds(changes, author)
   }
 }
 

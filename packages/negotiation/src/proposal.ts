@@ -25,6 +25,8 @@ export interface SpliceChange {
   readonly place: string
   readonly rank?: number
   readonly line: Line
+  /** The change of the same proposal that strikes the words where they stood: the two are a move. */
+  readonly movedFrom?: TextId
 }
 
 /** "Not agreed": brackets around words as they stand. */

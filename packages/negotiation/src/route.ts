@@ -20,8 +20,8 @@ import type { Change, SpliceChange, TextId } from './proposal.ts'
 /** A replacement of the composed units [from, to) of one article. */
 export type ComposedEdit = Splice
 
-/** A splice to be proposed; the writer gives it an id. */
-export type NewSplice = Omit<SpliceChange, 'id' | 'kind'>
+/** A splice to be proposed; the writer gives it an id. A change proposed with it is named by its place among them. */
+export type NewSplice = Omit<SpliceChange, 'id' | 'kind' | 'movedFrom'> & { readonly movedFrom?: number | TextId }
 
 export type RoutedOperation =
   /** Edits the words of one of the writer's own open changes. */

@@ -5,7 +5,7 @@
 import { designationsOf, lineLength, normalizeLine, outlineOf, parseNotation } from '@cartif/treaty-text'
 import type { Article, BracketNode, Line, NotationNode, Piece, Tree } from '@cartif/treaty-text'
 import { carryOut, compose, placesFor, spliceText } from '@cartif/negotiation'
-import type { Change, Negotiation, NewSplice, TextId } from '@cartif/negotiation'
+import type { Change, Negotiation, SpliceChange, TextId } from '@cartif/negotiation'
 import { LayerWriter, LiveInstrument, outlineSource } from '@cartif/live'
 import type { LiveDocuments, NewChange } from '@cartif/live'
 import { createDocument, writeArticles } from '@cartif/live'
@@ -45,7 +45,7 @@ interface Draft {
 
 class SceneBuilder {
   private readonly articles: { id: TextId; kind: Article['kind']; draft: Draft; holder?: string }[] = []
-  private readonly changes: { holder: string; change: Omit<NewSplice, 'line'>; draft: Draft }[] = []
+  private readonly changes: { holder: string; change: Omit<SpliceChange, 'id' | 'kind' | 'line'>; draft: Draft }[] = []
   private count = 0
 
   build(tree: Tree): Negotiation {

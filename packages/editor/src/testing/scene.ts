@@ -55,6 +55,7 @@ export class Scene implements Surface {
       holder,
       newMarkId: () => `fresh${++this.marks}`,
       carryOut: (operations) => carrying.carryOut(operations),
+      actOnArticle: (act) => carrying.actOnArticle(act),
       beginAct: () => this.undoManager.stopCapturing()
     }
     const doc = renderDocument(schema, this.live)
