@@ -120,15 +120,17 @@ export function blocksOf(segments: readonly Segment[]): readonly Block[] {
     at += pieceLength(piece)
   }
   return marks.flatMap(({ mark, at: from }, index) => {
-    if (mark.kind === 'heading') return []
-    const next = marks.slice(index + 1).find((one) => levelOf(one.mark.kind) <= levelOf(mark.kind))
+    if (mark.kind === 'heading' || mark.kind === 'footnote') return []
+    const next = marks
+      .slice(index + 1)
+      .find((one) => levelOf(one.mark.kind) <= levelOf(mark.kind) || one.mark.kind === 'footnote')
     return [{ mark, from, to: next?.at ?? at }]
   })
 }
 
 /** The innermost block around a composed position. */
 export function blockAround(segments: readonly Segment[], position: number): Block | undefined {
-  return blocksOf(segments).findLast(({ from }) => from < position)
+  return blocksOf(segments).findLast(({ from, to }) => from < position && position <= to)
 }
 
 /** One act: undone by itself. */

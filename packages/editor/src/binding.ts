@@ -17,6 +17,7 @@ import { editAll, incomingAt } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
 import { decorateArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
+import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
 import { findArticle } from './positions.ts'
 import { renderArticle } from './render.ts'
 import { replaceArticle } from './replace-article.ts'
@@ -90,7 +91,11 @@ export function carryOutTransaction(surface: Surface, options: WritingOptions, t
   if (typeof found === 'string') return options.onNotice({ kind: found })
   const { head, anchor } = surface.state.selection
   const isBackward = head === anchor && transaction.selection.head < head
-  editAll(surface, options, found.edits, { caret: found.caret, isBackward })
+  const cause = transaction.getMeta('uiEvent') as unknown
+  if (cause === 'cut') return carryOutCut(surface, options, found.edits)
+  if (cause === 'paste' && takeBackCut(surface, options, found.edits)) return
+  const edits = cause === 'paste' ? recognisePaste(live, writer, found.edits) : recogniseDrag(live, writer, found.edits)
+  editAll(surface, options, edits, { caret: found.caret, isBackward })
 }
 
 /** Renders what changed in the shared documents; only the articles concerned are touched. */

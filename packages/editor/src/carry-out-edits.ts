@@ -125,13 +125,14 @@ function passFootnoteMark(surface: Surface, { article, edit: { from } }: EditOfA
 }
 
 /** The edit with the composed text it is made to; it never touches the mark an article begins with. */
-function place(live: LiveInstrument, writer: Writer, { article, edit: asked }: ArticleEdit): EditOfArticle | undefined {
+function place(live: LiveInstrument, writer: Writer, asked: ArticleEdit): EditOfArticle | undefined {
+  const { article, edit: given, ...rest } = asked
   const segments = live.findComposed(article)?.segments
   if (!segments) return undefined
   const first = segments[0]?.piece.type === 'mark' ? 1 : 0
-  const from = Math.max(first, asked.from)
-  const wanted = clampEdit(segments, { ...asked, from, to: Math.max(from, asked.to) })
-  return { article, segments, edit: behindOwnStrike(segments, wanted, writer) }
+  const from = Math.max(first, given.from)
+  const wanted = clampEdit(segments, { ...given, from, to: Math.max(from, given.to) })
+  return { ...rest, article, segments, edit: behindOwnStrike(segments, wanted, writer) }
 }
 
 /**

@@ -3,7 +3,7 @@
  * stretches of the document before it that are different after it: what one step brought and the next took is nobody's
  * edit, and all edits are in positions of the same document.
  */
-import type { ComposedEdit } from '@cartif/negotiation'
+import type { ComposedEdit, EditOfArticle } from '@cartif/negotiation'
 import type { Line } from '@cartif/treaty-text'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
@@ -13,7 +13,7 @@ import type { ArticlePosition } from './positions.ts'
 import type { Incoming } from './render.ts'
 import { lineOfSlice } from './render.ts'
 
-export interface ArticleEdit {
+export interface ArticleEdit extends Pick<EditOfArticle, 'apart' | 'movedFrom'> {
   readonly article: string
   readonly edit: ComposedEdit
 }

@@ -8,6 +8,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { WritingOptions } from './carry-out-edits.ts'
 import { beginProvision, changeLevel, deleteCharacter, deleteWord } from './commands.ts'
 import type { Command } from './commands.ts'
+import { moveProvision } from './moves.ts'
 
 export const TreatyKeys = Extension.create<WritingOptions>({
   name: 'treatyKeys',
@@ -28,7 +29,9 @@ export const TreatyKeys = Extension.create<WritingOptions>({
       'Alt-Backspace': run(deleteWord(-1)),
       'Alt-Delete': run(deleteWord(1)),
       Tab: run(changeLevel(1)),
-      'Shift-Tab': run(changeLevel(-1))
+      'Shift-Tab': run(changeLevel(-1)),
+      'Alt-ArrowUp': run(moveProvision(-1)),
+      'Alt-ArrowDown': run(moveProvision(1))
     }
   }
 })

@@ -69,14 +69,17 @@ export function footnotesLost(
   const footnotes = articles.flatMap((one) => footnotesOf(one, struck))
   if (footnotes.length === 0) return []
   const editsOf = (article: string) => edits.filter((one) => one.article === article)
-  const kept = new Set(
-    articles.flatMap(({ id, segments }) => {
+  // What is moved takes its footnotes along.
+  const brought = edits.flatMap(({ edit }) => edit.line).flatMap((piece) => (piece.type === 'reference' ? [piece] : []))
+  const kept = new Set([
+    ...brought.map(({ target }) => target),
+    ...articles.flatMap(({ id, segments }) => {
       const own = editsOf(id)
       return referencesOf(segments, rules.counts).flatMap(({ target, at }) =>
         own.some(({ edit }) => isWithin(at, edit)) ? [] : [target]
       )
     })
-  )
+  ])
   return footnotes
     .filter(({ mark, of, from }) => !kept.has(mark.id) && !editsOf(of.id).some(({ edit }) => isWithin(from, edit)))
     .map(({ of, from, to }) => ({ article: of.id, segments: of.segments, edit: { from, to, line: [] } }))

@@ -9,6 +9,7 @@
  * Everything is real but the page: live documents, writers, routing, rendering, keys and undo.
  */
 import { getSchema } from '@tiptap/core'
+import { Slice } from '@tiptap/pm/model'
 import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
 import { composedLine, treeOf } from '@cartif/negotiation'
@@ -38,6 +39,7 @@ export class Scene implements Surface {
   readonly notices: Notice[] = []
   readonly undoManager: UndoManager
   private marks = 0
+  private clipboard = Slice.empty
   private readonly holder: string
 
   constructor(holder: string, text: string, mode: SceneMode) {
@@ -99,6 +101,42 @@ export class Scene implements Surface {
       return this
     }
     throw new RangeError(`"${words}" stands nowhere`)
+  }
+
+  /** The document position right before the first place where words stand in one piece. */
+  positionOf(words: string): number {
+    let found = -1
+    this.state.doc.descendants((node, position) => {
+      const index = node.text?.indexOf(words) ?? -1
+      if (found < 0 && index >= 0) found = position + index
+    })
+    if (found < 0) throw new RangeError(`"${words}" stands nowhere in one piece`)
+    return found
+  }
+
+  /** As the editor does: what was selected goes, and is what is pasted. */
+  cut(): this {
+    this.clipboard = this.state.selection.content()
+    this.dispatch(this.state.tr.deleteSelection().setMeta('uiEvent', 'cut'))
+    return this
+  }
+
+  paste(from: number, to = from): this {
+    const { tr } = this.state
+    tr.setSelection(TextSelection.create(tr.doc, from, to)).replaceSelection(this.clipboard)
+    this.dispatch(tr.setMeta('uiEvent', 'paste'))
+    return this
+  }
+
+  drag(target: number): this {
+    const slice = this.state.selection.content()
+    const { tr } = this.state
+    tr.deleteSelection()
+    const start = tr.mapping.map(target)
+    tr.replaceRange(start, start, slice)
+    tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(target, 1)), -1))
+    this.dispatch(tr.setMeta('uiEvent', 'drop'))
+    return this
   }
 
   lock(article: number): this {
