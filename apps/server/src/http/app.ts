@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocketServer } from 'ws'
 import {
@@ -38,7 +38,7 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
     logger: logLevel === 'silent' ? false : { level: logLevel },
     bodyLimit: 2 << 20,
     routerOptions: { maxParamLength: 300 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true
   })
   const app = withTypes(fastify)
