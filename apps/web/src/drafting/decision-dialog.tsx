@@ -5,15 +5,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
-import { Wording } from './proposal-card.tsx'
+import { Positions, Wording } from './proposal-card.tsx'
 import { versionOf, wordingOf } from './proposal-reading.ts'
 
 export interface PendingDecision {
   readonly proposal: Proposal
   readonly outcome: 'accept' | 'reject' | 'withdraw' | 'reopen'
+  /** How often it has been begun anew. */
+  readonly turn?: number
 }
 
 interface Preview {
+  /** The articles concerned in bracketed notation, as they are and as they would be. */
+  readonly before: string
+  readonly after: string
   readonly consequences: readonly {
     readonly proposal: string
     readonly number: number | null
@@ -41,13 +46,22 @@ interface DecisionDialogProps {
   readonly instrument: string
   readonly pending: PendingDecision
   onClose(): void
+  /** Begins anew with the wording as it is. */
+  onAgain(): void
 }
 
 /** Shows exactly the wording that will be decided on, and what follows for others. The wording seen is sent along. */
-export function DecisionDialog({ live, instrument, pending: { proposal, outcome }, onClose }: DecisionDialogProps) {
+export function DecisionDialog({
+  live,
+  instrument,
+  pending: { proposal, outcome },
+  onClose,
+  onAgain
+}: DecisionDialogProps) {
   const [wording] = useState(() => wordingOf(live, proposal))
   const [note, setNote] = useState('')
   const [refusal, setRefusal] = useState<string>()
+  const [isStale, setStale] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const path = `/api/instruments/${instrument}/proposals/${proposal.id}`
   const { data } = useQuery({
@@ -63,10 +77,10 @@ export function DecisionDialog({ live, instrument, pending: { proposal, outcome 
       onClose()
     } catch (error) {
       setBusy(false)
+      const isChanged = error instanceof ApiProblem && error.code === 'wording-changed'
+      setStale(isChanged)
       setRefusal(
-        error instanceof ApiProblem && error.code === 'wording-changed'
-          ? 'The wording changed while you were looking at it. Close this and read it again.'
-          : (error as Error).message
+        isChanged ? 'The wording changed while you were looking at it; nothing was decided.' : (error as Error).message
       )
     }
   }
@@ -78,6 +92,8 @@ export function DecisionDialog({ live, instrument, pending: { proposal, outcome 
           <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
         ))}
       </div>
+      <Positions live={live} proposal={proposal} version={versionOf(wording)} />
+      {data && <Afterwards preview={data} />}
       {data && data.consequences.length > 0 && (
         <>
           <h3>What follows</h3>
@@ -102,6 +118,11 @@ export function DecisionDialog({ live, instrument, pending: { proposal, outcome 
       {refusal && (
         <Alert color="red" mt="md" role="alert">
           {refusal}
+          {isStale && (
+            <Button size="compact-sm" variant="default" mt="xs" onClick={onAgain}>
+              Read the wording as it is now
+            </Button>
+          )}
         </Alert>
       )}
       <Group justify="flex-end" mt="lg">
@@ -118,5 +139,22 @@ export function DecisionDialog({ live, instrument, pending: { proposal, outcome 
         </Button>
       </Group>
     </Modal>
+  )
+}
+
+/** The lines of the text that will read differently, as they will read. */
+function Afterwards({ preview: { before, after } }: { readonly preview: Preview }) {
+  const known = new Set(before.split('\n'))
+  const lines = after.split('\n').filter((line) => line.trim() !== '' && !known.has(line))
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h3>The text afterwards</h3>
+      <div className="decision-after">
+        {lines.map((line, index) => (
+          <p key={index}>{line.trim()}</p>
+        ))}
+      </div>
+    </>
   )
 }

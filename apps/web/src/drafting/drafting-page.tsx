@@ -123,11 +123,15 @@ function Drafting({
       </Drawer>
       {pending && (
         <DecisionDialog
-          key={`${pending.proposal.id} ${pending.outcome}`}
+          key={`${pending.proposal.id} ${pending.outcome} ${pending.turn ?? 0}`}
           live={live}
           instrument={instrument.id}
           pending={pending}
           onClose={() => setPending(undefined)}
+          onAgain={() => {
+            const proposal = live.findProposal(pending.proposal.id)
+            setPending(proposal && { ...pending, proposal, turn: (pending.turn ?? 0) + 1 })
+          }}
         />
       )}
     </>

@@ -3,6 +3,7 @@ import type { LiveInstrument } from '@cartif/live'
 import type { ChangeWording, Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { ProposalPlace } from './proposal-place.tsx'
 import { Rationale } from './rationale.tsx'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
@@ -34,6 +35,7 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
       <header>
         <PartyLabel holder={proposal.holder} />
         <span className="quiet">{record ? `No. ${record.number}` : 'being tabled'}</span>
+        {isOpen && <ProposalPlace live={live} proposal={proposal} />}
         {!isOpen && <span className="proposal-status">{proposal.status}</span>}
       </header>
       {wording.map((change) => (
@@ -41,7 +43,13 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
       ))}
       <Rationale live={live} proposal={proposal} isOwn={isOpen && isHolder(instrument, proposal)} />
       <Positions live={live} proposal={proposal} version={versionOf(wording)} />
-      <ProposalButtons proposal={proposal} instrument={instrument} acts={acts} isOpen={isOpen} />
+      <ProposalButtons
+        proposal={proposal}
+        instrument={instrument}
+        acts={acts}
+        isOpen={isOpen}
+        stance={record?.positions.find(({ party }) => party === instrument.party)?.stance}
+      />
     </article>
   )
 }
@@ -72,14 +80,14 @@ export function Wording({
       {kind === 'insert-article' && <span className="quiet">New article: </span>}
       {kind === 'delete-article' && <span className="quiet">Delete the article. </span>}
       {kind === 'move-article' && <span className="quiet">Move the article. </span>}
-      {kind === 'bracket' && <span>[{removed.trim()}]</span>}
-      {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{removed.trim()}</del>}{' '}
-      {inserted && <ins>{inserted.trim()}</ins>}
+      {kind === 'bracket' && <span>[{said(removed)}]</span>}
+      {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{said(removed)}</del>}{' '}
+      {inserted && <ins>{said(inserted)}</ins>}
     </p>
   )
 }
 
-function Positions({
+export function Positions({
   live,
   proposal,
   version
@@ -110,20 +118,24 @@ function ProposalButtons({
   proposal,
   instrument,
   acts,
-  isOpen
+  isOpen,
+  stance
 }: {
   readonly proposal: Proposal
   readonly instrument: Instrument
   readonly acts: ProposalActs
   readonly isOpen: boolean
+  /** Where one's own party stands. */
+  readonly stance: string | undefined
 }) {
   const { role } = instrument
+  const isOther = stance !== undefined && stance !== 'support' && stance !== 'oppose'
   if (role === 'chair') {
     return (
       <div className="proposal-buttons">
         {isOpen ? (
           <>
-            <Button size="compact-md" onClick={() => acts.decide(proposal, 'accept')}>
+            <Button size="compact-md" variant="light" onClick={() => acts.decide(proposal, 'accept')}>
               Accept…
             </Button>
             <Button size="compact-md" variant="default" onClick={() => acts.decide(proposal, 'reject')}>
@@ -144,7 +156,13 @@ function ProposalButtons({
   if (isHolder(instrument, proposal)) {
     return (
       <div className="proposal-buttons">
-        <Button size="compact-sm" variant="subtle" color="red.8" onClick={() => acts.decide(proposal, 'withdraw')}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          c="red.9"
+          color="red"
+          onClick={() => acts.decide(proposal, 'withdraw')}
+        >
           Withdraw…
         </Button>
       </div>
@@ -152,16 +170,25 @@ function ProposalButtons({
   }
   return (
     <div className="proposal-buttons">
-      <Button size="compact-md" variant="default" onClick={() => acts.takePosition(proposal, 'support')}>
-        Support
-      </Button>
-      <Button size="compact-md" variant="default" onClick={() => acts.takePosition(proposal, 'oppose')}>
-        Oppose
-      </Button>
+      {(['support', 'oppose'] as const).map((one) => (
+        <Button
+          key={one}
+          size="compact-md"
+          variant={one === stance ? 'light' : 'default'}
+          aria-pressed={one === stance}
+          onClick={() => acts.takePosition(proposal, one)}
+        >
+          {one === 'support' ? 'Support' : 'Oppose'}
+        </Button>
+      ))}
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button size="compact-md" variant="default" rightSection={<IconChevronDown size={14} />}>
-            Other
+          <Button
+            size="compact-md"
+            variant={isOther ? 'light' : 'default'}
+            rightSection={<IconChevronDown size={14} />}
+          >
+            {isOther ? words(stance) : 'Other'}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -178,6 +205,11 @@ function ProposalButtons({
       </Menu>
     </div>
   )
+}
+
+/** A provision that begins or ends is words too, though it has none. */
+function said(words: string): string {
+  return words.trim() === '' && words.includes('\n') ? '¶' : words.trim()
 }
 
 function words(stance: string): string {
