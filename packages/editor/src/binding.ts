@@ -13,17 +13,21 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { DecorationSet } from '@tiptap/pm/view'
+import type { EditorView } from '@tiptap/pm/view'
 import { editAll, incomingAt } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
 import { decorateArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
 import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
+import type { CompositionHold } from './composition-hold.ts'
 import { findArticle } from './positions.ts'
 import { renderArticle } from './render.ts'
 import { replaceArticle } from './replace-article.ts'
 
 export interface BindingOptions extends WritingOptions {
   readonly names: boolean
+  /** What an input method is composing. */
+  readonly hold: CompositionHold
 }
 
 interface BindingState {
@@ -41,6 +45,7 @@ export const TreatyBinding = Extension.create<BindingOptions, { stop?: () => voi
 
   dispatchTransaction({ transaction, next }) {
     if (!isAct(transaction)) return next(transaction)
+    if (isComposed(this.editor.view, transaction) && this.options.hold.take(transaction)) return next(transaction)
     carryOutTransaction(this.editor.view, this.options, transaction)
   },
 
@@ -65,6 +70,11 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
 /** Whether a transaction changes the document and is not the binding's own: then it is routed, not applied. */
 export function isAct(transaction: Transaction): boolean {
   return transaction.docChanged && !transaction.getMeta(RENDER)
+}
+
+/** Whether a transaction comes from an input method that is at work, or was until a moment ago. */
+function isComposed(view: EditorView, transaction: Transaction): boolean {
+  return view.composing || transaction.getMeta('composition') !== undefined
 }
 
 /** The whole document, rendered from the composed text. */
@@ -100,22 +110,43 @@ export function carryOutTransaction(surface: Surface, options: WritingOptions, t
 
 /** Renders what changed in the shared documents; only the articles concerned are touched. */
 export function renderChange(view: Surface, options: BindingOptions, change: LiveChange): void {
-  const { live } = options
+  const { live, hold } = options
+  const all = change.structure || change.record ? live.composed.map(({ id }) => id) : [...change.articles]
+  const articles = new Set(all.filter((id) => !hold.keeps(id, change.structure)))
+  if (change.structure && hold.article !== undefined) hold.keeps(hold.article, true)
+  const decorated = new Set([...change.articles].filter((id) => articles.has(id)))
+  renderArticles(view, options, { articles, decorated, structure: change.structure })
+}
+
+interface Rendering {
+  readonly articles: ReadonlySet<string>
+  /** Those of them whose words or brackets may be others. */
+  readonly decorated: ReadonlySet<string>
+  /** Articles may have moved, come or gone. */
+  readonly structure: boolean
+}
+
+/** Brings articles of the document to what is composed now. */
+export function renderArticles(
+  view: Surface,
+  options: BindingOptions,
+  { articles, decorated, structure }: Rendering
+): void {
+  const { live, hold } = options
   const transaction = view.state.tr
   const outline = outlineById(live)
-  const ids = change.structure || change.record ? live.composed.map(({ id }) => id) : [...change.articles]
-  if (change.structure) removeGone(transaction, new Set(ids))
-  for (const id of ids) {
+  if (structure) removeGone(transaction, new Set([...live.composed.map(({ id }) => id), hold.article ?? '']))
+  for (const id of articles) {
     const article = live.findComposed(id)
     if (!article) continue
     replaceArticle(
       transaction,
       renderArticle(view.state.schema, article, contextOf(live, outline, article)),
       live,
-      change.structure
+      structure
     )
   }
-  transaction.setMeta(RENDER, change.articles).setMeta('addToHistory', false)
+  transaction.setMeta(RENDER, decorated).setMeta('addToHistory', false)
   view.dispatch(transaction)
 }
 
@@ -149,8 +180,9 @@ export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, nam
 
 function applyToDecorations(transaction: Transaction, value: BindingState, options: BindingOptions): BindingState {
   const changed = transaction.getMeta(RENDER) as ReadonlySet<string> | undefined
-  if (!changed) return value
+  if (!changed && !transaction.docChanged) return value
   let decorations = value.decorations.map(transaction.mapping, transaction.doc)
+  if (!changed) return { decorations }
   for (const id of changed) {
     const found = findArticle(transaction.doc, id)
     const article = options.live.findComposed(id)

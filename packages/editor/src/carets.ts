@@ -10,15 +10,18 @@ import type { Segment } from '@cartif/negotiation'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import { composedBehind } from './carry-out-edits.ts'
 import { composedSelection } from './selections.ts'
+import type { CompositionHold } from './composition-hold.ts'
 import { findArticle, toDocument } from './positions.ts'
 import { nameOf } from '@cartif/negotiation'
 
 export interface CaretOptions {
   readonly live: LiveInstrument
   readonly awareness: Awareness | undefined
+  readonly hold: CompositionHold
 }
 
 interface CaretState {
@@ -32,7 +35,7 @@ const caretsKey = new PluginKey<DecorationSet>('treaty-carets')
 export const TreatyCarets = Extension.create<CaretOptions>({
   name: 'treatyCarets',
   addProseMirrorPlugins() {
-    const { live, awareness } = this.options
+    const { live, awareness, hold } = this.options
     if (!awareness) return []
     return [
       new Plugin<DecorationSet>({
@@ -46,11 +49,13 @@ export const TreatyCarets = Extension.create<CaretOptions>({
         },
         props: { decorations: (state) => caretsKey.getState(state) },
         view: (view) => {
-          const redraw = () => view.dispatch(view.state.tr.setMeta(caretsKey, true))
-          const onChange = (_: unknown, origin: unknown) => origin !== 'local' && redraw()
+          const onChange = (_: unknown, origin: unknown) => origin !== 'local' && redrawCarets(view)
           awareness.on('change', onChange)
           return {
-            update: (_, before) => !before.selection.eq(view.state.selection) && tellCaret(view.state, live, awareness),
+            update: (_, before) => {
+              const isShared = hold.article === undefined && !before.selection.eq(view.state.selection)
+              if (isShared) tellCaret(view.state, live, awareness)
+            },
             destroy: () => awareness.off('change', onChange)
           }
         }
@@ -58,6 +63,11 @@ export const TreatyCarets = Extension.create<CaretOptions>({
     ]
   }
 })
+
+/** Puts the carets where they are by now. */
+export function redrawCarets(view: EditorView): void {
+  view.dispatch(view.state.tr.setMeta(caretsKey, true))
+}
 
 function tellCaret(state: EditorState, live: LiveInstrument, awareness: Awareness): void {
   const selection = composedSelection(state)
@@ -84,10 +94,16 @@ function drawCarets(doc: EditorState['doc'], live: LiveInstrument, awareness: Aw
   const carets: Decoration[] = []
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue
-    const position = resolveCaret(doc, live, state['caret'] as CaretState | undefined)
-    if (position !== undefined) carets.push(drawCaret(position, client, state['user'] as CaretUser | undefined))
+    const spot = resolveCaret(doc, live, state['caret'] as CaretState | undefined)
+    if (spot) carets.push(drawCaret(spot, client, state['user'] as CaretUser | undefined))
   }
   return DecorationSet.create(doc, carets)
+}
+
+interface CaretSpot {
+  readonly position: number
+  /** In the middle of words that share their brackets: those are drawn in two parts, and not to be bracketed twice. */
+  readonly isInside: boolean
 }
 
 interface CaretUser {
@@ -100,7 +116,7 @@ function resolveCaret(
   doc: EditorState['doc'],
   live: LiveInstrument,
   caret: CaretState | undefined
-): number | undefined {
+): CaretSpot | undefined {
   if (!caret || !Array.isArray(caret.anchor)) return undefined
   const anchor = decodeAnchor(Uint8Array.from(caret.anchor))
   const shared = findSharedText(live, caret.text)
@@ -108,16 +124,28 @@ function resolveCaret(
   const found = findArticle(doc, caret.article)
   const resolved = anchor && shared && new AnchorReader(shared).resolve(anchor)
   if (!resolved || !article || !found) return undefined
-  return toDocument(found, composedBehind(article.segments, caret.text, resolved.position))
+  const composed = composedBehind(article.segments, caret.text, resolved.position)
+  return { position: toDocument(found, composed), isInside: isInsideBrackets(article.segments, composed) }
 }
 
-function drawCaret(position: number, client: number, user: CaretUser | undefined): Decoration {
+function isInsideBrackets(segments: readonly Segment[], position: number): boolean {
+  let at = 0
+  for (const { piece, inserted, deleted, bracketed } of segments) {
+    const begin = at
+    at += pieceLength(piece)
+    if (at < position) continue
+    return position > begin && position < at && inserted.length + deleted.length + bracketed.length > 0
+  }
+  return false
+}
+
+function drawCaret({ position, isInside }: CaretSpot, client: number, user: CaretUser | undefined): Decoration {
   const holder = user?.party ?? user?.role ?? ''
   return Decoration.widget(
     position,
     () => {
       const caret = document.createElement('span')
-      caret.className = 'caret'
+      caret.className = isInside ? 'caret is-inside' : 'caret'
       caret.dataset['holder'] = holder
       const label = document.createElement('span')
       label.className = 'caret-label'
@@ -126,6 +154,6 @@ function drawCaret(position: number, client: number, user: CaretUser | undefined
       caret.append(label)
       return caret
     },
-    { key: `caret-${client}-${holder}`, side: 10, ignoreSelection: true }
+    { key: `caret-${client}-${holder}-${isInside}`, side: 10, ignoreSelection: true }
   )
 }

@@ -45,6 +45,8 @@ export type Notice =
   | { readonly kind: EditRefusal | 'text-changed' | 'in-footnote' }
   /** The article is agreed, or only proposed while the pen writes the text alone. */
   | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
+  /** The article was taken out while somebody composed in it; their words have no place. */
+  | { readonly kind: 'article-gone'; readonly lost: string }
   /** So many words would go; `proceed` strikes them all the same. */
   | { readonly kind: 'too-large'; readonly words: number; proceed(): void }
 

@@ -7,6 +7,9 @@ import type { LiveInstrument } from '@cartif/live'
 import type { Awareness } from 'y-protocols/awareness'
 import { TreatyBinding, renderDocument } from './binding.ts'
 import type { Notice, Writer } from './carry-out-edits.ts'
+import { TreatyCaretArticle } from './caret-article.ts'
+import { TreatyComposition } from './composition.ts'
+import { CompositionHold } from './composition-hold.ts'
 import { TreatyCarets } from './carets.ts'
 import { TreatyInsert, putFootnote, putReference } from './insert.ts'
 import { TreatyKeys } from './keys.ts'
@@ -67,14 +70,18 @@ export interface TreatyEditor {
 export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const { live, awareness } = options
   const writer = createWriter(options)
-  const binding = { live, writer: writer?.writer, names: options.names ?? true, onNotice: options.onNotice }
+  const hold = new CompositionHold()
+  const { onNotice, names = true } = options
+  const binding = { live, writer: writer?.writer, names, hold, onNotice }
   const extensions = [
     ...treatySchema,
     TreatyBinding.configure(binding),
+    TreatyComposition.configure(binding),
+    TreatyCaretArticle,
     TreatyKeys.configure(binding),
     TreatyPaste.configure(binding),
     TreatyInsert.configure({ ...binding, onChooseReference: () => options.onChooseReference?.() }),
-    TreatyCarets.configure({ live, awareness }),
+    TreatyCarets.configure({ live, awareness, hold }),
     TreatyUndo.configure({ live, manager: writer?.manager, holder: options.writer?.holder ?? '' })
   ]
   // The text is there from the first state on: in an empty document everything is selected, and the first key strikes it.

@@ -1,6 +1,7 @@
 export * from './layout.ts'
 export * from './line-text.ts'
 export * from './anchor.ts'
+export * from './unit-ids.ts'
 export * from './layer-source.ts'
 export * from './record-mirror.ts'
 export * from './text-source.ts'

@@ -43,6 +43,8 @@ function wordsOf(notice: Exclude<Notice, LargeEdit>, live: LiveInstrument): stri
       return 'The text has changed meanwhile, so nothing was struck. Select it again if you still mean it.'
     case 'in-footnote':
       return 'A footnote cannot have a footnote of its own.'
+    case 'article-gone':
+      return `The article was taken out of the text while you wrote. Your words: ${notice.lost}`
     case 'formatting':
       return 'Emphasis cannot be proposed; propose words instead.'
     case 'unknown-step':

@@ -19,6 +19,7 @@ import { lineWords, pieceLength, printNotation, targetsOf } from '@cartif/treaty
 import type { UndoManager } from 'yjs'
 import { bindingPlugin, carryOutTransaction, isAct, renderChange, renderDocument } from '../binding.ts'
 import type { Notice, Surface, Writer } from '../carry-out-edits.ts'
+import { CompositionHold } from '../composition-hold.ts'
 import { treatySchema } from '../create-editor.ts'
 import { findArticle, findArticleAt, toComposed, toDocument } from '../positions.ts'
 import { createUndoManager } from '../undo.ts'
@@ -40,6 +41,7 @@ export class Scene implements Surface {
   readonly undoManager: UndoManager
   private marks = 0
   private clipboard = Slice.empty
+  private readonly hold = new CompositionHold()
   private readonly holder: string
 
   constructor(holder: string, text: string, mode: SceneMode) {
@@ -61,8 +63,8 @@ export class Scene implements Surface {
       beginAct: () => this.undoManager.stopCapturing()
     }
     const doc = renderDocument(schema, this.live)
-    this.state = EditorState.create({ schema, doc, plugins: [bindingPlugin({ ...this.options, names: true })] })
-    this.live.onChange((change) => renderChange(this, { ...this.options, names: true }, change))
+    this.state = EditorState.create({ schema, doc, plugins: [bindingPlugin(this.bindingOptions)] })
+    this.live.onChange((change) => renderChange(this, this.bindingOptions, change))
     this.state = this.state.apply(
       this.state.tr.setSelection(TextSelection.create(doc, this.toDocument(anchor), this.toDocument(head)))
     )
@@ -71,6 +73,10 @@ export class Scene implements Surface {
   get options() {
     const { live, writer } = this
     return { live, writer, onNotice: (notice: Notice) => void this.notices.push(notice) }
+  }
+
+  private get bindingOptions() {
+    return { ...this.options, names: true, hold: this.hold }
   }
 
   /** As the editor's own dispatch: what changes the document is routed, everything else is applied. */
