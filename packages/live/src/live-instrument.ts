@@ -7,7 +7,7 @@
  */
 import * as Y from 'yjs'
 import { ancestorsOf, designationsOf, inReadingOrder, outlineOf, targetsOf } from '@cartif/treaty-text'
-import type { Article, Line, OutlineArticle, OutlineSource, Targets } from '@cartif/treaty-text'
+import type { Article, KeptNumbers, Line, OutlineArticle, OutlineSource, Targets } from '@cartif/treaty-text'
 import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
@@ -33,6 +33,9 @@ export interface LiveChange {
   /** Articles whose entry in the record is different. */
   readonly statuses: ReadonlySet<TextId>
 }
+
+/** `live`: counted as the text stands now; `revision`: as in the last revision, with ordinals for what came since. */
+export type NumbersShown = 'live' | 'revision'
 
 export interface LiveOptions {
   /** When to read what has changed: at once unless told otherwise. An editor waits for the next frame. */
@@ -61,6 +64,8 @@ export class LiveInstrument {
   private outlineList: readonly OutlineArticle[] | undefined
   private designationMap: ReadonlyMap<string, string> | undefined
   private targetMap: Targets | undefined
+  private lastNumbers: KeptNumbers = new Map()
+  private numbersShown: NumbersShown = 'live'
 
   constructor(documents: LiveDocuments, options: LiveOptions = {}) {
     this.documents = documents
@@ -83,7 +88,8 @@ export class LiveInstrument {
   }
 
   get outline(): readonly OutlineArticle[] {
-    return (this.outlineList ??= outlineOf(this.composed.map(outlineSource)))
+    const kept = this.numbersShown === 'revision' ? this.lastNumbers : undefined
+    return (this.outlineList ??= outlineOf(this.composed.map(outlineSource), kept))
   }
 
   /** What each article and provision is called at present. */
@@ -93,7 +99,19 @@ export class LiveInstrument {
 
   /** What references say at present. */
   get targets(): Targets {
-    return (this.targetMap ??= targetsOf(this.outline))
+    return (this.targetMap ??= targetsOf(this.outline, this.lastNumbers))
+  }
+
+  /**
+   * What the last revision called everything: the names of what is gone since, and the numbers shown, where those of the
+   * revision are wanted.
+   */
+  setNumbers(last: KeptNumbers, shown: NumbersShown): void {
+    this.lastNumbers = last
+    this.numbersShown = shown
+    this.forgetOutline()
+    const change = { articles: new Set<TextId>(), structure: true, record: false, statuses: new Set<TextId>() }
+    for (const listener of this.listeners) listener(change)
   }
 
   get problems(): readonly LayerProblem[] {
@@ -188,11 +206,15 @@ export class LiveInstrument {
     this.composedList = undefined
     if (structure) {
       this.order = undefined
-      this.outlineList = undefined
-      this.designationMap = undefined
-      this.targetMap = undefined
+      this.forgetOutline()
     }
     for (const listener of this.listeners) listener({ articles: stale, structure, record, statuses })
+  }
+
+  private forgetOutline(): void {
+    this.outlineList = undefined
+    this.designationMap = undefined
+    this.targetMap = undefined
   }
 
   private readDirty(): ReadonlySet<TextId> {

@@ -138,6 +138,15 @@ export function withOrdinal(number: string, bis: number): string {
   return `${number} ${LATIN_ORDINALS[bis - 1] ?? `bis ${bis}`}`
 }
 
+const WITH_ORDINAL = new RegExp(String.raw`^(.*?)(?: (${LATIN_ORDINALS.join('|')}|bis \d+))?([.)]?)$`)
+
+/** A number apart: "(a bis)" is base "(a", bis 1, end ")". */
+export function readOrdinal(number: string): { readonly base: string; readonly bis: number; readonly end: string } {
+  const [, base = '', ordinal, end = ''] = WITH_ORDINAL.exec(number) ?? []
+  if (ordinal === undefined) return { base, bis: 0, end }
+  return { base, bis: LATIN_ORDINALS.indexOf(ordinal) + 1 || Number(ordinal.slice('bis '.length)), end }
+}
+
 /** 1 is "a", 26 "z", 27 "aa", as in the drafting manuals; 0 (before the first) is "0". */
 export function toLetters(count: number): string {
   let letters = ''

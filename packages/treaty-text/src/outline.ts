@@ -1,6 +1,8 @@
 /**
  * The outline: what every article and provision is called, from order and ids alone. References read their words here.
  */
+import { NumberKeeper, scopesOf } from './kept-numbers.ts'
+import type { KeptNumbers } from './kept-numbers.ts'
 import { continuationsOf } from './lineage.ts'
 import { lineWords, provisionsOf } from './line.ts'
 import type { Article, ArticleKind, ProvisionKind, ProvisionMark } from './line.ts'
@@ -41,13 +43,12 @@ export interface OutlineArticle {
   readonly provisions: readonly OutlineProvision[]
 }
 
-/** The outline of articles given in reading order. */
-export function outlineOf(articles: readonly OutlineSource[]): readonly OutlineArticle[] {
+/** The outline of articles given in reading order; with `kept`, by the numbers of the last revision. */
+export function outlineOf(articles: readonly OutlineSource[], kept?: KeptNumbers): readonly OutlineArticle[] {
   const parsed = articles.map(marksOf)
-  const numbers = numberArticles(
-    articles.map(({ kind, proposed }, index) => ({ kind, proposed, label: headingLabel(parsed[index]!) }))
-  )
-  const footnotes = numberFootnotes(footnoteReferences(articles, parsed))
+  const keeper = kept && new NumberKeeper(kept, presentIn(articles, parsed))
+  const numbers = articleNumbers(articles, parsed, keeper)
+  const footnotes = footnoteNumbers(footnoteReferences(articles, parsed), keeper)
   return articles.map((article, index) => {
     const marks = parsed[index]!
     return {
@@ -56,9 +57,73 @@ export function outlineOf(articles: readonly OutlineSource[]): readonly OutlineA
       number: numbers[index]!,
       title: titleOf(article),
       ...(article.struck ? { struck: true as const } : {}),
-      provisions: outlineProvisions(article, marks, numbers[index]!, footnotes)
+      provisions: outlineProvisions(article, marks, numbers[index]!, footnotes, keeper)
     }
   })
+}
+
+function presentIn(articles: readonly OutlineSource[], parsed: readonly (readonly PlacedMark[])[]) {
+  return [...articles.map(({ id }) => ({ id })), ...parsed.flatMap((marks) => marks.map(({ mark }) => mark))]
+}
+
+function articleNumbers(
+  articles: readonly OutlineSource[],
+  parsed: readonly (readonly PlacedMark[])[],
+  keeper: NumberKeeper | undefined
+): readonly string[] {
+  const labelled = articles.map(({ id, kind, proposed }, index) => ({
+    id,
+    kind,
+    proposed,
+    label: headingLabel(parsed[index]!)
+  }))
+  const live = numberArticles(labelled)
+  if (!keeper) return live
+  return keeper.number(
+    labelled.map(({ id, kind, label }, index) => ({
+      id,
+      kind,
+      scope: '',
+      live: live[index]!,
+      isFixed: label !== undefined || kind === 'preamble' || kind === 'signature'
+    }))
+  )
+}
+
+function footnoteNumbers(
+  references: readonly FootnoteReference[],
+  keeper: NumberKeeper | undefined
+): ReadonlyMap<string, string> {
+  const live = numberFootnotes(references)
+  if (!keeper) return live
+  const marks = new Map(references.map(({ footnote }) => [footnote.id, footnote]))
+  const items = [...live].map(([id, number]) => {
+    const { was, kind, numbering } = marks.get(id)!
+    return { id, was, kind, scope: '', live: number, isFixed: numbering === 'as-given' }
+  })
+  const numbers = keeper.number(items)
+  return new Map(items.map(({ id }, index) => [id, numbers[index]!]))
+}
+
+function provisionNumbers(
+  article: string,
+  marks: readonly PlacedMark[],
+  keeper: NumberKeeper | undefined
+): readonly string[] {
+  const live = numberProvisions(marks)
+  if (!keeper) return live
+  const all = marks.map(({ mark }) => mark)
+  const scopes = scopesOf(article, all)
+  return keeper.number(
+    all.map(({ id, was, kind, numbering }, index) => ({
+      id,
+      was,
+      kind,
+      scope: scopes[index]!,
+      live: live[index]!,
+      isFixed: numbering === 'as-given'
+    }))
+  )
 }
 
 interface PlacedMark {
@@ -131,9 +196,10 @@ function outlineProvisions(
   article: OutlineSource,
   marks: readonly PlacedMark[],
   articleNumber: string,
-  footnotes: ReadonlyMap<string, string>
+  footnotes: ReadonlyMap<string, string>,
+  keeper: NumberKeeper | undefined
 ): readonly OutlineProvision[] {
-  const numbers = numberProvisions(marks)
+  const numbers = provisionNumbers(article.id, marks, keeper)
   const path: string[] = []
   return marks.map((placed, index) => {
     const { id, kind, was } = placed.mark

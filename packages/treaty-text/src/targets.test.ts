@@ -52,7 +52,7 @@ test('a footnote does not count among paragraphs', () => {
 })
 
 test('a target that is gone keeps its last name; one whose deletion is proposed stands until then', () => {
-  const known = new Map([['gone', 'Article 7']])
+  const known = new Map([['gone', { designation: 'Article 7' }]])
   const outline = outlineOf([
     article('a', [mark('p')], { isStruck: (piece) => piece === 2 }),
     article('b', [], { struck: true })

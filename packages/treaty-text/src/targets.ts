@@ -2,6 +2,7 @@
  * What references say: the name their target has now, and whether the target stands, may be deleted, or is gone. A
  * reference whose target is gone keeps the last name known, so that the reader sees what the text meant.
  */
+import type { KeptNumber } from './kept-numbers.ts'
 import { ancestorsOf, continuationsOf } from './lineage.ts'
 import type { Reference } from './line.ts'
 import type { OutlineArticle, OutlineProvision } from './outline.ts'
@@ -21,9 +22,12 @@ export interface Target {
 export type Targets = ReadonlyMap<string, Target>
 
 /** `known`: what targets were called in an earlier text, for those that are gone. */
-export function targetsOf(outline: readonly OutlineArticle[], known?: ReadonlyMap<string, string>): Targets {
+export function targetsOf(
+  outline: readonly OutlineArticle[],
+  known?: ReadonlyMap<string, Pick<KeptNumber, 'designation'>>
+): Targets {
   const targets = new Map<string, Target>()
-  for (const [id, name] of known ?? []) targets.set(id, { name, standing: 'gone' })
+  for (const [id, { designation }] of known ?? []) targets.set(id, { name: designation, standing: 'gone' })
   for (const { id, number, title, struck } of outline) {
     targets.set(id, { name: number || title, standing: struck ? 'struck' : 'stands' })
   }

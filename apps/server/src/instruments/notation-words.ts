@@ -57,24 +57,46 @@ function pieceOf(node: NotationNode, findTarget: FindTarget): readonly Piece[] {
   switch (node.type) {
     case 'text':
       return [node]
-    case 'mark':
-      return [{ type: 'mark', id: newId(), kind: node.kind, numbering: node.numbering === 'none' ? 'none' : 'auto' }]
+    case 'mark': {
+      const label = node.kind === 'footnote' && node.label !== undefined ? { label: node.label } : {}
+      const numbering = node.numbering === 'none' ? ('none' as const) : ('auto' as const)
+      return [{ type: 'mark', id: newId(), kind: node.kind, numbering, ...label }]
+    }
     case 'reference': {
       const target = findTarget(node.designation)
       const name = node.designation
       return [target === undefined ? { type: 'text', text: name } : { type: 'reference', target, name }]
     }
-    case 'footnote-reference': {
-      const target = findTarget(`footnote ${node.label}`)
-      return [
-        target === undefined
-          ? { type: 'text', text: `^{${node.label}}` }
-          : { type: 'reference', target, name: 'footnote' }
-      ]
-    }
+    case 'footnote-reference':
+      return [{ type: 'reference', target: PENDING + node.label, name: 'footnote' }]
     default:
       return []
   }
+}
+
+const PENDING = 'footnote:'
+
+/**
+ * Links the references to footnotes of one request, by the numbers they were written with: to a footnote that the request
+ * brings, else to one of the text; what is neither is words.
+ */
+export function linkFootnotes(lines: readonly Line[], findTarget: FindTarget): readonly Line[] {
+  const brought = new Map<string, string>()
+  for (const piece of lines.flat()) {
+    if (piece.type === 'mark' && piece.kind === 'footnote' && piece.label !== undefined)
+      brought.set(piece.label, piece.id)
+  }
+  const link = (piece: Piece): Piece => {
+    if (piece.type === 'mark' && piece.kind === 'footnote') {
+      const { label: _, ...mark } = piece
+      return mark
+    }
+    if (piece.type !== 'reference' || !piece.target.startsWith(PENDING)) return piece
+    const label = piece.target.slice(PENDING.length)
+    const target = brought.get(label) ?? findTarget(`footnote ${label}`)
+    return target === undefined ? { type: 'text', text: `^{${label}}` } : { ...piece, target }
+  }
+  return lines.map((line) => normalizeLine(line.map(link)))
 }
 
 function blank(text: string): Line {

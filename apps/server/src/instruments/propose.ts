@@ -8,7 +8,7 @@ import type { ChangeRequest, ProposalRequest } from './change-request.ts'
 import { endBehind, mustFindProvision, mustFindQuote } from './find-words.ts'
 import type { WordRange } from './find-words.ts'
 import { checkLocks } from './locks.ts'
-import { readArticle, readProvisions, readWords } from './notation-words.ts'
+import { linkFootnotes, readArticle, readProvisions, readWords } from './notation-words.ts'
 import type { FindTarget } from './notation-words.ts'
 import type { Room } from './room.ts'
 
@@ -17,10 +17,20 @@ export function propose(room: Room, actor: Actor, { changes, rationale }: Propos
   return room.act(() => {
     const holder = holderOf(actor)
     if (holder === undefined || !mayDo(actor, 'propose')) throw new Problem('not-allowed')
-    const wanted = changes.map((change) => readChange(room, change))
+    const wanted = withFootnotes(
+      room,
+      changes.map((change) => readChange(room, change))
+    )
     checkLocks(room.live, wanted)
     return room.writer(holder, actor.name).propose(wanted, rationale)
   }, actor.user)
+}
+
+/** A footnote and the reference to it come in one request as two changes. */
+function withFootnotes(room: Room, changes: readonly NewChange[]): readonly NewChange[] {
+  const lines = changes.map((change) => ('line' in change ? change.line : []))
+  const linked = linkFootnotes(lines, targetsIn(room))
+  return changes.map((change, index) => ('line' in change ? { ...change, line: linked[index]! } : change))
 }
 
 function readChange(room: Room, change: ChangeRequest): NewChange {

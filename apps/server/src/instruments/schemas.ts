@@ -81,6 +81,19 @@ const shownArticle = z.object({
 })
 export const text = z.object({ symbol: z.string(), view: z.string(), articles: z.array(shownArticle) })
 
+export const numbers = z.object({
+  symbol: z.string().nullable().describe('Of the revision; null where none has been issued'),
+  numbers: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.union([articleKind, provisionKind]),
+      number: z.string(),
+      designation: z.string(),
+      scope: z.string().describe('The id of what it is counted under')
+    })
+  )
+})
+
 const change = z.object({
   id: z.string(),
   kind: z.enum(['splice', 'bracket', 'insert-article', 'delete-article', 'move-article']),

@@ -6,8 +6,9 @@ import { Problem } from '../http/errors.ts'
 import type { Enter } from './enter.ts'
 import { articlesToHtml, htmlPage } from './html-page.ts'
 import type { Room } from './room.ts'
-import { refusals, text } from './schemas.ts'
-import { printText, readArticles, showText } from './text-views.ts'
+import { numbersOf } from './numbers.ts'
+import { numbers, refusals, text } from './schemas.ts'
+import { printOptions, printText, readArticles, showText } from './text-views.ts'
 import type { TextQuery } from './text-views.ts'
 
 const params = z.object({ id: z.string() })
@@ -15,7 +16,13 @@ const querystring = z.object({
   view: z.enum(VIEWS).default('bracketed'),
   names: z.enum(['0', '1']).default('1').describe('0: nobody is named'),
   party: z.string().max(16).optional().describe('The proposals of one holder alone'),
-  revision: z.string().max(100).optional().describe('A number or a symbol; the live text without it')
+  revision: z.string().max(100).optional().describe('A number or a symbol; the live text without it'),
+  numbering: z
+    .enum(['live', 'revision'])
+    .default('live')
+    .describe(
+      'revision: the numbers of the last revision; what has come in since counts bis, what has gone leaves a gap'
+    )
 })
 
 export function textRoutes(app: App, enter: Enter): void {
@@ -36,7 +43,23 @@ export function textRoutes(app: App, enter: Enter): void {
         return reply.type('text/plain; charset=utf-8').send(printText(room, query))
       }
       const { symbol, articles } = showText(room, query)
-      return { symbol, view: query.view, articles: readArticles(articles, query.names) }
+      return { symbol, view: query.view, articles: readArticles(articles, printOptions(room, query)) }
+    }
+  )
+  app.get(
+    '/api/instruments/:id/numbers',
+    {
+      schema: {
+        params,
+        querystring: z.object({ revision: z.string().max(100).optional().describe('The last one without it') }),
+        response: { 200: numbers, ...refusals },
+        summary: 'What a revision calls its articles, provisions and footnotes'
+      }
+    },
+    async (request) => {
+      const { room } = await enter(request)
+      const found = numbersOf(room, request.query.revision)
+      return { symbol: found.symbol, numbers: [...found.numbers].map(([id, one]) => ({ id, ...one })) }
     }
   )
   const fileQuery = querystring.extend({ format: z.enum(['docx', 'akn', 'txt', 'html']) })
@@ -68,12 +91,18 @@ export function textRoutes(app: App, enter: Enter): void {
 }
 
 function toQuery({ names, ...rest }: z.infer<typeof querystring>): TextQuery {
-  return { view: rest.view, names: names === '1', party: rest.party, revision: rest.revision }
+  return {
+    view: rest.view,
+    names: names === '1',
+    party: rest.party,
+    revision: rest.revision,
+    numbering: rest.numbering
+  }
 }
 
 function printPage(room: Room, query: TextQuery): string {
   const { symbol, articles } = showText(room, query)
-  return htmlPage(`${room.info.title} (${symbol})`, articlesToHtml(readArticles(articles, query.names)))
+  return htmlPage(`${room.info.title} (${symbol})`, articlesToHtml(readArticles(articles, printOptions(room, query))))
 }
 
 function fileName(room: Room, query: TextQuery): string {

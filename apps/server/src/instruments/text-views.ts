@@ -1,9 +1,12 @@
 /** The text in one of its views, live or of a revision: in bracketed notation, as JSON, as a page. */
+import type { NumbersShown } from '@cartif/live'
 import { bracketSigns, viewOf } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation, View } from '@cartif/negotiation'
 import { referenceWords, targetsOf } from '@cartif/treaty-text'
 import type { OutlineProvision, Targets } from '@cartif/treaty-text'
+import { numbersOf } from './numbers.ts'
 import { outlineOfComposed, printComposed } from './print.ts'
+import type { PrintOptions } from './print.ts'
 import { mustFindRevision } from './revisions.ts'
 import type { Room } from './room.ts'
 
@@ -13,6 +16,8 @@ export interface TextQuery {
   /** One holder's proposals alone, in the bracketed view. */
   readonly party?: string | undefined
   readonly revision?: string | undefined
+  /** `revision`: the numbers of the last revision, or of the one that is read. */
+  readonly numbering: NumbersShown
 }
 
 export interface ShownText {
@@ -31,13 +36,24 @@ export function printText(room: Room, query: TextQuery): string {
   const { view, names, party, revision } = query
   const isAsIssued =
     view === 'bracketed' && names && party === undefined && revision !== undefined && revision !== 'live'
-  return isAsIssued ? mustFindRevision(room, revision).composed : printComposed(showText(room, query).articles, names)
+  return isAsIssued
+    ? mustFindRevision(room, revision).composed
+    : printComposed(showText(room, query).articles, printOptions(room, query))
+}
+
+/** How a text is printed: what is gone has its last name, and numbers are those asked for. */
+export function printOptions(room: Room, { names, numbering, revision }: TextQuery): PrintOptions {
+  const { numbers } = numbersOf(room, revision === 'live' ? undefined : revision)
+  return { names, known: numbers, keep: numbering === 'revision' }
 }
 
 /** Articles with their provisions; what is open stands in brackets in the words, as it does in print. */
-export function readArticles(articles: readonly ComposedArticle[], names: boolean) {
-  const outline = outlineOfComposed(articles)
-  const targets = targetsOf(outline)
+export function readArticles(
+  articles: readonly ComposedArticle[],
+  { names = true, known, keep = false }: PrintOptions
+) {
+  const outline = outlineOfComposed(articles, keep ? known : undefined)
+  const targets = targetsOf(outline, known)
   return articles.map((article, index) => {
     const { number, title, provisions } = outline[index]!
     return {
