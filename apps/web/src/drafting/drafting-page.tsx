@@ -11,13 +11,16 @@ import { EmptyState } from '../shared/empty-state.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import type { PendingDecision } from './decision-dialog.tsx'
 import type { LiveConnection } from './live-connection.ts'
+import { InsertMenu } from './insert-menu.tsx'
 import { Outline } from './outline.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
+import { ReferenceChooser } from './reference-chooser.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { TreatyText } from './treaty-text.tsx'
 import { useArticleInView } from './use-article-in-view.ts'
 import { useLiveConnection } from './use-live.ts'
+import { useNumbers } from './use-numbers.ts'
 import './drafting.css'
 import { Loading } from '../shared/loading.tsx'
 
@@ -63,6 +66,8 @@ function Drafting({
   const [pending, setPending] = useState<PendingDecision>()
   const [drawer, setDrawer] = useState<'outline' | 'proposals'>()
   const [current, setCurrent] = useArticleInView(live)
+  const [isReferring, setReferring] = useState(false)
+  const numbers = useNumbers(instrument.id, live)
   const holder =
     instrument.party ?? (instrument.role === 'chair' || instrument.role === 'secretariat' ? instrument.role : undefined)
   const writer = useMemo(
@@ -70,6 +75,11 @@ function Drafting({
     [holder, mode, me.user.id]
   )
   const onEditor = useCallback((treaty: TreatyEditor | undefined) => setEditor(treaty), [])
+  const onChooseReference = useCallback(() => setReferring(true), [])
+  const endReferring = () => {
+    setReferring(false)
+    editor?.editor.view.focus()
+  }
   const choose = (article: string) => {
     setDrawer(undefined)
     editor?.scrollTo(article)
@@ -90,7 +100,10 @@ function Drafting({
         onNames={setNames}
         mode={writer?.mode}
         onMode={setMode}
-      />
+        numbers={numbers}
+      >
+        {writer && <InsertMenu onFootnote={() => editor?.insertFootnote()} onReference={onChooseReference} />}
+      </RoomBar>
       <div className="drafting">
         <aside className="drafting-outline no-print">{outline}</aside>
         <main className="drafting-text">
@@ -100,6 +113,7 @@ function Drafting({
             names={names}
             title={instrument.title}
             onEditor={onEditor}
+            onChooseReference={onChooseReference}
           />
         </main>
         <aside className="drafting-proposals no-print">{proposals}</aside>
@@ -121,6 +135,16 @@ function Drafting({
       >
         {drawer === 'outline' ? outline : proposals}
       </Drawer>
+      {isReferring && (
+        <ReferenceChooser
+          live={live}
+          onChoose={(target) => {
+            endReferring()
+            editor?.insertReference(target)
+          }}
+          onClose={endReferring}
+        />
+      )}
       {pending && (
         <DecisionDialog
           key={`${pending.proposal.id} ${pending.outcome} ${pending.turn ?? 0}`}

@@ -1,10 +1,12 @@
 import { SegmentedControl, Switch } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { TopBar } from '../session/session.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
 import type { LiveConnection } from './live-connection.ts'
 import { useConnectionState, useLiveVersion, usePresence } from './use-live.ts'
+import type { NumbersChoice } from './use-numbers.ts'
 
 interface RoomBarProps {
   readonly connection: LiveConnection
@@ -13,10 +15,13 @@ interface RoomBarProps {
   onNames(names: boolean): void
   readonly mode: 'propose' | 'pen' | undefined
   onMode(mode: 'propose' | 'pen'): void
+  readonly numbers: NumbersChoice
+  /** What those who write can do with the text. */
+  readonly children?: ReactNode
 }
 
 /** What one reads, who is here, whether everything is saved. */
-export function RoomBar({ connection, instrument, names, onNames, mode, onMode }: RoomBarProps) {
+export function RoomBar({ connection, instrument, names, onNames, mode, onMode, numbers, children }: RoomBarProps) {
   const { live } = connection
   useLiveVersion(live)
   const latest = live.revisions.at(-1)
@@ -31,6 +36,7 @@ export function RoomBar({ connection, instrument, names, onNames, mode, onMode }
         <Saved connection={connection} canWrite={mode !== undefined} />
         <People connection={connection} />
         <span className="room-tools">
+          {children}
           {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
             <SegmentedControl
               size="xs"
@@ -41,6 +47,15 @@ export function RoomBar({ connection, instrument, names, onNames, mode, onMode }
                 { value: 'pen', label: 'Hold the pen' }
               ]}
               aria-label="How you write"
+            />
+          )}
+          {numbers.symbol && (
+            <Switch
+              size="sm"
+              label={`Numbers of ${numbers.symbol.split('/').at(-1)}`}
+              title={`As in ${numbers.symbol}: what has come in since counts bis, what has gone leaves a gap`}
+              checked={numbers.shown === 'revision'}
+              onChange={(event) => numbers.onShow(event.currentTarget.checked ? 'revision' : 'live')}
             />
           )}
           <Switch size="sm" label="Names" checked={names} onChange={(event) => onNames(event.currentTarget.checked)} />

@@ -19,10 +19,12 @@ interface TreatyTextProps {
   readonly names: boolean
   readonly title: string
   onEditor(editor: TreatyEditor | undefined): void
+  /** The writer wants a cross-reference where the caret stands. Stays the same function. */
+  onChooseReference(): void
 }
 
 /** The text itself, live. */
-export function TreatyText({ connection, writer, names, title, onEditor }: TreatyTextProps) {
+export function TreatyText({ connection, writer, names, title, onEditor, onChooseReference }: TreatyTextProps) {
   const element = useRef<HTMLDivElement>(null)
   const [largeEdit, setLargeEdit] = useState<LargeEdit>()
   const { holder, mode, user } = writer ?? {}
@@ -35,6 +37,7 @@ export function TreatyText({ connection, writer, names, title, onEditor }: Treat
       names,
       label: title,
       onNotice: (notice) => showNotice(notice, connection.live, setLargeEdit),
+      onChooseReference,
       newSuffix: () =>
         [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
       now: () => new Date().toISOString()
@@ -44,7 +47,7 @@ export function TreatyText({ connection, writer, names, title, onEditor }: Treat
       onEditor(undefined)
       treaty.destroy()
     }
-  }, [connection, holder, mode, user, names, title, onEditor])
+  }, [connection, holder, mode, user, names, title, onEditor, onChooseReference])
   return (
     <>
       <div ref={element} className="treaty-page" />
