@@ -56,6 +56,7 @@ describe('an instrument', () => {
         "",
         "/{id}",
         "/{id}/text",
+        "/{id}/numbers",
         "/{id}/export",
         "/{id}/proposals",
         "/{id}/proposals/{pid}",
