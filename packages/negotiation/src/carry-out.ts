@@ -97,7 +97,7 @@ function ranksAfter(state: Negotiation, text: TextId, { from, to }: Splice): Rea
   let rank = points[0]?.at === from ? (points[0].rank ?? 0) : 0
   points.forEach((change, index) => {
     const before = points[index - 1]
-    if (before && (before.at !== change.at || before.rank !== change.rank)) rank++
+    if (before && (before.at !== change.at || (before.rank ?? 0) !== (change.rank ?? 0))) rank++
     ranks.set(change.id, rank)
   })
   return ranks

@@ -14,6 +14,10 @@ import type { Unit, World } from './testing/index.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 1500)
+/** Worlds that once broke a law. */
+const PINNED = [
+  782428 // a change without a rank counted as one of another rank
+]
 
 describe(`laws of the negotiation, seed ${SEED}`, () => {
   test('with no open proposal the composed text is the text; order of proposals does not matter', () => {
@@ -66,14 +70,14 @@ describe(`laws of the negotiation, seed ${SEED}`, () => {
 })
 
 function forEachWorld(run: (random: Random, world: World) => void): void {
-  for (let number = 0; number < WORLDS; number++) {
-    const random = createRandom(SEED + number)
+  for (const seed of [...PINNED, ...Array.from({ length: WORLDS }, (_, number) => SEED + number)]) {
+    const random = createRandom(seed)
     const world = randomWorld(random, 1 + random.int(3))
     for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, world)
     try {
       run(random, world)
     } catch (error) {
-      throw new Error(`world ${SEED + number}`, { cause: error })
+      throw new Error(`world ${seed}`, { cause: error })
     }
   }
 }

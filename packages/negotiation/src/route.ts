@@ -214,7 +214,7 @@ function routeWords(
   const gap = gapAt(segments, edit.to)
   const extension = extendOwn(gap, edit.line, free)
   if (extension) return [...routeStrikes(segments, strikes, free), extension]
-  const spot = spotIn(article, gap)
+  const spot = spotBehindStrike(gap, strikes, free) ?? spotIn(article, gap)
   const strike = strikes.find(({ text, to }) => text === spot.text && to === spot.at)
   const rest = strikes.filter((one) => one !== strike)
   const neighbour = findEmptyStrike(segments, spot, strike, free)
@@ -301,6 +301,18 @@ interface Spot {
   readonly at: number
   readonly rank: number
   readonly place: string
+}
+
+/** Words for struck words stand in the text of those: what replaces words of a proposal amends that proposal. */
+function spotBehindStrike({ left, right, within }: Gap, strikes: readonly Range[], free: FreeStrikes): Spot | undefined {
+  if (!left || left === right) return undefined
+  const at = left.offset + within
+  const isStruckNow = strikes.some(({ text, to }) => text === left.text && to === at)
+  const isStruck = left.deleted.some(({ change, proposal }) => isFree(proposal, free) && change.to === at)
+  if (!isStruckNow && !isStruck) return undefined
+  const brought = right?.inserted.find(({ change }) => isBroughtAt(change, left.text, at))?.change
+  const after = brought?.kind === 'splice' ? brought : undefined
+  return { text: left.text, at, ...between(undefined, after) }
 }
 
 /** The deepest text both neighbours stand in, the position in it, and the place between what others bring there. */
