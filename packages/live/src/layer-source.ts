@@ -27,6 +27,7 @@ export interface LayerSplice extends Anchored {
   readonly kind: 'splice'
   readonly at: Y.RelativePosition
   readonly place: string
+  readonly behind?: TextId
   readonly line: Line
   /** A change of the same proposal. */
   readonly movedFrom?: TextId
@@ -165,8 +166,9 @@ function readAnchored(map: Y.Map<unknown>, id: string, kind: 'splice' | 'bracket
   if (typeof place !== 'string' || !isPlace(place)) return 'its order is no fractional index'
   const line = readWords(map.get('text'))
   if (typeof line === 'string') return line
-  const movedFrom = readName(map.get('movedFrom'))
-  return { kind, id, in: text, quote, at, place, line, ...range, ...(movedFrom === undefined ? {} : { movedFrom }) }
+  const [movedFrom, behind] = [readName(map.get('movedFrom')), readName(map.get('behind'))]
+  const named = { ...(movedFrom === undefined ? {} : { movedFrom }), ...(behind === undefined ? {} : { behind }) }
+  return { kind, id, in: text, quote, at, place, line, ...range, ...named }
 }
 
 function readInsertArticle(map: Y.Map<unknown>, id: string): LayerChange | string {

@@ -193,6 +193,7 @@ export class LayerWriter {
     }
     if (change.kind === 'splice') {
       ends.push(['at', this.anchorAt(text, change)], ['place', change.place])
+      if (change.behind !== undefined) ends.push(['behind', change.behind])
     }
     return ends
   }

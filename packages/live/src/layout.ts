@@ -4,8 +4,8 @@
  *
  *   text      articles: Map id -> Map { kind, order, removed?, text: Text }     meta: Map { layout, instrument }
  *   layer,    proposals: Map id -> Map { by, at, rationale,                      meta: Map { layout, holder }
- *   draft       changes: Map id -> Map { kind, in, from?, to?, at?, place?, quote?, article?, order?, articleKind?,
- *                                        movedFrom?, text?: Text } }
+ *   draft       changes: Map id -> Map { kind, in, from?, to?, at?, place?, behind?, quote?, article?, order?,
+ *                                        articleKind?, movedFrom?, text?: Text } }
  *   record    proposals: Map id -> JSON   articles: Map id -> JSON   revisions: Map symbol -> JSON   meta: Map
  *
  * A Text holds characters with the attributes origin, em, strong, underline, and embeds
@@ -16,8 +16,8 @@
  * History
  *   1  first layout
  *   2  a mark may be a footnote, and may say which it continues (was); a reference may say what its target was called
- *      (name); a splice may say which change of its proposal strikes its words where they stood (movedFrom). Documents of
- *      layout 1 are read as they are
+ *      (name); a splice may say which change of its proposal strikes its words where they stood (movedFrom), and behind
+ *      whose words it was written (behind). Documents of layout 1 are read as they are
  */
 import * as Y from 'yjs'
 import type { DocumentRef } from '@cartif/negotiation'

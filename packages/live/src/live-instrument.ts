@@ -161,6 +161,13 @@ export class LiveInstrument {
     return found?.kind === 'splice' ? found.at : undefined
   }
 
+  /** The words a change was made to, as they read when it was written; undefined where it was made to none. */
+  quoteOf(change: TextId): string | undefined {
+    const owner = this.ownerOf(change)
+    const found = owner === undefined ? undefined : this.index.findRaw(owner)?.changes.find(({ id }) => id === change)
+    return found && 'quote' in found && found.quote !== '' ? found.quote : undefined
+  }
+
   recordOf(proposal: string): RecordedProposal | undefined {
     return recordedProposals(this.documents.record).get(proposal)
   }

@@ -25,6 +25,7 @@ export function resolveChange(
     rank: at?.rank ?? 0,
     place: change.place,
     line: change.line,
+    ...(change.behind === undefined ? {} : { behind: change.behind }),
     ...(change.movedFrom === undefined ? {} : { movedFrom: change.movedFrom })
   }
 }

@@ -13,7 +13,8 @@ export type TextId = string
  * Strikes the units [from, to) of a text and brings `line` at `at`; any of the two may be empty. `at` is a position of
  * its own because what others bring next to the struck words may come to stand between (docs/decisions/0003).
  * `place` orders what several changes bring at one point; it is a fractional index. Where the words between two points
- * have gone and the points became one, `rank` remembers which came first.
+ * have gone and the points became one, `rank` remembers which came first. `behind` names the change whose words stood
+ * right before at the same point when this was written, should a decision about that one have been on its way.
  */
 export interface SpliceChange {
   readonly kind: 'splice'
@@ -24,6 +25,7 @@ export interface SpliceChange {
   readonly at: number
   readonly place: string
   readonly rank?: number
+  readonly behind?: TextId
   readonly line: Line
   /** The change of the same proposal that strikes the words where they stood: the two are a move. */
   readonly movedFrom?: TextId

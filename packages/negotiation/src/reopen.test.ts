@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { clampToCharacters, lineLength, lineWords, textLine } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { spliceText } from './carry-out.ts'
 import { compose } from './compose.ts'
@@ -29,6 +30,32 @@ describe(`laws of reopening, seed ${SEED}`, () => {
       reopened++
     }
     expect(reopened).toBeGreaterThan(WORLDS / 2)
+  })
+
+  test('reopening after the pen has written elsewhere gives back what was shown before, and keeps what the pen wrote', () => {
+    let reopened = 0
+    for (let world = 0; world < WORLDS; world++) {
+      const random = createRandom(SEED + world)
+      const state = randomWorld(random, 2)
+      for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, state)
+      const before = state.negotiation
+      const open = before.proposals.filter(isOpen)
+      if (open.length === 0) continue
+      const decision = accept(before, random.pick(open).id)
+      let later = decision.negotiation
+      for (let count = 1 + random.int(2); count > 0; count--) {
+        const { id, line } = random.pick(later.articles)
+        const at = 1 + random.int(lineLength(line))
+        const { from } = clampToCharacters(line, at, at)
+        later = spliceText(later, id, { from, to: from, line: textLine('#', { origin: 'pen' }) })
+      }
+      const after = reopen(later, reversalOf(before, decision))
+      if (!after) continue
+      expect(withoutPen(after.negotiation), `world ${SEED + world}`).toEqual(withoutPen(before))
+      expect(penned(after.negotiation)).toBe(penned(later))
+      reopened++
+    }
+    expect(reopened).toBeGreaterThan(WORLDS / 4)
   })
 
   test('what was moved meanwhile is found where it stands', () => {
@@ -113,6 +140,23 @@ describe(`laws of reopening, seed ${SEED}`, () => {
     expect(reopen(changed, reversalOf(before, decision))).toBeUndefined()
   })
 })
+
+/** Every unit where it stands; what several bring at one point in any order. */
+function withoutPen(negotiation: Negotiation) {
+  return compose(negotiation).map(({ id, segments }) => {
+    const runs: string[][] = [[]]
+    for (const unit of unitsOf(segments)) {
+      if (unit.unit === '#') continue
+      if (unit.inserted.length === 0) runs.push([JSON.stringify(unit)], [])
+      else runs.at(-1)!.push(JSON.stringify(unit))
+    }
+    return [id, runs.flatMap((run) => run.toSorted())]
+  })
+}
+
+function penned({ articles }: Negotiation): number {
+  return articles.map(({ line }) => lineWords(line).split('#').length - 1).reduce((sum, count) => sum + count, 0)
+}
 
 function shown(negotiation: Negotiation) {
   return compose(negotiation).map(({ id, segments }) => [id, unitsOf(segments)])

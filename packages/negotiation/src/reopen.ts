@@ -1,16 +1,19 @@
 /**
  * Reopening a decision. When a decision is made, what would undo it is written down with it; reopening applies that,
- * if the texts still read as the decision left them. Otherwise it is refused: undoing under words that have changed since
+ * wherever the words it is about stand by now. Where those words have changed it is refused: undoing under other words
  * would decide something nobody decided.
  *
- * Law (reopen.test.ts): reopening right after a decision gives back what the negotiation showed before it.
+ * Laws (reopen.test.ts): reopening right after a decision gives back what the negotiation showed before it; after later
+ * edits elsewhere in the text it gives what those edits on the text before the decision would have given.
  */
-import { applySplice, areLinesEqual, inReadingOrder, invertSplice, lineLength, mapPosition } from '@cartif/treaty-text'
+import { applySplice, inReadingOrder, invertSplice, lineLength, mapPosition } from '@cartif/treaty-text'
 import type { Article, Line, Splice } from '@cartif/treaty-text'
 import type { Decision, Edit } from './decide.ts'
 import { openChangesOf } from './open-changes.ts'
 import { placesFor } from './places.ts'
+import { isOpen } from './proposal.ts'
 import type { BracketChange, Change, Negotiation, Proposal, SpliceChange, TextId } from './proposal.ts'
+import { mapThrough, rebase, splicesApart } from './since.ts'
 
 /** Plain data, kept with the decision. */
 export interface Reversal {
@@ -18,16 +21,34 @@ export interface Reversal {
   readonly articles: readonly Edit[]
   /** Every proposal the decision touched, as it was before. */
   readonly proposals: readonly Proposal[]
+  /** Those of them that the decision left open. */
+  readonly stayedOpen: readonly string[]
+  /** The parts into which the decision split changes. */
+  readonly parts: readonly TextId[]
 }
 
 /** What undoes a decision made on `before`. */
 export function reversalOf(before: Negotiation, { negotiation, edits }: Decision): Reversal {
   const touched = before.proposals.filter((one) => negotiation.proposals.find(({ id }) => id === one.id) !== one)
+  const ids = new Set(touched.map(({ id }) => id))
+  const known = new Set(changeIdsOf(before))
   return {
-    texts: edits.flatMap((edit) => (edit.kind === 'splice' ? [reverseText(before, edit)] : [])),
+    texts: edits.flatMap((edit) => textsOf(before, edit)),
     articles: edits.flatMap((edit) => (edit.kind === 'splice' ? [] : [reverseArticle(before, edit)])),
-    proposals: touched
+    proposals: touched,
+    stayedOpen: negotiation.proposals.filter((one) => isOpen(one) && ids.has(one.id)).map(({ id }) => id),
+    parts: changeIdsOf(negotiation).filter((id) => !known.has(id))
   }
+}
+
+function changeIdsOf({ proposals }: Negotiation): readonly TextId[] {
+  return proposals.flatMap(({ changes }) => changes.map(({ id }) => id))
+}
+
+/** An article that was brought goes again only in the words it was brought in. */
+function textsOf(before: Negotiation, edit: Edit): Reversal['texts'] {
+  if (edit.kind === 'splice') return [reverseText(before, edit)]
+  return edit.kind === 'add-article' ? [{ text: edit.article.id, after: edit.article.line, splices: [] }] : []
 }
 
 function reverseText(before: Negotiation, { text, splices }: Edit & { kind: 'splice' }) {
@@ -53,25 +74,45 @@ function reverseArticle(before: Negotiation, edit: Exclude<Edit, { kind: 'splice
   return { kind: 'move-article', article: article.id, order: article.order }
 }
 
-/** The negotiation with a decision undone; `undefined` when a text has changed since. */
+/** The negotiation with a decision undone; `undefined` when the words it is about have changed since. */
 export function reopen(negotiation: Negotiation, reversal: Reversal): Decision | undefined {
-  for (const { text, after } of reversal.texts) {
+  const undone = new Map<TextId, Undone>()
+  for (const { text, after, splices } of reversal.texts) {
     const line = findLine(negotiation, text)
-    if (!line || !areLinesEqual(line, after)) return undefined
+    const since = line && splicesApart(after, line, splices)
+    if (!since || (since.length > 0 && isBrought(reversal, text))) return undefined
+    undone.set(text, { splices: rebase(splices, since), since: rebase(since, splices) })
   }
   let state = negotiation
-  for (const { text, splices } of reversal.texts) {
+  for (const [text, { splices }] of undone) {
     for (const splice of splices.toReversed()) state = spliceOne(state, text, splice)
   }
   const articles = reversal.articles.reduce(reverseEdit, state.articles)
   const before = new Map(reversal.proposals.map((proposal) => [proposal.id, proposal]))
-  const undone = new Set(reversal.texts.map(({ text }) => text))
-  const proposals = ranksAsPlaces(state.proposals.map((now) => restored(now, before.get(now.id), undone)))
+  const stayedOpen = new Set(reversal.stayedOpen)
+  const parts = new Set(reversal.parts)
+  const isDecidedSince = (now: Proposal) => stayedOpen.has(now.id) && !isOpen(now)
+  const proposals = ranksAsPlaces(
+    state.proposals.map((now) => (isDecidedSince(now) ? now : restored(now, before.get(now.id), undone, parts)))
+  )
   const edits: Edit[] = [
-    ...reversal.texts.map(({ text, splices }) => ({ kind: 'splice' as const, text, splices })),
+    ...[...undone].flatMap(([text, { splices }]) =>
+      splices.length > 0 ? [{ kind: 'splice' as const, text, splices }] : []
+    ),
     ...reversal.articles
   ]
   return { negotiation: { articles: inReadingOrder(articles), proposals }, edits, consequences: [] }
+}
+
+function isBrought({ articles }: Reversal, text: TextId): boolean {
+  return articles.some((edit) => edit.kind === 'remove-article' && edit.article === text)
+}
+
+interface Undone {
+  /** What undoes the decision, on the text as it is now. */
+  readonly splices: readonly Splice[]
+  /** What was done since, on the text as it was before the decision. */
+  readonly since: readonly Splice[]
 }
 
 function spliceOne(state: Negotiation, text: TextId, splice: Splice): Negotiation {
@@ -105,15 +146,42 @@ function reverseEdit(articles: readonly Article[], edit: Edit): readonly Article
   return articles
 }
 
-/** As it was before the decision; in a text that the decision left alone, where the words have come to stand since. */
-function restored(now: Proposal, before: Proposal | undefined, undone: ReadonlySet<TextId>): Proposal {
+/**
+ * As it was before the decision, in its present words; where words have come to stand elsewhere since, there. What was
+ * added since stays.
+ */
+function restored(
+  now: Proposal,
+  before: Proposal | undefined,
+  undone: ReadonlyMap<TextId, Undone>,
+  parts: ReadonlySet<TextId>
+): Proposal {
   if (!before) return now
   const { voided: _, ...rest } = now
   const changes = before.changes.map((change) => {
     const since = now.changes.find(({ id }) => id === change.id)
-    return since && hasStayed(since, change) && !undone.has(change.in) ? since : change
+    const later = 'in' in change ? undone.get(change.in) : undefined
+    if (since && hasStayed(since, change) && !later) return since
+    return inPresentWords(later ? movedSince(change, later.since) : change, since)
   })
-  return { ...rest, status: before.status, changes, ...(before.voided ? { voided: before.voided } : {}) }
+  const added = now.changes.filter(({ id }) => !parts.has(id) && before.changes.every((one) => one.id !== id))
+  const { status, voided } = before
+  return { ...rest, status, changes: [...changes, ...added], ...(voided ? { voided } : {}) }
+}
+
+function inPresentWords(change: Change, now: Change | undefined): Change {
+  const hasWords = (one: Change | undefined) => one?.kind === 'splice' || one?.kind === 'insert-article'
+  return hasWords(change) && hasWords(now) ? ({ ...change, line: (now as SpliceChange).line } as Change) : change
+}
+
+function movedSince(change: Change, since: readonly Splice[]): Change {
+  if (change.kind !== 'splice' && change.kind !== 'bracket') return change
+  const isPoint = change.from === change.to
+  const from = mapThrough(change.from, since, isPoint ? -1 : 1)
+  const to = Math.max(from, mapThrough(change.to, since, -1))
+  return change.kind === 'splice'
+    ? { ...change, from, to, at: mapThrough(change.at, since, -1) }
+    : { ...change, from, to }
 }
 
 /** Words that come back are new units: what the gone ones kept in order is from now on ordered by places. */

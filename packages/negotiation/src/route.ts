@@ -228,6 +228,7 @@ function routeWords(
     at: spot.at,
     rank: spot.rank,
     place: spot.place,
+    ...(spot.behind === undefined ? {} : { behind: spot.behind }),
     line: edit.line
   }
   const others = rest.map((one) => ({
@@ -301,6 +302,8 @@ interface Spot {
   readonly at: number
   readonly rank: number
   readonly place: string
+  /** The change whose words stand right before at the same point. */
+  readonly behind?: TextId
 }
 
 /** Words for struck words stand in the text of those: what replaces words of a proposal amends that proposal. */
@@ -330,10 +333,11 @@ function spotIn(article: TextId, { left, right, within }: Gap): Spot {
 }
 
 /** Rank and place between two neighbours at one point; of different ranks, the later end of the first will do. */
-function between(before: SpliceChange | undefined, after: SpliceChange | undefined): Pick<Spot, 'rank' | 'place'> {
+function between(before: SpliceChange | undefined, after: SpliceChange | undefined): Omit<Spot, 'text' | 'at'> {
   const isSameRank = (before?.rank ?? 0) === (after?.rank ?? 0)
   const next = before && after && !isSameRank ? null : (after?.place ?? null)
-  return { rank: (before ?? after)?.rank ?? 0, place: placeBetween(before?.place ?? null, next) }
+  const behind = before ? { behind: before.id } : {}
+  return { rank: (before ?? after)?.rank ?? 0, place: placeBetween(before?.place ?? null, next), ...behind }
 }
 
 function pathOf(article: TextId, segment: Segment | undefined): readonly TextId[] {
@@ -348,16 +352,16 @@ function splicesBelow(segment: Segment | undefined, path: readonly TextId[], dep
   return held?.change.kind === 'splice' ? held.change : undefined
 }
 
-/** An own strike without words that ends at the spot: typing after striking makes it a replacement. */
+/** An own strike without words that ends where the writer strikes on or types: the words are for all that is struck. */
 function findEmptyStrike(
   segments: readonly Segment[],
   spot: Spot,
   strike: Range | undefined,
   free: FreeStrikes
 ): Held<SpliceChange> | undefined {
-  const range = strike ?? { text: spot.text, from: spot.at, to: spot.at }
-  const held = findOwnStrike(segments, range, free)
-  return held && lineLength(held.change.line) === 0 && (strike || held.change.to === spot.at) ? held : undefined
+  const at = strike?.from ?? spot.at
+  const held = findOwnStrike(segments, { text: spot.text, from: at, to: at }, free)
+  return held && lineLength(held.change.line) === 0 && held.change.to === at ? held : undefined
 }
 
 function fillStrike(

@@ -1,6 +1,7 @@
 export * from './line.ts'
 export * from './splice.ts'
 export * from './lineage.ts'
+export * from './splice-between.ts'
 export * from './numbering.ts'
 export * from './outline.ts'
 export { keptNumbersOf } from './kept-numbers.ts'

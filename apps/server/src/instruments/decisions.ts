@@ -114,14 +114,21 @@ function describe(room: Room, proposal: Proposal, decision: Decision): Preview {
   const articles = articlesTouched(room, proposal)
   return {
     version: room.version(proposal),
-    consequences: decision.consequences.map(({ proposal: id, effect }) => {
-      const record = room.live.recordOf(id)
-      const holder = record?.holder ?? room.live.findProposal(id)?.holder ?? ''
-      return { proposal: id, number: record?.number ?? null, holder, effect }
-    }),
+    consequences: nameConsequences(room, decision),
     before: printArticles(room.live.negotiation, articles),
     after: printArticles(decision.negotiation, articles)
   }
+}
+
+/** By number, as the room knows proposals; what happens to several changes of one is said once. */
+function nameConsequences(room: Room, { consequences }: Decision): readonly NamedConsequence[] {
+  const unique = new Map(consequences.map((one) => [`${one.proposal} ${one.effect}`, one]))
+  const named = [...unique.values()].map(({ proposal, effect }) => {
+    const record = room.live.recordOf(proposal)
+    const holder = record?.holder ?? room.live.findProposal(proposal)?.holder ?? ''
+    return { proposal, number: record?.number ?? null, holder, effect }
+  })
+  return named.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity))
 }
 
 function articlesTouched(room: Room, { changes }: Proposal): ReadonlySet<string> {

@@ -5,13 +5,12 @@
  */
 import { articlesOf, findArticleText, readLine, spliceText, writeArticle } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
-import { areLinesEqual, lineWords, sliceLine } from '@cartif/treaty-text'
+import { areLinesEqual, lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import * as Y from 'yjs'
 import { lockedPartsOf } from './locks.ts'
 import { observeEntries } from './observe-entries.ts'
 import type { Room } from './room.ts'
-import { spliceBetween } from './splice-between.ts'
 
 interface PenEdit {
   /** The article before the first letter of the stretch; undefined where the pen brought it. */

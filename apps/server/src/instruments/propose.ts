@@ -99,10 +99,11 @@ function placeAt(room: Room, text: string, at: number): string {
   return placeBetween(last?.change.place ?? null, null)
 }
 
-/** Right behind an article, before whatever stands or is proposed after it. */
+/** Right behind an article, standing or proposed, before whatever stands or is proposed after it. */
 function orderAfter(room: Room, name: string): string {
-  const { text } = mustFindProvision(room, name)
-  const { composed } = room.live
+  const { composed, outline } = room.live
+  const proposed = outline.find(({ id, number }) => id === name || number === name)?.id
+  const text = proposed ?? mustFindProvision(room, name).text
   const index = composed.findIndex(({ id }) => id === text)
   return placeBetween(composed[index]!.order, composed[index + 1]?.order ?? null)
 }

@@ -4,10 +4,11 @@
  * amended those words lapses. The mirror's version of a wording follows when it is quiet or somebody acts, so that a
  * letter costs one update and not two. Layers are untrusted: what does not fit is reported and left alone.
  */
-import { articlesOf, isIdOf, proposalIds, proposalsOf, recordedProposals } from '@cartif/live'
-import type { LiveInstrument, RecordedProposal } from '@cartif/live'
-import { isOpen, textOf, versionOf, wordingOf } from '@cartif/negotiation'
+import { articlesOf, isIdOf, proposalIds, proposalsOf, quotable, recordedProposals } from '@cartif/live'
+import type { LayerChange, LiveInstrument, RecordedProposal } from '@cartif/live'
+import { isOpen, settleArrivals, textOf, versionOf, wordingOf } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
+import { lineLength, sliceLine } from '@cartif/treaty-text'
 import { observeEntries } from './observe-entries.ts'
 import type { Room } from './room.ts'
 
@@ -79,7 +80,10 @@ export class Registration {
     const touched = this.touched
     this.touched = new Map()
     let isEmptied = false
+    const fresh = new Set<string>()
+    for (const id of touched.keys()) for (const change of this.newChangesOf(id)) fresh.add(change)
     for (const [id, user] of touched) isEmptied = this.registerOne(id, user) || isEmptied
+    if (fresh.size > 0) this.settle(fresh)
     if (isEmptied) this.lapseOrphans()
     if (touched.size > 0) this.report()
   }
@@ -94,6 +98,42 @@ export class Registration {
       if (version !== record.version) this.room.setRecord(id, { ...record, version })
     }
     this.behind.clear()
+  }
+
+  /** Changes of a proposal that nobody has seen before, and that may have been written before a decision. */
+  private newChangesOf(id: string): readonly string[] {
+    const known = new Set(this.lastWording(id).map(({ change }) => change))
+    const changes = this.live.findLayerProposal(id)?.changes ?? []
+    return changes.filter((change) => !known.has(change.id) && this.mayBeLate(id, change)).map((change) => change.id)
+  }
+
+  /** Cheap to ask: whether a decision can have come between the writing of a change and its arrival. */
+  private mayBeLate(proposal: string, change: LayerChange): boolean {
+    if (change.kind !== 'splice' && change.kind !== 'bracket') return false
+    const isClosed = (text: string) => this.isChangeId(text) && !this.isTextOpen(text)
+    if (isClosed(change.in)) return true
+    const placed = this.live.findProposal(proposal)?.changes.find(({ id }) => id === change.id)
+    if (placed?.kind !== 'splice' && placed?.kind !== 'bracket') return false
+    if (placed.kind === 'splice' && (placed.rank || (placed.behind !== undefined && isClosed(placed.behind))))
+      return true
+    const line = this.live.lineOf(placed.in) ?? []
+    return change.quote !== quotable(sliceLine(line, placed.from, Math.min(placed.to, lineLength(line))))
+  }
+
+  /** Finds what was written before a decision its place after it; what has none lapses on the record. */
+  private settle(fresh: ReadonlySet<string>): void {
+    this.live.flush()
+    const settled = settleArrivals(this.live.negotiation, {
+      isNew: (change) => fresh.has(change),
+      quoteOf: (change) => this.live.quoteOf(change)
+    })
+    if (!settled) return
+    for (const { proposal, effect } of settled.consequences) {
+      const { number } = this.room.mustFindRecord(proposal)
+      const wording = this.lastWording(proposal)
+      if (effect !== 'promoted') this.room.note('proposal-lapsed', undefined, { proposal, number, effect, wording })
+    }
+    this.room.land(settled, 'arrival')
   }
 
   /** Returns whether the proposal has lost its last word. */

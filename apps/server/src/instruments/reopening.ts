@@ -14,6 +14,7 @@ interface DecisionBody {
   readonly reversal: Reversal
   /** Every proposal touched, with the status the decision left it in. */
   readonly left: readonly { readonly proposal: string; readonly status: string }[]
+  readonly consequences: readonly { readonly proposal: string; readonly effect: string }[]
 }
 
 const DECISIONS = ['proposal-accept', 'proposal-reject', 'proposal-withdraw'] as const
@@ -56,11 +57,14 @@ function mustFindDecision(room: Room, proposal: Proposal): { seq: number; body: 
   return { seq: last.seq, body: last.body as DecisionBody }
 }
 
-function checkUntouched(room: Room, { reversal, left, proposal }: DecisionBody): void {
+/** What the decision closed or narrowed must be as it left it; what it only moved may have been decided on since. */
+function checkUntouched(room: Room, { reversal, left, proposal, consequences }: DecisionBody): void {
   const { live } = room
-  const since = left.filter(
-    (one) => live.findProposal(one.proposal)?.status !== one.status && one.proposal !== proposal
-  )
+  const narrowed = new Set(consequences.filter(({ effect }) => effect === 'narrowed').map((one) => one.proposal))
+  const since = left.filter((one) => {
+    if (live.findProposal(one.proposal)?.status === one.status || one.proposal === proposal) return false
+    return narrowed.has(one.proposal) || !reversal.stayedOpen.includes(one.proposal)
+  })
   if (since.length > 0) {
     const numbers = since.map((one) => live.recordOf(one.proposal)?.number ?? null)
     throw new Problem('decided-since', `Decided on since: no. ${numbers.join(', ')}.`, { proposals: numbers })

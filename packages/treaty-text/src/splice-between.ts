@@ -1,6 +1,7 @@
 /** The one splice that makes a line into another: what is equal at both ends stays, and no surrogate pair is cut. */
-import { arePiecesEqual, cutPiece, lineLength, sliceLine } from '@cartif/treaty-text'
-import type { Line, Piece, Splice } from '@cartif/treaty-text'
+import { arePiecesEqual, cutPiece, lineLength, sliceLine } from './line.ts'
+import type { Line, Piece } from './line.ts'
+import type { Splice } from './splice.ts'
 
 /** undefined where the lines are equal. Linear in both. */
 export function spliceBetween(before: Line, after: Line): Splice | undefined {
