@@ -215,7 +215,7 @@ function unitsOf(line: Line): Line[number][] {
 }
 
 function withoutOrigin(line: Line): Line {
-  return normalizeLine(line.map(({ origin: _, ...piece }) => piece as Line[number]))
+  return normalizeLine(line.map((piece) => ({ ...piece, origin: '' })))
 }
 
 /** As quotes are written: a line break for a mark. */

@@ -307,7 +307,11 @@ interface Spot {
 }
 
 /** Words for struck words stand in the text of those: what replaces words of a proposal amends that proposal. */
-function spotBehindStrike({ left, right, within }: Gap, strikes: readonly Range[], free: FreeStrikes): Spot | undefined {
+function spotBehindStrike(
+  { left, right, within }: Gap,
+  strikes: readonly Range[],
+  free: FreeStrikes
+): Spot | undefined {
   if (!left || left === right) return undefined
   const at = left.offset + within
   const isStruckNow = strikes.some(({ text, to }) => text === left.text && to === at)

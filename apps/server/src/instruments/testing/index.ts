@@ -1,0 +1,13 @@
+/** What the scenarios and simulations of the whole house need of the server: a room, and the acts in it. */
+export { Problem } from '../../http/errors.ts'
+export { Database } from '../../storage/database.ts'
+export { setStatus } from '../agreement.ts'
+export { createInstrument } from '../create-instrument.ts'
+export { decide } from '../decisions.ts'
+export { takePosition } from '../positions.ts'
+export { printComposed } from '../print.ts'
+export { propose } from '../propose.ts'
+export { reopenDecision } from '../reopening.ts'
+export { issueRevision } from '../revisions.ts'
+export { Room } from '../room.ts'
+export type { RoomOptions } from '../room.ts'

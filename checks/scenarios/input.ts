@@ -1,0 +1,114 @@
+/** What keys, input methods and clipboards ask for, once it has become words; the browser's part is tried in the browser. */
+import type { Scenario } from './scenario.ts'
+
+export const INPUT: readonly Scenario[] = [
+  {
+    number: 79,
+    title: 'Kazakh, Tajik and Mongolian letters, and й as two code points: a backspace takes whole letters',
+    before: 'Каждая Сторона публикует.',
+    acts: [
+      ['KAZ', 'types', 'әғқңөұүһі ӣӯҳҷ ', 'before', 'публикует'],
+      ['PAK', 'replaces', 'публикует', 'by', 'публикуи\u0306']
+    ],
+    after: 'Каждая Сторона [KAZ: әғқңөұүһі ӣӯҳҷ ][публикует] [PAK: публикуи\u0306].'
+  },
+  {
+    number: 80,
+    title: 'a range that cuts a surrogate pair takes the whole character',
+    before: 'Each Party 🤝 shall publish.',
+    acts: [
+      ['KAZ', 'strikes', '\ud83e'],
+      ['PAK', 'types', '🚆', 'after', '\ud83e']
+    ],
+    after: 'Each Party [PAK: 🚆][KAZ: delete: 🤝] shall publish.'
+  },
+  {
+    number: 82,
+    title: 'words of a right-to-left script inside a left-to-right sentence, and others typed at both of their edges',
+    before: 'Each Party shall publish.',
+    acts: [
+      ['PAK', 'types', 'ماده ', 'before', 'publish'],
+      ['KAZ', 'types', 'x', 'before', 'ماده'],
+      ['UZB', 'types', 'y', 'after', 'ماده ']
+    ],
+    after: 'Each Party shall [KAZ: x][PAK: ماده ][UZB: y]publish.'
+  },
+  {
+    number: 85,
+    title: 'bracketed text pasted as words stays words: nothing is proposed in anybody’s name',
+    before: 'Each Party shall publish.',
+    acts: [['KAZ', 'types', ' [PAK: should] promptly', 'after', 'shall']],
+    after: 'Each Party shall[KAZ:  \\[PAK: should\\] promptly] publish.'
+  },
+  {
+    number: 88,
+    title: 'a literal bracket typed into the text is a character, printed with a backslash, and reads back as one',
+    before: 'Each Party shall publish.',
+    acts: [
+      ['KAZ', 'types', '[', 'before', 'shall'],
+      ['Chair', 'accepts', '#1']
+    ],
+    after: 'Each Party \\[shall publish.'
+  },
+  {
+    number: 89,
+    title: '“shall” becomes “should” everywhere: one proposal of three changes, accepted at once',
+    before: `
+      1.  Each Party shall publish.
+      2.  Each Party shall notify.
+      3.  Each Party shall consult.`,
+    acts: [
+      ['KAZ', 'replaces everywhere', 'shall', 'by', 'should'],
+      [
+        'Chair',
+        'sees',
+        `
+        1.  Each Party [shall] [KAZ: should] publish.
+        2.  Each Party [shall] [KAZ: should] notify.
+        3.  Each Party [shall] [KAZ: should] consult.`
+      ],
+      ['Chair', 'accepts', '#1']
+    ],
+    after: `
+      1.  Each Party should publish.
+      2.  Each Party should notify.
+      3.  Each Party should consult.`
+  },
+  {
+    number: 89,
+    title: 'one site of a proposal of many is taken otherwise: the proposal is narrowed, not lost',
+    before: `
+      1.  Each Party shall publish.
+      2.  Each Party shall notify.`,
+    acts: [
+      ['KAZ', 'replaces everywhere', 'shall', 'by', 'should'],
+      ['PAK', 'replaces', '|shall|should notify', 'by', 'may'],
+      ['Chair', 'accepts', '#2']
+    ],
+    after: `
+      1.  Each Party [shall] [KAZ: should] publish.
+      2.  Each Party may notify.`,
+    follows: ['#1 narrowed'],
+    statuses: { '#1': 'tabled' }
+  },
+  {
+    number: 91,
+    title:
+      'typing at the border between own words and the text, and between own words and somebody’s deletion, goes on with the own words',
+    before: 'Each Party shall [KAZ: promptly ][PAK: delete: publish ]the fees.',
+    acts: [
+      ['KAZ', 'types', 'and freely ', 'after', 'promptly '],
+      ['KAZ', 'types', 'always ', 'before', 'promptly']
+    ],
+    after: 'Each Party shall [KAZ: always promptly and freely ][PAK: delete: publish ]the fees.'
+  },
+  {
+    number: 92,
+    title:
+      'one held-down Backspace through own words, somebody’s deletion, somebody’s words and the text: one proposal of each kind',
+    before: 'Each Party shall publish [PAK: all ][TJK: delete: the ][KAZ: many ]fees.',
+    acts: [['KAZ', 'backspaces', 18, 'after', 'many ']],
+    after: 'Each Party shall pub[KAZ: delete: lish ][PAK: [KAZ: delete: all ]][KAZ, TJK: delete: the ]fees.',
+    statuses: { '#3': 'withdrawn' }
+  }
+]
