@@ -10,6 +10,7 @@ import type { ReadFootnote } from './designations.ts'
 import { emphasisSigns } from './emphasis.ts'
 import { readHeader } from './headers.ts'
 import type { PartyRegistry } from './headers.ts'
+import { findLookAlikes } from './look-alikes.ts'
 import { numberTree } from './number-tree.ts'
 import { readReference } from './references.ts'
 import { bringsWords, haveSameEmphasis } from './tree.ts'
@@ -145,7 +146,15 @@ class Parser {
 
   private readBracket(at: number): { node: BracketNode; end: number } {
     const read = readHeader(this.source, at + 1, this.options.parties)
-    if (!read || read.end > this.matches.partner.get(at)!) return { node: { type: 'bracket', body: [] }, end: at + 1 }
+    if (!read || read.end > this.matches.partner.get(at)!) {
+      for (const { written, meant } of findLookAlikes(this.source, at + 1, this.options.parties))
+        this.report(
+          'look-alike-party',
+          at,
+          `${written} is not in Latin letters; if ${meant} was meant, write ${meant}.`
+        )
+      return { node: { type: 'bracket', body: [] }, end: at + 1 }
+    }
     for (const code of read.unknown) this.report('unknown-party', at, `${code} is no party of this negotiation.`)
     return { node: { type: 'bracket', header: read.header, body: [] }, end: read.end }
   }

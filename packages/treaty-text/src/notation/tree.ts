@@ -79,7 +79,13 @@ export function bringsWords(header: Header | undefined): boolean {
 }
 
 export interface NotationIssue {
-  readonly code: 'unmatched-opener' | 'unmatched-closer' | 'number' | 'unknown-party' | 'unknown-reference'
+  readonly code:
+    | 'unmatched-opener'
+    | 'unmatched-closer'
+    | 'number'
+    | 'unknown-party'
+    | 'look-alike-party'
+    | 'unknown-reference'
   /** From 1. */
   readonly line: number
   readonly column: number
