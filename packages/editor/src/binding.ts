@@ -14,7 +14,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { DecorationSet } from '@tiptap/pm/view'
 import type { EditorView } from '@tiptap/pm/view'
-import { editAll, incomingAt } from './carry-out-edits.ts'
+import { editAll, incomingAt, tellRemoved } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
 import { decorateArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
@@ -97,7 +97,12 @@ function contextOf(
 export function carryOutTransaction(surface: Surface, options: WritingOptions, transaction: Transaction): void {
   const { writer, live } = options
   if (!writer) return
-  const found = editsOf(transaction, (article, composed) => incomingAt(live, writer, article, composed))
+  const removed = new Set<string>()
+  const found = editsOf(transaction, (article, composed) => ({
+    ...incomingAt(live, writer, article, composed),
+    removed
+  }))
+  tellRemoved(options, removed)
   if (typeof found === 'string') return options.onNotice({ kind: found })
   const { head, anchor } = surface.state.selection
   const isBackward = head === anchor && transaction.selection.head < head

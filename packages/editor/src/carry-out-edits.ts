@@ -47,6 +47,8 @@ export type Notice =
   | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
   /** The article was taken out while somebody composed in it; their words have no place. */
   | { readonly kind: 'article-gone'; readonly lost: string }
+  /** Characters that cannot be seen were taken out of what came in; their names. */
+  | { readonly kind: 'characters-removed'; readonly removed: readonly string[] }
   /** So many words would go; `proceed` strikes them all the same. */
   | { readonly kind: 'too-large'; readonly words: number; proceed(): void }
 
@@ -274,7 +276,24 @@ export function incomingAt(live: LiveInstrument, writer: Writer, article: string
   const kind = mark === undefined || mark.kind === 'heading' ? ('paragraph' as const) : mark.kind
   const isUnnumbered = mark?.kind === 'footnote' || (mark?.numbering === 'none' && mark.kind !== 'heading')
   const numbering = isUnnumbered ? ('none' as const) : ('auto' as const)
-  return { kind, numbering, newMarkId: () => writer.newMarkId() }
+  return { kind, numbering, newMarkId: () => writer.newMarkId(), behind: () => wordsBehind(live, article, composed) }
+}
+
+/** The last words before a place in its provision: enough to tell what a joiner would join. */
+function wordsBehind(live: LiveInstrument, article: string, composed: number): string {
+  let at = 0
+  let words = ''
+  for (const { piece } of live.findComposed(article)?.segments ?? []) {
+    if (at >= composed) break
+    words = piece.type === 'text' ? words + piece.text.slice(0, composed - at) : ''
+    at += pieceLength(piece)
+  }
+  return words.slice(-32)
+}
+
+/** Says which characters were not let in. */
+export function tellRemoved({ onNotice }: WritingOptions, removed: ReadonlySet<string>): void {
+  if (removed.size > 0) onNotice({ kind: 'characters-removed', removed: [...removed] })
 }
 
 function markBefore(article: ComposedArticle | undefined, composed: number) {

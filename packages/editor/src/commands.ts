@@ -3,7 +3,7 @@
  * selected and join provisions, Tab and Shift-Tab change the level. Commands work on a state and the live documents
  * alone; each returns whether it took the key.
  */
-import { ancestorsOf, continueMark, levelOf, lineLength, pieceLength } from '@cartif/treaty-text'
+import { ancestorsOf, continueMark, graphemeLength, levelOf, lineLength, pieceLength } from '@cartif/treaty-text'
 import type { Line, ProvisionKind, ProvisionMark } from '@cartif/treaty-text'
 import { composedLength } from '@cartif/negotiation'
 import type { Segment } from '@cartif/negotiation'
@@ -60,7 +60,8 @@ function isEmptyProvision(segments: readonly Segment[], start: number): boolean 
 
 /** Backspace and Delete: what is selected, or the character beside the caret. */
 export function deleteCharacter(direction: Direction): Command {
-  return (surface, options) => deleteTowards(surface, options, direction, (text) => characterLength(text, direction))
+  return (surface, options) =>
+    deleteTowards(surface, options, direction, (text) => Math.max(graphemeLength(text, direction), 1))
 }
 
 /** With Ctrl (Alt on a Mac): up to where the word beside the caret ends. */
@@ -149,12 +150,6 @@ function pastStruck(
 }
 
 /** How far a grapheme reaches; segmenting a few code units is enough to know. */
-function characterLength(text: string, direction: Direction): number {
-  const near = direction < 0 ? text.slice(-40) : text.slice(0, 40)
-  const graphemes = [...new Intl.Segmenter().segment(near)]
-  return (direction < 0 ? graphemes.at(-1) : graphemes[0])?.segment.length ?? 1
-}
-
 /** White space beside the caret, and the word or the signs behind it. */
 function wordLength(text: string, direction: Direction): number {
   const segments = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)]

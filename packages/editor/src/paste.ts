@@ -8,7 +8,6 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { BindingOptions } from './binding.ts'
-import { cleanText } from './render.ts'
 
 export const TreatyPaste = Extension.create<BindingOptions>({
   name: 'treatyPaste',
@@ -42,10 +41,7 @@ export function reduceHtml(html: string): string {
 
 /** Plain text: every line is a provision, empty ones are not. */
 export function sliceOfText(schema: Schema, text: string): Slice {
-  const lines = text
-    .split(/\r\n?|\n/)
-    .map(cleanText)
-    .filter((line, index, all) => line !== '' || all.length === 1)
+  const lines = text.split(/\r\n?|\n/).filter((line, index, all) => line.trim() !== '' || all.length === 1)
   const provisions = lines.map((line) => schema.nodes['provision']!.create(null, line ? schema.text(line) : null))
   return new Slice(Fragment.from(provisions), 1, 1)
 }

@@ -1,5 +1,5 @@
 /** From composed articles to ProseMirror nodes, and from pasted or typed slices to lines. */
-import { levelOf, normalizeLine, targetOfReference } from '@cartif/treaty-text'
+import { cleanWords, levelOf, normalizeLine, targetOfReference } from '@cartif/treaty-text'
 import type {
   Line,
   OutlineArticle,
@@ -83,19 +83,29 @@ export interface Incoming {
   readonly kind: ProvisionKind
   readonly numbering: 'auto' | 'none'
   newMarkId(): string
+  /** The words before the place, as far as a character can depend on them. */
+  behind(): string
+  /** Takes the names of characters that may not come in. */
+  readonly removed?: Set<string>
 }
 
 /** The line of a slice: words of the first provision where it is open, then a mark and words for each further one. */
 export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
   const pieces: Piece[] = []
+  let behind = () => incoming.behind()
   let isFirst = slice.openStart > 0 || slice.content.firstChild?.type.name === 'article'
   slice.content.descendants((node) => {
     if (node.type.name === 'provision') {
       if (!isFirst)
         pieces.push({ type: 'mark', id: incoming.newMarkId(), kind: incoming.kind, numbering: incoming.numbering })
+      if (!isFirst) behind = () => ''
       isFirst = false
-    } else if (node.isText) pieces.push({ type: 'text', text: cleanText(node.text ?? ''), ...emphasisOf(node) })
-    else if (node.type.name === 'reference') pieces.push(referenceOf(node))
+    } else if (node.isText) {
+      const { text, removed } = cleanWords(node.text ?? '', behind)
+      pieces.push({ type: 'text', text, ...emphasisOf(node) })
+      for (const name of removed) incoming.removed?.add(name)
+      behind = () => text
+    } else if (node.type.name === 'reference') pieces.push(referenceOf(node))
     return true
   })
   return normalizeLine(pieces)
@@ -113,9 +123,4 @@ function emphasisOf(node: ProseMirrorNode) {
     ...(has('strong') ? { strong: true as const } : {}),
     ...(has('underline') ? { underline: true as const } : {})
   }
-}
-
-/** Takes out what cannot be seen and could deceive: control, zero-width, bidirectional and private-use characters. */
-export function cleanText(text: string): string {
-  return text.replace(/[\u00A0\u202F]/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFC]/gu, '')
 }

@@ -5,7 +5,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { renderArticles } from './binding.ts'
 import type { BindingOptions } from './binding.ts'
 import { redrawCarets } from './carets.ts'
-import { editAll, incomingAt } from './carry-out-edits.ts'
+import { editAll, incomingAt, tellRemoved } from './carry-out-edits.ts'
 import { wholeWord } from './composition-hold.ts'
 import type { HeldComposition } from './composition-hold.ts'
 import { findArticle, findArticleAt, toComposed, toDocument } from './positions.ts'
@@ -52,7 +52,9 @@ function carryOutComposed(view: EditorView, options: BindingOptions, held: HeldC
   const [from, to] = [seenPosition(held, changed.from), seenPosition(held, changed.to)]
   const ranges = seen.rangesNow(from, to)
   const at = ranges.at(-1)?.to ?? seen.positionNow(from)
-  const line = lineOfSlice(slice, incomingAt(live, writer, seen.id, at))
+  const removed = new Set<string>()
+  const line = lineOfSlice(slice, { ...incomingAt(live, writer, seen.id, at), removed })
+  tellRemoved(options, removed)
   const last = { ...(ranges.at(-1) ?? { from: at, to: at }), line }
   const edits = [...ranges.slice(0, -1).map((range) => ({ ...range, line: [] })), last]
   const isDone = editAll(

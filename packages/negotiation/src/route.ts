@@ -9,7 +9,7 @@
  * gone, everybody else's struck, the new words where they were typed, under the writer; and only texts that the writer
  * may write were touched. With the pen, words typed where open proposals bring words come to stand behind those.
  */
-import { clampToCharacters, compareText, lineLength, pieceLength } from '@cartif/treaty-text'
+import { clampToGraphemes, compareText, lineLength, pieceLength } from '@cartif/treaty-text'
 import type { Line, Splice } from '@cartif/treaty-text'
 import { composedLine } from './compose.ts'
 import type { Segment } from './compose.ts'
@@ -43,9 +43,10 @@ export type RoutedOperation =
   /** Edits the text itself. */
   | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice }
 
-/** The edit as it will be carried out: it cuts no surrogate pair. */
+/** The edit as it will be carried out: it cuts no character that people see as one. */
 export function clampEdit(segments: readonly Segment[], edit: ComposedEdit): ComposedEdit {
-  return { ...edit, ...clampToCharacters(composedLine(segments), edit.from, edit.to) }
+  const beginsText = (index: number) => segments[index]!.text !== segments[index - 1]?.text
+  return { ...edit, ...clampToGraphemes(composedLine(segments), edit.from, edit.to, beginsText) }
 }
 
 /**

@@ -1,5 +1,7 @@
 export * from './line.ts'
 export * from './splice.ts'
+export * from './graphemes.ts'
+export * from './clean-words.ts'
 export * from './lineage.ts'
 export * from './splice-between.ts'
 export * from './numbering.ts'

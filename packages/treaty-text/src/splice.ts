@@ -50,27 +50,3 @@ export function composeSplices(line: Line, first: Splice, second: Splice): Splic
   const to = endBetween - lineLength(between) + lineLength(line)
   return { from, to, line: sliceLine(after, from, endBetween - lineLength(between) + lineLength(after)) }
 }
-
-/**
- * Clamps [from, to) so that it cuts no surrogate pair; cutting one would corrupt both halves for good in the shared
- * documents. A range only ever grows; an empty one moves before the pair.
- */
-export function clampToCharacters(line: Line, from: number, to: number): { from: number; to: number } {
-  const start = isInsidePair(line, from) ? from - 1 : from
-  if (from === to) return { from: start, to: start }
-  return { from: start, to: isInsidePair(line, to) ? to + 1 : to }
-}
-
-function isInsidePair(line: Line, position: number): boolean {
-  let at = 0
-  for (const piece of line) {
-    if (piece.type === 'text' && position > at && position < at + piece.text.length) {
-      const low = piece.text.charCodeAt(position - at)
-      const high = piece.text.charCodeAt(position - at - 1)
-      return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000
-    }
-    at += piece.type === 'text' ? piece.text.length : 1
-    if (at > position) return false
-  }
-  return false
-}

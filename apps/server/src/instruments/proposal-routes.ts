@@ -3,13 +3,14 @@ import { PROPOSAL_STATUSES } from '@cartif/negotiation'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { proposalSchema } from './change-request.ts'
+import { cleanRequest } from './clean-request.ts'
 import { decide, previewDecision } from './decisions.ts'
 import type { Enter } from './enter.ts'
 import { takePosition } from './positions.ts'
 import { propose } from './propose.ts'
 import { readConsequence, readProposal, readProposals } from './read.ts'
 import { reopenDecision } from './reopening.ts'
-import { decision, decisionRequest, positionRequest, preview, proposal, refusals } from './schemas.ts'
+import { decision, decisionRequest, positionRequest, preview, proposal, refusals, tabledProposal } from './schemas.ts'
 
 const params = z.object({ id: z.string() })
 const proposalParams = z.object({ id: z.string(), pid: z.string() })
@@ -78,14 +79,15 @@ function actRoutes(app: App, enter: Enter): void {
       schema: {
         params,
         body: proposalSchema,
-        response: { 201: proposal, ...refusals },
+        response: { 201: tabledProposal, ...refusals },
         summary: 'Tables a proposal in the layer of the caller'
       }
     },
     async (request, reply) => {
       const { room, actor } = await enter(request)
-      const id = propose(room, actor, request.body)
-      return reply.code(201).send(readProposal(room, id))
+      const { request: cleaned, removed } = cleanRequest(request.body)
+      const id = propose(room, actor, cleaned)
+      return reply.code(201).send({ ...readProposal(room, id), removed })
     }
   )
   app.put(

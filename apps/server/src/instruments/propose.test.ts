@@ -57,6 +57,20 @@ Article 2 — Publication
     expect(issues).toEqual([])
   })
 
+  test('come in without what cannot be seen, and the answer says what that was', async () => {
+    const change = { provision: 'Article\u00A02(2)', quote: 'shall', text: 'ma\u200By\u202E [not]\uE000' }
+    const tabled = await server().mustAsk<{ removed: string[]; id: string }>('pak', 'POST', '/proposals', {
+      changes: [change]
+    })
+    expect(tabled.removed).toEqual([
+      'zero-width space (U+200B)',
+      'right-to-left override (U+202E)',
+      'private-use character (U+E000)'
+    ])
+    const found = (await server().proposals()).find(({ id }) => id === tabled.id)
+    expect(found?.changes[0]?.inserted).toBe('may [not]')
+  })
+
   test('are the provisions of the text as JSON, brackets and all', async () => {
     await proposeEverything()
     const { articles } = await server().mustAsk<TextJson>('legal', 'GET', '/text')

@@ -130,6 +130,10 @@ export const proposal = z.object({
   decision: decided.nullable()
 })
 
+export const tabledProposal = proposal.extend({
+  removed: z.array(z.string()).describe('Characters that cannot be seen and were taken out of the request, by name')
+})
+
 const consequence = z.object({
   proposal: z.string(),
   number: z.number().nullable(),

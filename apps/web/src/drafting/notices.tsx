@@ -45,6 +45,8 @@ function wordsOf(notice: Exclude<Notice, LargeEdit>, live: LiveInstrument): stri
       return 'A footnote cannot have a footnote of its own.'
     case 'article-gone':
       return `The article was taken out of the text while you wrote. Your words: ${notice.lost}`
+    case 'characters-removed':
+      return `Left out what cannot be seen: ${notice.removed.join(', ')}.`
     case 'formatting':
       return 'Emphasis cannot be proposed; propose words instead.'
     case 'unknown-step':

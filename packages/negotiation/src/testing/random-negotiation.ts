@@ -1,5 +1,5 @@
 /** Random negotiations: a few articles and a few dozen edits by several delegations, all made through routing. */
-import { clampToCharacters, concatLines, lineLength } from '@cartif/treaty-text'
+import { clampToGraphemes, concatLines, lineLength } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import { randomLine } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
@@ -83,7 +83,7 @@ function tableArticleChange(random: Random, world: World, holder: string): void 
     },
     { kind: 'delete-article', id, article: article.id },
     { kind: 'move-article', id, article: article.id, order },
-    { kind: 'bracket', id, in: article.id, ...clampToCharacters(article.line, Math.max(1, to - random.int(5)), to) }
+    { kind: 'bracket', id, in: article.id, ...clampToGraphemes(article.line, Math.max(1, to - random.int(5)), to) }
   ])
   const proposal: Proposal = { id: `p${id}`, holder, status: 'tabled', tabled: world.nextId, changes: [change] }
   world.negotiation = { ...world.negotiation, proposals: [...world.negotiation.proposals, proposal] }
