@@ -199,3 +199,78 @@ test('dictation brings several words at once', async () => {
   await input.commit(' Applicants shall be told the reasons without delay.')
   await expectBoth(id, `${words}[KAZ:  Applicants shall be told the reasons without delay.]`)
 })
+
+test('Cyrillic letters of the region, and Backspace, Delete and arrows by character', async () => {
+  const { id, words } = await paragraph('Each Party shall adopt or maintain simplified procedures')
+  await select(kaz, id, words.length)
+  await kaz.keyboard.type(' Әрбір Тарап ғқңөұүһі; ӣӯҳҷ; ў; краи\u0306')
+  await expectBoth(id, `${words}[KAZ:  Әрбір Тарап ғқңөұүһі; ӣӯҳҷ; ў; краи\u0306]`)
+  await kaz.keyboard.press('Backspace')
+  await expectBoth(id, `${words}[KAZ:  Әрбір Тарап ғқңөұүһі; ӣӯҳҷ; ў; кра]`)
+  await kaz.keyboard.type('и\u0306 👨‍👩‍👧🇰🇿👍🏽')
+  await kaz.keyboard.press('ArrowLeft')
+  await kaz.keyboard.press('ArrowLeft')
+  await kaz.keyboard.press('Backspace')
+  await kaz.keyboard.press('ArrowLeft')
+  await kaz.keyboard.press('ArrowLeft')
+  await kaz.keyboard.press('Delete')
+  await expectBoth(id, `${words}[KAZ:  Әрбір Тарап ғқңөұүһі; ӣӯҳҷ; ў; кра 🇰🇿👍🏽]`)
+})
+
+test('a Persian paragraph is laid out from the right, its brackets with it, whoever’s caret is in it', async () => {
+  const { id, words } = await paragraph('The Parties shall cooperate to assist micro, small and medium-sized')
+  await select(kaz, id, words.length)
+  await kaz.keyboard.press('Enter')
+  const persian = 'هر طرف می\u200Cتواند مقررات فنی را (WTO) منتشر کند.'
+  await kaz.keyboard.type(persian)
+  const fresh = await provisionOf(kaz, 'هر طرف')
+  await expect.poll(() => wordsOf(uzb, fresh)).toBe(persian)
+  await select(uzb, fresh, 'هر طرف'.length)
+  await uzb.keyboard.type(' محترم')
+  for (const page of [kaz, uzb]) {
+    await expect.poll(() => wordsOf(page, fresh)).toBe(persian.replace('هر طرف', 'هر طرف محترم'))
+    const shown = page.locator(`[data-provision="${fresh}"]`)
+    await expect(shown).toHaveCSS('direction', 'rtl')
+    await expect(page.locator(`[data-provision="${id}"]`)).toHaveCSS('direction', 'ltr')
+    const bracket = shown.locator('ins[data-holder="uzb"]')
+    expect(await bracket.evaluate((part) => getComputedStyle(part, '::before').direction)).toBe('rtl')
+    await expect(bracket).toHaveCSS('unicode-bidi', 'isolate')
+  }
+  await test.step('the caret moves as the words run', async () => {
+    await select(kaz, fresh, 0)
+    await kaz.keyboard.press('ArrowLeft')
+    expect(await caretOf(kaz, fresh)).toBe(1)
+    await kaz.keyboard.type('ـ')
+    expect(await wordsOf(kaz, fresh)).toBe(persian.replace('هر طرف', 'هـر طرف محترم'))
+  })
+  await test.step('Backspace behind the non-joiner takes it alone', async () => {
+    const at = (await wordsOf(kaz, fresh)).indexOf('\u200C') + 1
+    await select(kaz, fresh, at)
+    await kaz.keyboard.press('Backspace')
+    await expect.poll(() => wordsOf(uzb, fresh)).toContain('میتواند')
+  })
+})
+
+test('what cannot be seen does not come in, and that is said', async () => {
+  const { id, words } = await paragraph('Each Party is encouraged to establish a mechanism')
+  const input = await InputMethod.of(kaz)
+  await select(kaz, id, words.length)
+  await input.commit(' a\u200Bb\u202Ec\uE000d')
+  await expectBoth(id, `${words}[KAZ:  abcd]`)
+  const notice = kaz.getByText('Left out what cannot be seen')
+  await expect(notice).toHaveText(
+    'Left out what cannot be seen: zero-width space (U+200B), right-to-left override (U+202E), private-use character (U+E000).'
+  )
+})
+
+test('with the pen a composition changes the text itself', async ({ browser }) => {
+  const chair = await enterRoom(server, browser, 'chair')
+  const { id, words } = await paragraph('The Parties shall exchange experience in attracting investment')
+  await chair.getByText('Hold the pen').click()
+  const input = await InputMethod.of(chair)
+  await selectWords(chair, id, 'experience')
+  await input.compose('j', 'ji')
+  await input.commit('经验')
+  await expectBoth(id, words.replace('experience', '经验'))
+  await expect(chair.locator(`[data-provision="${id}"] del`)).toHaveCount(0)
+})

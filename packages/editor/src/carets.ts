@@ -147,6 +147,8 @@ function drawCaret({ position, isInside }: CaretSpot, client: number, user: Care
       const caret = document.createElement('span')
       caret.className = isInside ? 'caret is-inside' : 'caret'
       caret.dataset['holder'] = holder
+      // A label is no word of the provision: it must not tell which way that is written.
+      caret.dir = 'ltr'
       const label = document.createElement('span')
       label.className = 'caret-label'
       label.textContent = holder ? nameOf(holder) : '…'

@@ -59,7 +59,8 @@ export const TreatyProvision = Node.create({
     const tag = kind === 'heading' ? (level > 1 ? 'h3' : 'h2') : 'p'
     const data = { 'data-kind': kind, 'data-number': number, 'data-provision': id }
     const note = kind === 'footnote' ? footnoteAttributes(number, unreferenced) : {}
-    return [tag, { class: 'provision', ...data, ...note }, 0]
+    // A Persian paragraph is laid out from the right, whatever the language around it.
+    return [tag, { class: 'provision', dir: 'auto', ...data, ...note }, 0]
   }
 })
 
