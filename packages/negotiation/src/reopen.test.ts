@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clampToCharacters, lineLength, lineWords, textLine } from '@cartif/treaty-text'
+import { clampToGraphemes, lineLength, lineWords, textLine } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { spliceText } from './carry-out.ts'
 import { compose } from './compose.ts'
@@ -46,7 +46,7 @@ describe(`laws of reopening, seed ${SEED}`, () => {
       for (let count = 1 + random.int(2); count > 0; count--) {
         const { id, line } = random.pick(later.articles)
         const at = 1 + random.int(lineLength(line))
-        const { from } = clampToCharacters(line, at, at)
+        const { from } = clampToGraphemes(line, at, at)
         later = spliceText(later, id, { from, to: from, line: textLine('#', { origin: 'pen' }) })
       }
       const after = reopen(later, reversalOf(before, decision))
