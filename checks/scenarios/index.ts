@@ -4,6 +4,7 @@ import { DECISIONS_VS_TYPING } from './decisions-vs-typing.ts'
 import { INPUT } from './input.ts'
 import { OVERLAP_AND_NESTING } from './overlap-and-nesting.ts'
 import { PERMISSIONS } from './permissions.ts'
+import { RENDERING } from './rendering.ts'
 import type { Scenario } from './scenario.ts'
 import { UNDO } from './undo.ts'
 
@@ -13,5 +14,6 @@ export const SECTIONS: readonly { readonly title: string; readonly scenarios: re
   { title: 'block structure', scenarios: BLOCK_STRUCTURE },
   { title: 'permissions and hostile clients', scenarios: PERMISSIONS },
   { title: 'undo', scenarios: UNDO },
-  { title: 'input, clipboard, languages', scenarios: INPUT }
+  { title: 'input, clipboard, languages', scenarios: INPUT },
+  { title: 'rendering', scenarios: RENDERING }
 ]

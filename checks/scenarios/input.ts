@@ -34,6 +34,27 @@ export const INPUT: readonly Scenario[] = [
     after: 'Each Party shall [KAZ: x][PAK: ماده ][UZB: y]publish.'
   },
   {
+    number: 84,
+    title: 'words as Word writes them, with no-break spaces and typographic quotes, stay as they are',
+    before: 'Each Party shall publish.',
+    acts: [
+      ['KAZ', 'types', ' “fees and charges” – all of them', 'after', 'publish'],
+      ['Chair', 'accepts', '#1']
+    ],
+    after: 'Each Party shall publish “fees and charges” – all of them.'
+  },
+  {
+    number: 86,
+    title: 'words copied out of somebody’s proposal and brought elsewhere are the words of who brings them',
+    before: 'Each Party shall [PAK: promptly ]publish and notify.',
+    acts: [
+      ['KAZ', 'types', 'promptly ', 'before', 'notify'],
+      ['Chair', 'rejects', '#1']
+    ],
+    after: 'Each Party shall publish and [KAZ: promptly ]notify.',
+    statuses: { '#1': 'rejected', '#2': 'tabled' }
+  },
+  {
     number: 85,
     title: 'bracketed text pasted as words stays words: nothing is proposed in anybody’s name',
     before: 'Each Party shall publish.',

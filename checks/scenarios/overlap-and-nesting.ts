@@ -230,6 +230,19 @@ export const OVERLAP_AND_NESTING: readonly Scenario[] = [
     stale: ['#1 UZB']
   },
   {
+    number: 33,
+    title: 'the sponsor withdraws while another joins: withdrawn, and the one who joined is on the record with it',
+    before: 'Each Party shall [KAZ: promptly ]publish.',
+    acts: [
+      ['PAK', 'takes', 'sponsor', 'on', '#1'],
+      ['KAZ', 'withdraws', '#1'],
+      refused('proposal-not-open', ['UZB', 'takes', 'sponsor', 'on', '#1'])
+    ],
+    after: 'Each Party shall publish.',
+    statuses: { '#1': 'withdrawn' },
+    positions: ['#1 PAK sponsor']
+  },
+  {
     number: 34,
     title: 'a delegation proposes a wording and supports another for the same place: allowed, both are recorded',
     before: 'Each Party [shall] [KAZ: should] [PAK: may] publish.',

@@ -74,5 +74,50 @@ export const PERMISSIONS: readonly Scenario[] = [
     after: `
       1.  Each Party shall promptly [KAZ: and freely ]publish.
       2.  Each Party shall duly [notify] [KAZ: inform][KAZ: delete:  the Secretariat][UZB:  in writing].`
+  },
+  {
+    number: 66,
+    title: 'two tabs of one delegate write into the same words at the same time: one proposal, every letter once',
+    before: 'Each Party shall publish.',
+    acts: [
+      ['KAZ', 'types', 'promptly ', 'before', 'publish'],
+      ['KAZ’s other tab', 'goes offline'],
+      ['KAZ’s other tab', 'types', 'and freely ', 'after', 'promptly '],
+      ['KAZ', 'types', 'always ', 'before', 'promptly'],
+      ['KAZ’s other tab', 'comes back'],
+      ['KAZ’s other tab', 'strikes', 'always ']
+    ],
+    after: 'Each Party shall [KAZ: promptly and freely ]publish.',
+    statuses: { '#1': 'tabled' }
+  },
+  {
+    number: 68,
+    title: 'everything a delegate ever sent is sent again, before and after a decision: nothing changes',
+    before: 'Each Party shall publish the fees.',
+    acts: [
+      ['KAZ', 'types', 'promptly ', 'before', 'publish'],
+      ['KAZ', 'strikes', 'the fees'],
+      ['KAZ', 'undoes'],
+      ['KAZ', 'sends everything again'],
+      ['Chair', 'accepts', '#1'],
+      ['KAZ', 'sends everything again']
+    ],
+    after: 'Each Party shall promptly publish the fees.',
+    statuses: { '#1': 'accepted', '#2': 'withdrawn' }
+  },
+  {
+    number: 69,
+    title: 'the server puts right what a late pen did to agreed words, again and again: always under its own client id',
+    before: 'Each Party shall publish.',
+    acts: [
+      ['Secretariat', 'goes offline'],
+      ['Secretariat', 'pens', 'promptly ', 'before', 'publish'],
+      ['Secretariat', 'pens out', 'Each '],
+      ['Chair', 'agrees', 'Article 1'],
+      ['Secretariat', 'comes back'],
+      ['Chair', 'opens again', 'Article 1'],
+      ['Secretariat', 'pens', 'duly ', 'before', 'publish']
+    ],
+    after: 'Each Party shall duly publish.'
   }
 ]

@@ -43,6 +43,7 @@ export class Person {
   private readonly line: RoomLine
   private readonly writer: LayerWriter | undefined
   private readonly undoManager: Y.UndoManager | undefined
+  private readonly sent: { readonly name: string; readonly update: Uint8Array }[] = []
   private ids = 0
 
   constructor(actor: Actor, line: RoomLine) {
@@ -55,7 +56,8 @@ export class Person {
     this.live = new LiveInstrument({ text: this.doc('text'), record: this.doc('record'), layers: byHolder })
     const holder = holderOf(actor)
     if (holder === undefined) return
-    const newSuffix = () => `${actor.user}${++this.ids}`
+    const tab = this.doc(`layer/${holder}`).clientID
+    const newSuffix = () => `${tab}n${++this.ids}`
     this.writer = new LayerWriter(this.live, { holder, by: actor.name, newSuffix, now: () => '2026-01-01T00:00:00Z' })
     this.undoManager = this.followForUndo(holder, this.writer)
   }
@@ -72,6 +74,11 @@ export class Person {
   comeBack(): void {
     this.isOnline = true
     this.synchronize()
+  }
+
+  /** Every update ever written, once more. */
+  sendAgain(): void {
+    for (const { name, update } of this.sent) this.line.receive(name, update, this.actor.user)
   }
 
   /** As a plain y-websocket client does it: each side sends what the other has not got. */
@@ -143,7 +150,9 @@ export class Person {
   }
 
   mark(kind: ProvisionKind): Line {
-    return [{ type: 'mark', id: `${this.actor.user}-mark${++this.ids}`, kind, numbering: 'auto' }]
+    return [
+      { type: 'mark', id: `${this.actor.user}-mark${this.doc('text').clientID}-${++this.ids}`, kind, numbering: 'auto' }
+    ]
   }
 
   mustWrite(): LayerWriter {
@@ -194,6 +203,7 @@ export class Person {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'line') return
       if (!this.mayWrite(name)) throw new Error(`${this.actor.name} wrote ${name}`)
+      this.sent.push({ name, update })
       if (this.isOnline) this.line.receive(name, update, this.actor.user)
     })
     return doc

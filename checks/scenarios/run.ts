@@ -25,6 +25,7 @@ import { Table } from './table.ts'
 export function runScenario(scenario: Scenario): void {
   const short = shortFormOf(scenario.before)
   const table = new Table(short.expand(scenario.before))
+  const clientIds = table.clientIds()
   const run: Run = { table, short, follows: [] }
   try {
     expect(short.print(table.room.live.composed), 'before').toBe(dedent(scenario.before))
@@ -34,6 +35,7 @@ export function runScenario(scenario: Scenario): void {
     table.room.settle()
     checkOutcome(run, scenario)
     checkLaws(run)
+    if (!isRestarted(scenario)) expect(table.clientIds(), 'the server’s client ids').toEqual(clientIds)
   } finally {
     table.clear()
   }
@@ -44,6 +46,10 @@ interface Run {
   readonly short: ShortForm
   /** What decisions did to other proposals. */
   readonly follows: string[]
+}
+
+function isRestarted({ acts }: Scenario): boolean {
+  return acts.some((act) => actOf(act)[0] === 'the server')
 }
 
 type Plain = Exclude<Act, { refused: string }>
@@ -119,6 +125,8 @@ function carryOutOne(run: Run, act: Plain): void {
       return person.goOffline()
     case 'comes back':
       return person.comeBack()
+    case 'sends everything again':
+      return person.sendAgain()
     case 'undoes':
       return person.undo()
     case 'redoes':

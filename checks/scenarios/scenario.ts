@@ -7,7 +7,17 @@
  */
 
 /** A party's code in capitals, or an office. */
-export type Who = 'KAZ' | 'PAK' | 'UZB' | 'TJK' | 'KGZ' | 'Chair' | 'Vice-chair' | 'Secretariat' | 'Observer'
+export type Who =
+  | 'KAZ'
+  | 'KAZ’s other tab'
+  | 'PAK'
+  | 'UZB'
+  | 'TJK'
+  | 'KGZ'
+  | 'Chair'
+  | 'Vice-chair'
+  | 'Secretariat'
+  | 'Observer'
 export type Numbered = `#${number}`
 
 /** Words are quoted as the person sees them, and must stand there exactly once; `|bars|` mark the words meant among them. */
@@ -36,7 +46,7 @@ export type Act =
   | readonly [Who, 'accepts' | 'rejects' | 'withdraws' | 'reopens', Numbered]
   | readonly [Who, 'takes', string, 'on', Numbered]
   | readonly [Who, 'agrees' | 'opens again', string]
-  | readonly [Who, 'goes offline' | 'comes back' | 'undoes' | 'redoes']
+  | readonly [Who, 'goes offline' | 'comes back' | 'undoes' | 'redoes' | 'sends everything again']
   | readonly [Who, 'issues a revision']
   | readonly [Who, 'sees', string]
   | readonly ['the server', 'restarts' | 'is killed']

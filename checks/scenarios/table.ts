@@ -54,6 +54,11 @@ export class Table {
     return [...this.people.values()]
   }
 
+  /** The client ids under which the server writes; another one would leave the clocks of the first behind. */
+  clientIds(): readonly number[] {
+    return [...this.documents().values()].map(({ clientID }) => clientID)
+  }
+
   /** The id of a proposal, by its number. */
   idOf(numbered: Numbered): string {
     for (const [id, { number }] of recordedProposals(this.room.live.documents.record)) {
@@ -134,9 +139,9 @@ export class Table {
 }
 
 function actorOf(who: Who): Actor {
-  const user = who.toLowerCase().replace('-', '')
+  const user = who.toLowerCase().replace('-', '').replace('’s other tab', '')
   if (who === 'Chair' || who === 'Vice-chair') return { user, name: who, role: 'chair' }
   if (who === 'Secretariat') return { user, name: who, role: 'secretariat' }
   if (who === 'Observer') return { user, name: who, role: 'observer' }
-  return { user, name: who, role: 'delegate', party: user }
+  return { user, name: user.toUpperCase(), role: 'delegate', party: user }
 }
