@@ -16,12 +16,15 @@ import { DecorationSet } from '@tiptap/pm/view'
 import type { EditorView } from '@tiptap/pm/view'
 import { editAll, incomingAt, tellRemoved } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
-import { decorateArticle } from './decorations.ts'
+import { decorateArticle, redecorateArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
 import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
 import type { CompositionHold } from './composition-hold.ts'
 import { findArticle } from './positions.ts'
 import { renderArticle } from './render.ts'
+import { isUpToDate, rememberRendering, renderingOf } from './rendering.ts'
+import { rebase } from './rebase.ts'
+import { catchUp, followChanges } from './render-once.ts'
 import { replaceArticle } from './replace-article.ts'
 
 export interface BindingOptions extends WritingOptions {
@@ -62,9 +65,18 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
       init: (_, state) => ({ decorations: decorateDocument(state.doc, options.live, options.names) }),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
-    props: { decorations: (state) => bindingKey.getState(state)?.decorations },
-    view: (view) => ({ destroy: options.live.onChange((change) => renderChange(view, options, change)) })
+    props: { decorations: decorationsOf },
+    view: (view) => ({ destroy: followSharedDocuments(view, options) })
   })
+}
+
+/** Renders on a surface what changes in the shared documents, from now on; returns how to stop. */
+export function followSharedDocuments(surface: Surface, options: BindingOptions): () => void {
+  return followChanges(surface, options.live, (change) => renderChange(surface.state, options, change))
+}
+
+export function decorationsOf(state: EditorState): DecorationSet | undefined {
+  return bindingKey.getState(state)?.decorations
 }
 
 /** Whether a transaction changes the document and is not the binding's own: then it is routed, not applied. */
@@ -93,10 +105,14 @@ function contextOf(
   return { outline: outline.get(article.id), status, targets: live.targets }
 }
 
-/** Carries out what a transaction asks for; whatever steps it has, it is one act. */
-export function carryOutTransaction(surface: Surface, options: WritingOptions, transaction: Transaction): void {
+/** Carries out what a transaction asks for, on what others have written until now; whatever steps it has, it is one act. */
+export function carryOutTransaction(surface: Surface, options: WritingOptions, asked: Transaction): void {
   const { writer, live } = options
   if (!writer) return
+  const { head, anchor } = surface.state.selection
+  const isBackward = head === anchor && asked.selection.head < head
+  const seen = catchUp(surface, live)
+  const transaction = seen.length > 0 ? rebase(asked, seen, surface.state) : asked
   const removed = new Set<string>()
   const found = editsOf(transaction, (article, composed) => ({
     ...incomingAt(live, writer, article, composed),
@@ -104,26 +120,25 @@ export function carryOutTransaction(surface: Surface, options: WritingOptions, t
   }))
   tellRemoved(options, removed)
   if (typeof found === 'string') return options.onNotice({ kind: found })
-  const { head, anchor } = surface.state.selection
-  const isBackward = head === anchor && transaction.selection.head < head
-  const cause = transaction.getMeta('uiEvent') as unknown
+  const cause = asked.getMeta('uiEvent') as unknown
   if (cause === 'cut') return carryOutCut(surface, options, found.edits)
   if (cause === 'paste' && takeBackCut(surface, options, found.edits)) return
   const edits = cause === 'paste' ? recognisePaste(live, writer, found.edits) : recogniseDrag(live, writer, found.edits)
   editAll(surface, options, edits, { caret: found.caret, isBackward })
 }
 
-/** Renders what changed in the shared documents; only the articles concerned are touched. */
-export function renderChange(view: Surface, options: BindingOptions, change: LiveChange): void {
+/** Renders what changed in the shared documents, but for the article that somebody composes in. */
+function renderChange(state: EditorState, options: BindingOptions, change: LiveChange): Transaction {
   const { live, hold } = options
-  const all = change.structure || change.record ? live.composed.map(({ id }) => id) : [...change.articles]
-  const articles = new Set(all.filter((id) => !hold.keeps(id, change.structure)))
-  if (change.structure && hold.article !== undefined) hold.keeps(hold.article, true)
+  const { structure, statuses } = change
+  const all = structure ? live.composed.map(({ id }) => id) : [...change.articles, ...statuses]
+  const articles = new Set(all.filter((id) => !hold.keeps(id, structure)))
+  if (structure && hold.article !== undefined) hold.keeps(hold.article, true)
   const decorated = new Set([...change.articles].filter((id) => articles.has(id)))
-  renderArticles(view, options, { articles, decorated, structure: change.structure })
+  return renderArticles(state, options, { articles, decorated, structure })
 }
 
-interface Rendering {
+interface WantedRendering {
   readonly articles: ReadonlySet<string>
   /** Those of them whose words or brackets may be others. */
   readonly decorated: ReadonlySet<string>
@@ -131,28 +146,42 @@ interface Rendering {
   readonly structure: boolean
 }
 
-/** Brings articles of the document to what is composed now. */
+/** Brings articles of the document to what is composed now; of each, what is different. */
 export function renderArticles(
-  view: Surface,
-  options: BindingOptions,
-  { articles, decorated, structure }: Rendering
-): void {
-  const { live, hold } = options
-  const transaction = view.state.tr
-  const outline = outlineById(live)
+  state: EditorState,
+  { live, hold }: BindingOptions,
+  { articles, decorated, structure }: WantedRendering
+): Transaction {
+  const transaction = state.tr
   if (structure) removeGone(transaction, new Set([...live.composed.map(({ id }) => id), hold.article ?? '']))
+  const drawn: Drawn = new Map()
   for (const id of articles) {
-    const article = live.findComposed(id)
-    if (!article) continue
-    replaceArticle(
-      transaction,
-      renderArticle(view.state.schema, article, contextOf(live, outline, article)),
-      live,
-      structure
-    )
+    const before = renderInto(transaction, live, id, structure)
+    if (decorated.has(id)) drawn.set(id, before)
   }
-  transaction.setMeta(RENDER, decorated).setMeta('addToHistory', false)
-  view.dispatch(transaction)
+  return transaction.setMeta(RENDER, drawn).setMeta('addToHistory', false).setStoredMarks(state.storedMarks)
+}
+
+/** What the decorations of each article were drawn for, where they could be mapped along. */
+type Drawn = Map<string, ComposedArticle | undefined>
+
+function renderInto(
+  transaction: Transaction,
+  live: LiveInstrument,
+  id: string,
+  structure: boolean
+): ComposedArticle | undefined {
+  const article = live.findComposed(id)
+  if (!article) return undefined
+  const now = { article, context: contextOf(live, outlineById(live), article) }
+  const present = findArticle(transaction.doc, id)?.node
+  const before = present && renderingOf(present)
+  if (before && isUpToDate(before, now)) return before.article
+  const node = renderArticle(transaction.doc.type.schema, article, now.context, present)
+  const isInPlace = replaceArticle(transaction, node, live, structure)
+  const shown = findArticle(transaction.doc, id)
+  if (shown) rememberRendering(shown.node, now)
+  return isInPlace ? before?.article : undefined
 }
 
 type Outline = LiveInstrument['outline']
@@ -184,16 +213,14 @@ export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, nam
 }
 
 function applyToDecorations(transaction: Transaction, value: BindingState, options: BindingOptions): BindingState {
-  const changed = transaction.getMeta(RENDER) as ReadonlySet<string> | undefined
-  if (!changed && !transaction.docChanged) return value
+  if (!transaction.docChanged && !transaction.getMeta(RENDER)) return value
+  const drawn = transaction.getMeta(RENDER) as Drawn | undefined
   let decorations = value.decorations.map(transaction.mapping, transaction.doc)
-  if (!changed) return { decorations }
-  for (const id of changed) {
+  for (const [id, before] of drawn ?? []) {
     const found = findArticle(transaction.doc, id)
     const article = options.live.findComposed(id)
-    if (!found || !article) continue
-    decorations = decorations.remove(decorations.find(found.begin, found.begin + found.node.nodeSize))
-    decorations = decorations.add(transaction.doc, decorateArticle(article, found, options.names))
+    if (found && article)
+      decorations = redecorateArticle(decorations, transaction.doc, article, found, options.names, before)
   }
   return { decorations }
 }

@@ -19,7 +19,8 @@ import type { ComposedArticle, ComposedEdit, EditOfArticle, RoutedOperation, Seg
 import type { ArticleAct, LiveInstrument } from '@cartif/live'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { ArticleEdit, EditRefusal } from './edits.ts'
-import { placeCaret } from './selections.ts'
+import { renderOnce } from './render-once.ts'
+import { placeCaret, setCaret } from './selections.ts'
 
 /** An editor's view, or in tests its state alone. */
 export interface Surface {
@@ -102,11 +103,16 @@ export function editAll(
   const operations = writer.mode === 'pen' ? routePenEdits(all) : routeProposalEdits(wanted, writer.holder, following)
   const isAct = all.length > 1 || wanted.some(({ edit: { from, to, line } }) => to - from + lineLength(line) > LONG_ACT)
   if (isAct) writer.beginAct()
-  if (operations.length > 0) writer.carryOut(operations)
-  live.flush()
-  if (isAct) writer.beginAct()
   const last = (how.caret === undefined ? undefined : placed[how.caret]) ?? wanted.at(-1)
-  if (last) placeCaret(surface, last.article, caretAfter(live, all, last, writer, how.isBackward ?? false))
+  const write = () => {
+    if (operations.length > 0) writer.carryOut(operations)
+    live.flush()
+  }
+  renderOnce(surface, write, (transaction) => {
+    if (!last) return transaction
+    return setCaret(transaction, last.article, caretAfter(live, all, last, writer, how.isBackward ?? false))
+  })
+  if (isAct) writer.beginAct()
   return true
 }
 

@@ -4,34 +4,108 @@
  */
 import { pieceLength } from '@cartif/treaty-text'
 import type { BracketSigns, ComposedArticle, Segment } from '@cartif/negotiation'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
+import type { DecorationSet } from '@tiptap/pm/view'
 import type { ArticlePosition } from './positions.ts'
 import { bracketSigns } from '@cartif/negotiation'
+import { haveSameBrackets, haveSamePieces, provisionsIn } from './rendering.ts'
+import type { ProvisionSegments } from './rendering.ts'
 
 /** The decorations of one article, given where it stands in the document. */
-export function decorateArticle(
-  article: ComposedArticle,
-  { node, begin }: ArticlePosition,
-  names: boolean
-): Decoration[] {
-  const signs = bracketSigns(article.segments, { names })
+export function decorateArticle(article: ComposedArticle, position: ArticlePosition, names: boolean): Decoration[] {
+  const { segments } = article
+  const signs = bracketSigns(segments, { names })
   const decorations: Decoration[] = []
-  let at = begin + 1
-  let provision = -1
-  article.segments.forEach((segment, index) => {
-    if (segment.piece.type === 'mark') {
-      if (provision >= 0) at += 1
-      provision++
-      const size = node.maybeChild(provision)?.nodeSize ?? 0
-      if (isTouched(segment) && size > 0) decorations.push(decorateMark(segment, at, at + size, signs[index]!))
-      at += 1
-      return
-    }
-    const end = at + pieceLength(segment.piece)
-    if (isTouched(segment)) decorations.push(decorateWords(segment, at, end, signs[index]!))
-    at = end
+  eachProvision(article, position, (provision, from, to) => {
+    decorateProvision(decorations, segments, provision, signs, from, to)
   })
   return decorations
+}
+
+/**
+ * Brings decorations that were mapped along to what the article looks like now, provision by provision, and only those
+ * that are different. `before` is what they were drawn for, where no provision has come or gone since.
+ */
+export function redecorateArticle(
+  set: DecorationSet,
+  doc: ProseMirrorNode,
+  article: ComposedArticle,
+  position: ArticlePosition,
+  names: boolean,
+  before: ComposedArticle | undefined
+): DecorationSet {
+  const { segments } = article
+  const removed: Decoration[] = []
+  const added: Decoration[] = []
+  eachProvision(article, position, (provision, from, to, index) => {
+    if (before && isDrawnAlike(before.segments, segments, index)) return
+    const wanted: Decoration[] = []
+    // With a neighbour on either side, whose brackets may go on.
+    const start = Math.max(provision.from - 1, 0)
+    const signs = bracketSigns(segments.slice(start, provision.to + 1), { names })
+    decorateProvision(wanted, segments, provision, signs, from, to, start)
+    const present = set.find(from, to).filter((one) => one.from >= from && one.to <= to)
+    const has = (list: readonly Decoration[], one: Decoration) => list.some((other) => isSameDecoration(one, other))
+    removed.push(...present.filter((one) => !has(wanted, one)))
+    added.push(...wanted.filter((one) => !has(present, one)))
+  })
+  const kept = removed.length > 0 ? set.remove(removed) : set
+  return added.length > 0 ? kept.add(doc, added) : kept
+}
+
+/** Whether a provision, and what its first and last bracket depend on, is as it was; its place may be another. */
+function isDrawnAlike(before: readonly Segment[], after: readonly Segment[], index: number): boolean {
+  const old = provisionsIn(before)[index]
+  const own = provisionsIn(after)[index]!
+  if (!old || !haveSamePieces(before, old, after, own)) return false
+  for (let offset = -1; offset <= own.to - own.from; offset++) {
+    if (!haveSameBrackets(before[old.from + offset], after[own.from + offset])) return false
+  }
+  return true
+}
+
+function isSameDecoration(a: Decoration, b: Decoration): boolean {
+  return a.from === b.from && a.to === b.to && lookOf(a) === lookOf(b)
+}
+
+function lookOf({ spec }: Decoration): string {
+  return (spec as { look: string }).look
+}
+
+function eachProvision(
+  { segments }: ComposedArticle,
+  { node, begin }: ArticlePosition,
+  visit: (provision: ProvisionSegments, from: number, to: number, index: number) => void
+): void {
+  let at = begin + 1
+  provisionsIn(segments).forEach((provision, index) => {
+    const size = node.maybeChild(index)?.nodeSize ?? 0
+    if (size > 0) visit(provision, at, at + size, index)
+    at += size
+  })
+}
+
+/** `signs` begin with the segment at `skipped`. */
+function decorateProvision(
+  out: Decoration[],
+  segments: readonly Segment[],
+  provision: ProvisionSegments,
+  signs: readonly BracketSigns[],
+  from: number,
+  to: number,
+  skipped = 0
+): void {
+  let at = from
+  for (let index = provision.from; index < provision.to; index++) {
+    const segment = segments[index]!
+    const end = at + pieceLength(segment.piece)
+    if (isTouched(segment)) {
+      const own = signs[index - skipped]!
+      out.push(index === provision.from ? decorateMark(segment, from, to, own) : decorateWords(segment, at, end, own))
+    }
+    at = end
+  }
 }
 
 function isTouched({ inserted, deleted, bracketed }: Segment): boolean {
@@ -40,23 +114,25 @@ function isTouched({ inserted, deleted, bracketed }: Segment): boolean {
 
 function decorateWords(segment: Segment, from: number, to: number, signs: BracketSigns): Decoration {
   const { inserted, deleted } = segment
-  return Decoration.inline(from, to, {
+  const attributes = {
     ...attributesOf(segment),
     nodeName: deleted.length > 0 ? 'del' : inserted.length > 0 ? 'ins' : 'span',
     ...(signs.open ? { 'data-open': signs.open } : {}),
     ...(signs.close ? { 'data-close': signs.close } : {})
-  })
+  }
+  return Decoration.inline(from, to, attributes, { look: JSON.stringify(attributes) })
 }
 
 /** A proposed or struck provision mark shows at its provision: the sign stands before the number. */
 function decorateMark(segment: Segment, from: number, to: number, signs: BracketSigns): Decoration {
   const { class: names, ...rest } = attributesOf(segment)
-  return Decoration.node(from, to, {
+  const attributes = {
     ...rest,
     class: names.replaceAll('t-', 'm-'),
     ...(signs.open ? { 'data-mark-open': signs.open } : {}),
     ...(signs.close ? { 'data-mark-close': signs.close } : {})
-  })
+  }
+  return Decoration.node(from, to, attributes, { look: JSON.stringify(attributes) })
 }
 
 function attributesOf({ inserted, deleted, bracketed }: Segment) {

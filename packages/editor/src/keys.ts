@@ -15,6 +15,8 @@ export const TreatyKeys = Extension.create<WritingOptions>({
   priority: 1100,
   addKeyboardShortcuts() {
     const run = (command: Command) => () => {
+      // A key acts on what others have written until now, not on what was shown a frame ago.
+      this.options.live.flush()
       followBrowser(this.editor.view)
       return command(this.editor.view, this.options)
     }

@@ -13,6 +13,16 @@ import type { ComposedArticle } from '@cartif/negotiation'
 import { Fragment } from '@tiptap/pm/model'
 import type { Mark, Node as ProseMirrorNode, Schema, Slice } from '@tiptap/pm/model'
 
+import {
+  findCounterpart,
+  hasReferences,
+  haveSamePieces,
+  provisionsIn,
+  rememberRendering,
+  renderingOf
+} from './rendering.ts'
+import type { Rendering } from './rendering.ts'
+
 /** What an article's node needs beside its words. */
 export interface ArticleContext {
   readonly outline: OutlineArticle | undefined
@@ -20,49 +30,84 @@ export interface ArticleContext {
   readonly targets: Targets
 }
 
-export function renderArticle(schema: Schema, article: ComposedArticle, context: ArticleContext): ProseMirrorNode {
+/** The node of an article; `before`, the node it has now, gives what is unchanged. */
+export function renderArticle(
+  schema: Schema,
+  article: ComposedArticle,
+  context: ArticleContext,
+  before?: ProseMirrorNode
+): ProseMirrorNode {
   const standing = article.inserted ? 'proposed' : article.deleted.length > 0 ? 'struck' : 'text'
   const { id, kind } = article
   const attributes = { id, kind, number: context.outline?.number ?? '', status: context.status, standing }
-  return schema.nodes['article']!.create(attributes, Fragment.from(renderProvisions(schema, article, context)))
+  const provisions = renderProvisions(schema, article, context, before)
+  const node = schema.nodes['article']!.create(attributes, Fragment.from(provisions))
+  rememberRendering(node, { article, context })
+  return node
 }
 
 function renderProvisions(
   schema: Schema,
   article: ComposedArticle,
-  { outline, targets }: ArticleContext
+  context: ArticleContext,
+  before: ProseMirrorNode | undefined
 ): ProseMirrorNode[] {
-  const known = new Map(outline?.provisions.map((provision) => [provision.id, provision]))
-  const provisions: ProseMirrorNode[] = []
-  // A heading shows what its article is called.
-  const numberOf = ({ id, kind }: ProvisionMark) => (kind === 'heading' ? outline?.number : known.get(id)?.number) ?? ''
-  let mark: ProvisionMark | undefined
-  let content: ProseMirrorNode[] = []
-  const close = () => {
-    if (mark) provisions.push(createProvision(schema, article, mark, numberOf(mark), known.get(mark.id), content))
-    content = []
+  const rendered = before && renderingOf(before)
+  return provisionsIn(article.segments).map((provision, index) => {
+    const unchanged = rendered && findUnchanged(rendered, { article, context }, index)
+    if (unchanged !== undefined) return before!.child(unchanged)
+    const content: ProseMirrorNode[] = []
+    for (let at = provision.from + 1; at < provision.to; at++) {
+      const { piece } = article.segments[at]!
+      if (piece.type !== 'mark') content.push(renderPiece(schema, piece, context.targets))
+    }
+    return createProvision(schema, article, provision.mark, context.outline, content)
+  })
+}
+
+/** Which child of a rendered node shows what the provision at `index` shows now. */
+function findUnchanged(before: Rendering, now: Rendering, index: number): number | undefined {
+  const { segments } = now.article
+  const after = provisionsIn(segments)
+  const own = after[index]!
+  const old = provisionsIn(before.article.segments)
+  const found = findCounterpart(old, after, index)
+  if (found === undefined || before.article.kind !== now.article.kind) return undefined
+  if (!haveSamePieces(before.article.segments, old[found]!, segments, own)) return undefined
+  if (before.context.targets !== now.context.targets && hasReferences(segments, own.from, own.to)) return undefined
+  const was = shownNumber(before.context.outline, old[found]!.mark)
+  const is = shownNumber(now.context.outline, own.mark)
+  return was.number === is.number && was.unreferenced === is.unreferenced ? found : undefined
+}
+
+/** What the outline has of a provision. A heading shows what its article is called. */
+function shownNumber(outline: OutlineArticle | undefined, { id, kind }: ProvisionMark) {
+  const known = outline && provisionsById(outline).get(id)
+  const number = (kind === 'heading' ? outline?.number : known?.number) ?? ''
+  return { number, unreferenced: known?.unreferenced ?? false }
+}
+
+const outlineProvisions = new WeakMap<OutlineArticle, ReadonlyMap<string, OutlineProvision>>()
+
+function provisionsById(outline: OutlineArticle): ReadonlyMap<string, OutlineProvision> {
+  let found = outlineProvisions.get(outline)
+  if (!found) {
+    found = new Map(outline.provisions.map((provision) => [provision.id, provision]))
+    outlineProvisions.set(outline, found)
   }
-  for (const { piece } of article.segments) {
-    if (piece.type === 'mark') {
-      close()
-      mark = piece
-    } else content.push(renderPiece(schema, piece, targets))
-  }
-  close()
-  return provisions
+  return found
 }
 
 function createProvision(
   schema: Schema,
   article: ComposedArticle,
-  { id, kind, numbering, label, origin }: ProvisionMark,
-  number: string,
-  known: OutlineProvision | undefined,
+  mark: ProvisionMark,
+  outline: OutlineArticle | undefined,
   content: ProseMirrorNode[]
 ): ProseMirrorNode {
+  const { id, kind, numbering, label = null, origin = null } = mark
   const level = kind === 'heading' ? (article.kind === 'article' ? 2 : 1) : levelOf(kind)
-  const unreferenced = known?.unreferenced ?? false
-  const attributes = { id, kind, numbering, label: label ?? null, origin: origin ?? null, number, level, unreferenced }
+  const attributes = { id, kind, numbering, label, origin, level, ...shownNumber(outline, mark) }
   return schema.nodes['provision']!.create(attributes, Fragment.from(content))
 }
 

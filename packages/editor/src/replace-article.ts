@@ -8,23 +8,28 @@ import { ReplaceStep } from '@tiptap/pm/transform'
 import type { LiveInstrument } from '@cartif/live'
 import { findArticle } from './positions.ts'
 
-/** Replaces the article in the transaction's document; with `structure` it may have moved or be new. */
+/**
+ * Replaces the article in the transaction's document; with `structure` it may have moved or be new. Returns whether it
+ * stands where it stood with the provisions it had, so that all that is drawn in it has been mapped along.
+ */
 export function replaceArticle(
   transaction: Transaction,
   node: ProseMirrorNode,
   live: LiveInstrument,
   structure: boolean
-): void {
+): boolean {
   const id = String(node.attrs['id'])
   const found = findArticle(transaction.doc, id)
-  if (!found) return void transaction.insert(placeOf(transaction.doc, live, id), node)
-  if (structure && isMisplaced(transaction.doc, live, id)) {
-    transaction.delete(found.begin, found.begin + found.node.nodeSize)
-    return void transaction.insert(placeOf(transaction.doc, live, id), node)
+  if (!found || (structure && isMisplaced(transaction.doc, live, id))) {
+    if (found) transaction.delete(found.begin, found.begin + found.node.nodeSize)
+    transaction.insert(placeOf(transaction.doc, live, id), node)
+    return false
   }
   setAttributes(transaction, found.begin, found.node, node)
-  if (haveSameProvisions(found.node, node)) replaceWords(transaction, found.begin, found.node, node)
+  const isSame = haveSameProvisions(found.node, node)
+  if (isSame) replaceWords(transaction, found.begin, found.node, node)
   else replaceDifference(transaction, found.begin + 1, found.node, node)
+  return isSame
 }
 
 /** Where an article belongs: before the first article of the document that comes after it. */
@@ -41,10 +46,10 @@ function placeOf(doc: ProseMirrorNode, live: LiveInstrument, id: string): number
 }
 
 function isMisplaced(doc: ProseMirrorNode, live: LiveInstrument, id: string): boolean {
-  const shown: string[] = []
-  doc.forEach((node) => void shown.push(String(node.attrs['id'])))
-  const wanted = live.composed.map((article) => article.id).filter((one) => shown.includes(one))
-  return wanted.indexOf(id) !== shown.filter((one) => wanted.includes(one)).indexOf(id)
+  const shown = new Set<string>()
+  doc.forEach((node) => void shown.add(String(node.attrs['id'])))
+  const wanted = new Set(live.composed.map((article) => article.id).filter((one) => shown.has(one)))
+  return [...wanted].indexOf(id) !== [...shown].filter((one) => wanted.has(one)).indexOf(id)
 }
 
 function haveSameProvisions(before: ProseMirrorNode, after: ProseMirrorNode): boolean {

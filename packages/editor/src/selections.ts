@@ -41,8 +41,13 @@ export function placeCaret(
   article: string,
   composed: number
 ): void {
-  const found = findArticle(surface.state.doc, article)
-  if (!found) return
-  const selection = TextSelection.near(surface.state.doc.resolve(toDocument(found, composed)), -1)
-  surface.dispatch(surface.state.tr.setSelection(selection).scrollIntoView())
+  surface.dispatch(setCaret(surface.state.tr, article, composed))
+}
+
+/** The same in a transaction under way, in its own document. */
+export function setCaret(transaction: Transaction, article: string, composed: number): Transaction {
+  const found = findArticle(transaction.doc, article)
+  if (!found) return transaction
+  const selection = TextSelection.near(transaction.doc.resolve(toDocument(found, composed)), -1)
+  return transaction.setSelection(selection).scrollIntoView()
 }

@@ -15,6 +15,7 @@ import { articlesOf, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
 import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
+import { renewOutline } from './renew-outline.ts'
 import { findArticleText, readArticle } from './text-source.ts'
 
 export interface LiveDocuments {
@@ -62,6 +63,7 @@ export class LiveInstrument {
   private order: readonly TextId[] | undefined
   private composedList: readonly ComposedArticle[] | undefined
   private outlineList: readonly OutlineArticle[] | undefined
+  private lastOutline: readonly OutlineArticle[] = []
   private designationMap: ReadonlyMap<string, string> | undefined
   private targetMap: Targets | undefined
   private lastNumbers: KeptNumbers = new Map()
@@ -89,7 +91,8 @@ export class LiveInstrument {
 
   get outline(): readonly OutlineArticle[] {
     const kept = this.numbersShown === 'revision' ? this.lastNumbers : undefined
-    return (this.outlineList ??= outlineOf(this.composed.map(outlineSource), kept))
+    this.outlineList ??= renewOutline(this.lastOutline, outlineOf(this.composed.map(outlineSource), kept))
+    return (this.lastOutline = this.outlineList)
   }
 
   /** What each article and provision is called at present. */

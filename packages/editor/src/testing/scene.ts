@@ -12,12 +12,21 @@ import { getSchema } from '@tiptap/core'
 import { Slice } from '@tiptap/pm/model'
 import { AllSelection, EditorState, TextSelection } from '@tiptap/pm/state'
 import type { Transaction } from '@tiptap/pm/state'
+import type { DecorationSet } from '@tiptap/pm/view'
 import { composedLine, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle, Segment } from '@cartif/negotiation'
 import { LayerWriter, LiveInstrument, PenWriter, articlesOf, proposalsOf, recordedArticles } from '@cartif/live'
 import { lineWords, pieceLength, printNotation, targetsOf } from '@cartif/treaty-text'
 import type { UndoManager } from 'yjs'
-import { bindingPlugin, carryOutTransaction, isAct, renderChange, renderDocument } from '../binding.ts'
+import {
+  bindingPlugin,
+  carryOutTransaction,
+  decorateDocument,
+  decorationsOf,
+  followSharedDocuments,
+  isAct,
+  renderDocument
+} from '../binding.ts'
 import type { Notice, Surface, Writer } from '../carry-out-edits.ts'
 import { CompositionHold } from '../composition-hold.ts'
 import { treatySchema } from '../create-editor.ts'
@@ -39,6 +48,8 @@ export class Scene implements Surface {
   readonly writer: Writer
   readonly notices: Notice[] = []
   readonly undoManager: UndoManager
+  /** While it is set, what others write is read when the next frame would come: at the next act here. */
+  isWaiting = false
   private marks = 0
   private clipboard = Slice.empty
   private readonly hold = new CompositionHold()
@@ -47,7 +58,7 @@ export class Scene implements Surface {
   constructor(holder: string, text: string, mode: SceneMode) {
     this.holder = holder
     const { documents, head, anchor } = documentsOfScene(text)
-    this.live = new LiveInstrument(documents)
+    this.live = new LiveInstrument(documents, { schedule: (flush) => this.isWaiting || flush() })
     let suffix = 0
     const newSuffix = () => `w${String(++suffix).padStart(6, '0')}`
     const author = { holder, by: holder, newSuffix, now: () => '2026-01-01T00:00:00Z' }
@@ -64,7 +75,7 @@ export class Scene implements Surface {
     }
     const doc = renderDocument(schema, this.live)
     this.state = EditorState.create({ schema, doc, plugins: [bindingPlugin(this.bindingOptions)] })
-    this.live.onChange((change) => renderChange(this, this.bindingOptions, change))
+    followSharedDocuments(this, this.bindingOptions)
     this.state = this.state.apply(
       this.state.tr.setSelection(TextSelection.create(doc, this.toDocument(anchor), this.toDocument(head)))
     )
@@ -183,6 +194,9 @@ export class Scene implements Surface {
   private checkRendering(): void {
     const wanted = renderDocument(schema, this.live)
     if (!wanted.eq(this.state.doc)) throw new Error(`shown:\n${this.state.doc}\nwanted:\n${wanted}`)
+    const drawn = looksOf(decorationsOf(this.state)).join('\n')
+    const due = looksOf(decorateDocument(wanted, this.live, true)).join('\n')
+    if (drawn !== due) throw new Error(`drawn:\n${drawn}\ndue:\n${due}`)
   }
 
   private insertSign(composed: readonly ComposedArticle[], position: number, sign: string): readonly ComposedArticle[] {
@@ -199,6 +213,12 @@ export class Scene implements Surface {
     if (!found) throw new RangeError(`no article ${article}`)
     return toDocument(found, composed)
   }
+}
+
+/** Where each decoration stands and what it looks like. */
+export function looksOf(decorations: DecorationSet | undefined): readonly string[] {
+  const looks = decorations?.find().map(({ from, to, spec }) => `${from}-${to} ${(spec as { look: string }).look}`)
+  return (looks ?? []).toSorted()
 }
 
 /** The sign stands in the brackets of the unit before it; behind a mark, in those of the unit after it. */
