@@ -16,7 +16,9 @@ export const TreatyCaretArticle = Extension.create({
         state: {
           init: (_, state) => markArticle(state),
           apply: (transaction, marked, _, state) =>
-            transaction.docChanged || transaction.selectionSet ? markArticle(state) : marked
+            transaction.docChanged || transaction.selectionSet
+              ? markArticle(state, marked.map(transaction.mapping, transaction.doc))
+              : marked
         },
         props: {
           decorations(state) {
@@ -28,9 +30,13 @@ export const TreatyCaretArticle = Extension.create({
   }
 })
 
-function markArticle({ doc, selection }: EditorState): DecorationSet {
+function markArticle({ doc, selection }: EditorState, marked?: DecorationSet): DecorationSet {
   const found = findArticleAt(doc, selection.head)
   if (!found) return DecorationSet.empty
   const { begin, node } = found
+  const isMarked = marked
+    ?.find(begin, begin + node.nodeSize)
+    .some(({ from, to }) => from === begin && to === begin + node.nodeSize)
+  if (marked && isMarked) return marked
   return DecorationSet.create(doc, [Decoration.node(begin, begin + node.nodeSize, { class: 'has-caret' })])
 }

@@ -1,6 +1,8 @@
 /**
  * Where others are. A caret is told as the text and the shared position it stands behind, so that it stays with the words;
  * who it belongs to is the server's word (`state.user`), never the client's.
+ *
+ * Everybody's caret moves with every letter: those that moved are drawn once a frame, and one's own is told once a frame.
  */
 import { Extension } from '@tiptap/core'
 import { AnchorReader, createAnchor, decodeAnchor, findSharedText } from '@cartif/live'
@@ -42,21 +44,37 @@ export const TreatyCarets = Extension.create<CaretOptions>({
         key: caretsKey,
         state: {
           init: () => DecorationSet.empty,
-          apply: (transaction, carets) =>
-            transaction.getMeta(caretsKey)
-              ? drawCarets(transaction.doc, live, awareness)
-              : carets.map(transaction.mapping, transaction.doc)
+          apply: (transaction, carets) => {
+            const mapped = carets.map(transaction.mapping, transaction.doc)
+            const moved = transaction.getMeta(caretsKey) as ReadonlySet<number> | 'all' | undefined
+            if (!moved) return mapped
+            const clients = moved === 'all' ? new Set(awareness.getStates().keys()) : moved
+            return moveCarets(mapped, clients, transaction.doc, live, awareness)
+          }
         },
         props: { decorations: (state) => caretsKey.getState(state) },
         view: (view) => {
-          const onChange = (_: unknown, origin: unknown) => origin !== 'local' && redrawCarets(view)
+          const moved = new Set<number>()
+          const draw = oncePerFrame(() => {
+            view.dispatch(view.state.tr.setMeta(caretsKey, new Set(moved)))
+            moved.clear()
+          })
+          const tell = oncePerFrame(() => {
+            if (hold.article === undefined) tellCaret(view.state, live, awareness)
+          })
+          const onChange = ({ added, updated, removed }: Clients, origin: unknown) => {
+            if (origin === 'local') return
+            for (const client of [...added, ...updated, ...removed]) moved.add(client)
+            draw.request()
+          }
           awareness.on('change', onChange)
           return {
-            update: (_, before) => {
-              const isShared = hold.article === undefined && !before.selection.eq(view.state.selection)
-              if (isShared) tellCaret(view.state, live, awareness)
-            },
-            destroy: () => awareness.off('change', onChange)
+            update: (_, before) => void (before.selection.eq(view.state.selection) || tell.request()),
+            destroy: () => {
+              awareness.off('change', onChange)
+              draw.stop()
+              tell.stop()
+            }
           }
         }
       })
@@ -66,7 +84,27 @@ export const TreatyCarets = Extension.create<CaretOptions>({
 
 /** Puts the carets where they are by now. */
 export function redrawCarets(view: EditorView): void {
-  view.dispatch(view.state.tr.setMeta(caretsKey, true))
+  view.dispatch(view.state.tr.setMeta(caretsKey, 'all'))
+}
+
+interface Clients {
+  readonly added: readonly number[]
+  readonly updated: readonly number[]
+  readonly removed: readonly number[]
+}
+
+/** Runs before the next frame is drawn, however often it is asked for until then. */
+function oncePerFrame(run: () => void): { request(): void; stop(): void } {
+  let frame = 0
+  return {
+    request: () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0
+        run()
+      })
+    },
+    stop: () => cancelAnimationFrame(frame)
+  }
 }
 
 function tellCaret(state: EditorState, live: LiveInstrument, awareness: Awareness): void {
@@ -90,14 +128,30 @@ function unitBefore(segments: readonly Segment[], position: number): { text: str
   return undefined
 }
 
-function drawCarets(doc: EditorState['doc'], live: LiveInstrument, awareness: Awareness): DecorationSet {
-  const carets: Decoration[] = []
-  for (const [client, state] of awareness.getStates()) {
-    if (client === awareness.clientID) continue
-    const spot = resolveCaret(doc, live, state['caret'] as CaretState | undefined)
-    if (spot) carets.push(drawCaret(spot, client, state['user'] as CaretUser | undefined))
+/** Draws the carets of these clients where they are now; one that stands where it stood is left alone. */
+function moveCarets(
+  carets: DecorationSet,
+  clients: ReadonlySet<number>,
+  doc: EditorState['doc'],
+  live: LiveInstrument,
+  awareness: Awareness
+): DecorationSet {
+  const old = carets.find(undefined, undefined, ({ client }) => clients.has(client as number))
+  const fresh: Decoration[] = []
+  for (const client of clients) {
+    const state = client === awareness.clientID ? undefined : awareness.getStates().get(client)
+    const spot = resolveCaret(doc, live, state?.['caret'] as CaretState | undefined)
+    if (spot) fresh.push(drawCaret(spot, client, state?.['user'] as CaretUser | undefined))
   }
-  return DecorationSet.create(doc, carets)
+  const isSame = (a: Decoration, b: Decoration) => a.from === b.from && keyOf(a) === keyOf(b)
+  const gone = old.filter((one) => !fresh.some((other) => isSame(one, other)))
+  const come = fresh.filter((one) => !old.some((other) => isSame(one, other)))
+  const kept = gone.length > 0 ? carets.remove(gone) : carets
+  return come.length > 0 ? kept.add(doc, come) : kept
+}
+
+function keyOf({ spec }: Decoration): string {
+  return (spec as { key: string }).key
 }
 
 interface CaretSpot {
@@ -156,6 +210,6 @@ function drawCaret({ position, isInside }: CaretSpot, client: number, user: Care
       caret.append(label)
       return caret
     },
-    { key: `caret-${client}-${holder}-${isInside}`, side: 10, ignoreSelection: true }
+    { key: `caret-${client}-${holder}-${isInside}`, client, side: 10, ignoreSelection: true }
   )
 }

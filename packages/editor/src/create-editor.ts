@@ -1,6 +1,6 @@
 /** Puts the editor together: schema, binding, keys, carets, undo. It knows nothing of React and fetches nothing. */
-import { Editor, getSchema } from '@tiptap/core'
-import type { JSONContent } from '@tiptap/core'
+import { Editor } from '@tiptap/core'
+import { EditorState } from '@tiptap/pm/state'
 import { Text } from './text.ts'
 import { LayerWriter, PenWriter, articlesOf, proposalsOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
@@ -84,10 +84,10 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyCarets.configure({ live, awareness, hold }),
     TreatyUndo.configure({ live, manager: writer?.manager, holder: options.writer?.holder ?? '' })
   ]
-  // The text is there from the first state on: in an empty document everything is selected, and the first key strikes it.
   const editor = new Editor({
     element: options.element,
-    content: renderDocument(getSchema(extensions), live).toJSON() as JSONContent,
+    // Works out what went, a second time, for a listener that nobody is.
+    enableCoreExtensions: { delete: false },
     editable: writer !== undefined,
     injectCSS: false,
     enableInputRules: false,
@@ -95,6 +95,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     extensions,
     editorProps: { attributes: attributesOf(options.label, writer !== undefined) }
   })
+  showText(editor, live)
   return {
     editor,
     scrollTo: (article) => scrollTo(editor, article),
@@ -102,6 +103,15 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
     destroy: () => editor.destroy()
   }
+}
+
+/**
+ * The text comes in one piece, with its decorations: Tiptap draws what it is given before it has heard of any plugin, and
+ * would draw it again. Nobody can have typed into the empty document before, in which everything is selected.
+ */
+function showText({ view, schema }: Editor, live: LiveInstrument): void {
+  const { plugins } = view.state
+  view.updateState(EditorState.create({ doc: renderDocument(schema, live), plugins: [...plugins] }))
 }
 
 function attributesOf(label: string, canWrite: boolean): Record<string, string> {

@@ -226,10 +226,13 @@ export class LayerWriter {
   }
 
   private findChange(change: TextId): Y.Map<unknown> | undefined {
-    for (const proposal of proposalsOf(this.layer).values()) {
-      const changes = proposal.get('changes')
-      const found = changes instanceof Y.Map ? changes.get(change) : undefined
-      if (found instanceof Y.Map) return found
+    const proposals = proposalsOf(this.layer)
+    const known = findChangeIn(proposals.get(this.live.ownerOf(change) ?? ''), change)
+    if (known) return known
+    // What was written in this very transaction has not been read yet.
+    for (const proposal of proposals.values()) {
+      const found = findChangeIn(proposal, change)
+      if (found) return found
     }
     return undefined
   }
@@ -256,13 +259,8 @@ export class LayerWriter {
   private dropEmpty(operations: readonly RoutedOperation[]): void {
     for (const operation of operations) {
       if (operation.kind !== 'own') continue
-      for (const [id, proposal] of proposalsOf(this.layer)) {
-        const changes = proposal.get('changes')
-        const change = changes instanceof Y.Map ? changes.get(operation.text) : undefined
-        if (!(changes instanceof Y.Map) || !(change instanceof Y.Map) || !this.isEmpty(operation.text, change)) continue
-        changes.delete(operation.text)
-        if (changes.size === 0) proposalsOf(this.layer).delete(id)
-      }
+      const change = this.findChange(operation.text)
+      if (change && this.isEmpty(operation.text, change)) this.drop(operation.text)
     }
   }
 
@@ -283,4 +281,10 @@ function toNewChange(act: Exclude<ArticleAct, { kind: 'insert' }>): NewChange {
   return act.kind === 'delete'
     ? { kind: 'delete-article', article: act.article }
     : { kind: 'move-article', article: act.article, order: act.order }
+}
+
+function findChangeIn(proposal: Y.Map<unknown> | undefined, change: TextId): Y.Map<unknown> | undefined {
+  const changes = proposal?.get('changes')
+  const found = changes instanceof Y.Map ? changes.get(change) : undefined
+  return found instanceof Y.Map ? found : undefined
 }

@@ -146,7 +146,7 @@ export class LiveInstrument {
 
   /** The proposal a change belongs to. */
   ownerOf(change: TextId): string | undefined {
-    return this.index.heldOf(change)?.proposal.id
+    return this.index.ownerOf(change)
   }
 
   findProposal(id: string): Proposal | undefined {

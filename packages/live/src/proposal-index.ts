@@ -263,11 +263,9 @@ export class ProposalIndex {
     return this.changes.get(change)?.line
   }
 
-  heldOf(change: TextId): Held | undefined {
-    const owner = this.changes.get(change)
-    const proposal = owner && this.resolved.get(owner.proposal)
-    const found = proposal?.changes.find(({ id }) => id === change)
-    return proposal && found ? { change: found, proposal } : undefined
+  /** The proposal of a change that has a place. */
+  ownerOf(change: TextId): string | undefined {
+    return this.placed.has(change) ? this.changes.get(change)?.proposal : undefined
   }
 }
 
