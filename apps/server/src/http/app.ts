@@ -50,6 +50,8 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   await app.register(fastifyWebsocket, {
     options: { maxPayload: 1 << 20, perMessageDeflate: false },
     preClose(done) {
+      // Whoever tries to come back meanwhile would hold a socket that nobody closes.
+      this.server.removeAllListeners('upgrade')
       closeSockets(this.websocketServer, done)
     }
   })
