@@ -1,4 +1,5 @@
 /** The structure of the text as people see it: footnotes, cross-references, numbers. */
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { TestServer } from './server.ts'
@@ -72,7 +73,7 @@ test('KAZ puts in a footnote, PAK sees both of its parts, the Chair accepts them
   await provision(chair!, id).scrollIntoViewIfNeeded()
   await provision(chair!, id).click({ position: { x: 200, y: 10 } })
   const card = chair!.locator('.proposal[data-holder="kaz"]', { hasText: 'as they stood in the zero draft' })
-  await expect(card.locator('.wording')).toHaveCount(2)
+  await expect(card.locator('.wording')).toHaveText('ⁿ Chapters as they stood in the zero draft.')
   await card.getByRole('button', { name: 'Accept…' }).click()
   await chair!.getByRole('button', { name: 'Accept', exact: true }).click()
   for (const page of [kaz!, pak!, chair!]) {
@@ -103,6 +104,8 @@ test('a cross-reference follows the numbers, and says so when its target goes', 
   const chooser = chair!.getByRole('combobox', { name: 'Article or provision' })
   await chooser.fill('target own')
   await expect(chair!.getByRole('option')).toHaveCount(1)
+  const { violations } = await new AxeBuilder({ page: chair! }).include('[role="dialog"]').analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
   await chooser.press('Enter')
   await expect(chair!.getByRole('dialog')).toHaveCount(0)
   const reference = (page: Page) => provision(page, at).locator('a.reference').last()

@@ -75,6 +75,14 @@ const CASES: readonly Case[] = [
     own: [2]
   },
   {
+    name: 'with the pen at the end of a provision behind which a footnote is proposed, words stay in the provision',
+    mode: 'pen',
+    before: 'Article 1 — T\n1.  Fees[UZB: ^{0 bis}] and charges.|[UZB: \n^0 bis  At the border.]',
+    act: (scene) => footnote(scene.type(' More.'), 'New.'),
+    after: 'Article 1 — T\n1.  Fees[UZB: ^{0 bis}] and charges. More.^{1}\n^1  New.|\n[UZB: ^0 bis  At the border.]',
+    own: []
+  },
+  {
     name: 'a second footnote is a proposal of its own, though it stands behind the first',
     before: 'Article 1 — T\n1.  Fees| and charges.',
     act: (scene) => footnote(footnote(scene, 'One.').caretBehind(' and charges'), 'Two.'),

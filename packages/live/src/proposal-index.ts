@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { EMPTY_LINE } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
-import { isOpen, openChangesOf } from '@cartif/negotiation'
+import { bringsFootnote, isOpen, openChangesOf } from '@cartif/negotiation'
 import type {
   Change,
   Held,
@@ -125,7 +125,8 @@ export class ProposalIndex {
 
   /**
    * Reads the words of one change anew: everything else of its proposal, and where it stands, is as it was. False where
-   * it was not read before, or its words do not fit: then the proposal is to be read as a whole.
+   * it was not read before, its words do not fit, or they begin or cease to begin with a footnote, which says where they
+   * stand: then the proposal is to be read as a whole.
    */
   private rereadWords(proposal: string, id: TextId): boolean {
     const raw = this.raw.get(proposal)
@@ -134,6 +135,7 @@ export class ProposalIndex {
     if (!layer || !before || !('line' in before)) return false
     const line = readChangeWords(layer, proposal, id)
     if (typeof line === 'string' || (before.kind === 'insert-article' && line[0]?.type !== 'mark')) return false
+    if (bringsFootnote(line) !== bringsFootnote(before.line)) return false
     const after = { ...before, line }
     this.raw.set(proposal, { ...raw, changes: raw.changes.map((change) => (change === before ? after : change)) })
     this.changes.set(id, { proposal, line })

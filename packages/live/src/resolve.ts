@@ -1,6 +1,7 @@
 /** From the changes of a layer, whose ends are anchors, to changes whose ends are positions. */
 import { lineLength, lineWords } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
+import { bringsFootnote } from '@cartif/negotiation'
 import type { BracketChange, SpliceChange } from '@cartif/negotiation'
 import type { AnchorReader } from './anchor.ts'
 import type { LayerBracket, LayerSplice } from './layer-source.ts'
@@ -14,8 +15,9 @@ export function resolveChange(
   const range = resolveRange(change, reader) ?? findQuote(change.quote, line)
   if (change.kind === 'bracket') return range && { kind: 'bracket', id: change.id, in: change.in, ...range }
   const at = reader.resolve(change.at)
-  const point = at?.position ?? range?.to
-  if (point === undefined) return undefined
+  const anchored = at?.position ?? range?.to
+  if (anchored === undefined) return undefined
+  const point = bringsFootnote(change.line) && !range ? lineLength(line) : anchored
   return {
     kind: 'splice',
     id: change.id,

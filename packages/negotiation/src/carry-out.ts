@@ -4,7 +4,9 @@
  */
 import { applySplice, lineLength, mapPosition } from '@cartif/treaty-text'
 import type { Line, Splice } from '@cartif/treaty-text'
-import type { Change, Negotiation, Proposal, TextId } from './proposal.ts'
+import { bringsFootnote } from './footnotes.ts'
+import { lineOf } from './proposal.ts'
+import type { Change, Negotiation, Proposal, SpliceChange, TextId } from './proposal.ts'
 import type { NewSplice, RoutedOperation } from './route.ts'
 
 /** Who tables what is new, and under which ids. */
@@ -80,9 +82,21 @@ export function spliceText(state: Negotiation, text: TextId, splice: Splice): Ne
   )
   const isArticle = articles.some(({ id }) => id === text)
   const ranks = ranksAfter(state, text, splice)
-  return mapChanges({ ...state, articles }, (change) =>
+  const spliced = mapChanges({ ...state, articles }, (change) =>
     mapChange(isArticle ? change : setLine(change, text, splice), text, splice, ranks)
   )
+  return footnotesAtEnd(spliced, text)
+}
+
+/** As reading the live documents does: a footnote is brought at the end of its text. */
+function footnotesAtEnd(state: Negotiation, text: TextId): Negotiation {
+  const isPoint = (change: Change): change is SpliceChange =>
+    change.kind === 'splice' && change.in === text && change.from === change.to && bringsFootnote(change.line)
+  const changes = state.proposals.flatMap((proposal) => proposal.changes)
+  if (!changes.some(isPoint)) return state
+  const owner = changes.find(({ id }) => id === text)
+  const end = lineLength(state.articles.find(({ id }) => id === text)?.line ?? (owner ? lineOf(owner) : []))
+  return mapChanges(state, (change) => (isPoint(change) ? { ...change, from: end, to: end, at: end } : change))
 }
 
 /** Where removed words make several points one, the order in which the points stood. */

@@ -17,6 +17,15 @@ export function insertFootnote(segments: readonly Segment[], { from, to }: Omit<
   return { reference: { from, to, line: reference }, footnote: { from: end, to: end, line: footnote } }
 }
 
+/**
+ * Whether words begin with a footnote: they are brought at the end of their text, wherever that has come to be. What is
+ * typed at the end of the provision before it, with the pen as with a proposal, stays in that provision.
+ */
+export function bringsFootnote(line: Line): boolean {
+  const first = line[0]
+  return first?.type === 'mark' && first.kind === 'footnote' && first.numbering !== 'none'
+}
+
 /** Whether a composed position is in the words of a footnote. */
 export function isInFootnote(segments: readonly Segment[], position: number): boolean {
   let at = 0

@@ -281,6 +281,8 @@ function extendOwn(gap: Gap, line: Line, free: FreeStrikes): RoutedOperation | u
   }
   if (right && right !== left && freeChange(right, free)) {
     if (isInsideForeignRange(right, right.offset)) return undefined
+    // A footnote stands elsewhere than the words at its beginning: they are not of its proposal.
+    if (right.offset === 0 && right.piece.type === 'mark' && right.piece.kind === 'footnote') return undefined
     const isEdge =
       right.offset === 0 ||
       left?.text === right.text ||

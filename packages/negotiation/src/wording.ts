@@ -45,11 +45,23 @@ function removedBy(change: Change, lineOf: (text: TextId) => Line | undefined): 
   return line ? provisionWords(line) : ''
 }
 
-/** Words with a line break for every provision mark; references by the name they were written with, footnotes raised. */
+/** Stands for the number of a footnote, at its words and where they are referred to: the number is not its wording. */
+const FOOTNOTE = 'ⁿ'
+
+/** Whether a change of a proposal is only the reference to a footnote that another change brings or strikes. */
+export function isFootnoteReference({ removed, inserted }: ChangeWording, all: readonly ChangeWording[]): boolean {
+  const isLone = removed + inserted === FOOTNOTE
+  const hasWords = (words: string) => words.includes(`\n${FOOTNOTE} `)
+  return isLone && all.some((one) => hasWords(one.removed) || hasWords(one.inserted))
+}
+
+/** Words with a line break for every provision mark; references by the name they were written with. */
 function provisionWords(line: Line): string {
-  const named = line.map((piece): Piece => {
-    if (piece.type !== 'reference' || piece.name === undefined) return piece
-    return { type: 'text', text: piece.name === 'footnote' ? 'ⁿ' : piece.name }
+  const named = line.flatMap((piece): readonly Piece[] => {
+    if (piece.type === 'mark' && piece.kind === 'footnote' && piece.numbering !== 'none')
+      return [piece, { type: 'text', text: `${FOOTNOTE} ` }]
+    if (piece.type !== 'reference' || piece.name === undefined) return [piece]
+    return [{ type: 'text', text: piece.name === 'footnote' ? FOOTNOTE : piece.name }]
   })
   return (line[0]?.type === 'mark' ? '\n' : '') + lineWords(named)
 }

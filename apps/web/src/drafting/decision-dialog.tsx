@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import { Positions, Wording } from './proposal-card.tsx'
-import { versionOf, wordingOf } from './proposal-reading.ts'
+import { shownWording, versionOf, wordingOf } from './proposal-reading.ts'
 
 export interface PendingDecision {
   readonly proposal: Proposal
@@ -88,7 +88,7 @@ export function DecisionDialog({
     <Modal opened onClose={onClose} title={TITLES[outcome]} size="lg" centered>
       <div className="decision-wording" data-holder={proposal.holder}>
         <PartyLabel holder={proposal.holder} /> <span className="quiet">{partyName(proposal.holder)}</span>
-        {wording.map((change) => (
+        {shownWording(wording).map((change) => (
           <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
         ))}
       </div>

@@ -1,4 +1,4 @@
-import { STANCES, isStanding, versionOf, wordingOf } from './proposal-reading.ts'
+import { STANCES, isStanding, shownWording, versionOf, wordingOf } from './proposal-reading.ts'
 import type { LiveInstrument } from '@cartif/live'
 import type { ChangeWording, Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu, Tooltip } from '@mantine/core'
@@ -38,7 +38,7 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
         {isOpen && <ProposalPlace live={live} proposal={proposal} />}
         {!isOpen && <span className="proposal-status">{proposal.status}</span>}
       </header>
-      {wording.map((change) => (
+      {shownWording(wording).map((change) => (
         <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
       ))}
       <Rationale live={live} proposal={proposal} isOwn={isOpen && isHolder(instrument, proposal)} />

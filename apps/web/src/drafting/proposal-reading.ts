@@ -1,12 +1,17 @@
 /** What cards and dialogs read of a proposal from the live documents. */
 import type { LiveInstrument } from '@cartif/live'
-import { isOpen, wordingOf as wordingIn } from '@cartif/negotiation'
+import { isFootnoteReference, isOpen, wordingOf as wordingIn } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
 
 export { STANCES, versionOf } from '@cartif/negotiation'
 
 export function wordingOf(live: LiveInstrument, proposal: Proposal): readonly ChangeWording[] {
   return wordingIn(proposal, (text) => live.lineOf(text))
+}
+
+/** What is shown of a wording: the reference to a footnote goes without saying where the footnote's words are shown. */
+export function shownWording(wording: readonly ChangeWording[]): readonly ChangeWording[] {
+  return wording.filter((change) => !isFootnoteReference(change, wording))
 }
 
 export function isStanding(proposal: Proposal): boolean {
