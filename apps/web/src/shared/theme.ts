@@ -1,6 +1,6 @@
-import { createTheme } from '@mantine/core'
+import { Drawer, Modal, createTheme } from '@mantine/core'
 
-/** Calm ink blue, large targets, Inter for the interface. */
+/** Calm ink blue, large targets, Inter for the interface; what closes a dialogue says so. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
@@ -8,6 +8,10 @@ export const theme = createTheme({
   primaryShade: 7,
   defaultRadius: 'md',
   cursorType: 'pointer',
+  components: {
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } })
+  },
   colors: {
     ink: ['#eef3f9', '#dbe5f0', '#b5c9e0', '#8babcf', '#6991c1', '#5380b8', '#3f6ea6', '#1f4a7c', '#1b3f69', '#143152']
   }
