@@ -4,7 +4,7 @@
 import { NumberKeeper, scopesOf } from './kept-numbers.ts'
 import type { KeptNumbers } from './kept-numbers.ts'
 import { continuationsOf } from './lineage.ts'
-import { lineWords, provisionsOf } from './line.ts'
+import { lineWords } from './line.ts'
 import type { Article, ArticleKind, ProvisionKind, ProvisionMark } from './line.ts'
 import { levelOf, numberArticles, numberFootnotes, numberProvisions } from './numbering.ts'
 import type { FootnoteReference } from './numbering.ts'
@@ -27,6 +27,8 @@ export interface OutlineProvision {
   readonly number: string
   /** "Article 5(1)(a)", or the article's own designation where a provision has no number; "footnote 3". */
   readonly designation: string
+  /** It, or its article, is not (yet) in the text. */
+  readonly proposed?: true
   /** Its deletion, or that of its article, is proposed. */
   readonly struck?: true
   /** A footnote that no reference has for its target. */
@@ -62,8 +64,14 @@ export function outlineOf(articles: readonly OutlineSource[], kept?: KeptNumbers
   })
 }
 
+/** What is in the text comes first: nobody takes a number in the place of what is gone by proposing something. */
 function presentIn(articles: readonly OutlineSource[], parsed: readonly (readonly PlacedMark[])[]) {
-  return [...articles.map(({ id }) => ({ id })), ...parsed.flatMap((marks) => marks.map(({ mark }) => mark))]
+  const placed = parsed.flatMap((marks, index) =>
+    marks.map(({ mark, proposed }) => ({ mark, proposed: proposed || articles[index]!.proposed }))
+  )
+  const standing = placed.filter(({ proposed }) => !proposed)
+  const others = placed.filter(({ proposed }) => proposed)
+  return [...articles.map(({ id }) => ({ id })), ...[...standing, ...others].map(({ mark }) => mark)]
 }
 
 function articleNumbers(
@@ -147,8 +155,10 @@ function marksOf({ line, proposed, struck, isProposed, isStruck }: OutlineSource
 }
 
 function titleOf({ line }: OutlineSource): string {
-  const first = provisionsOf(line)[0]
-  return first?.mark.kind === 'heading' ? lineWords(first.line) : ''
+  const [first] = line
+  if (first?.type !== 'mark' || first.kind !== 'heading') return ''
+  const end = line.findIndex(({ type }, index) => index > 0 && type === 'mark')
+  return lineWords(line.slice(1, end < 0 ? undefined : end))
 }
 
 /** The references to footnotes in reading order. */
@@ -207,6 +217,7 @@ function outlineProvisions(
       id,
       ...(was === undefined ? {} : { was }),
       kind,
+      ...(placed.proposed || article.proposed ? { proposed: true as const } : {}),
       ...(placed.struck ? { struck: true as const } : {})
     }
     if (kind === 'footnote') return { ...shared, ...footnoteName(placed.mark, footnotes.get(id)) }

@@ -66,6 +66,12 @@ test('a target that is gone keeps its last name; one whose deletion is proposed 
   expect(referenceWords(to('other'), shown)).toBe('[provision, deleted]')
 })
 
+test('a proposal that says it continues what is gone does not take its place from what does', () => {
+  const line = [continueMark(mark('gone'), 'false'), continueMark(continueMark(mark('gone'), 'x'), 'true')]
+  const shown = targets(article('a', line, { isProposed: (piece) => piece === 2 }))
+  expect(shown.get('gone')?.name).toBe(shown.get('true')?.name)
+})
+
 test('a struck provision that another continues is not reported as going', () => {
   const line = [mark('p'), { ...continueMark(mark('p'), 'p2'), kind: 'sub-paragraph' as const }]
   const shown = targets(article('a', line, { isStruck: (piece) => piece === 2, isProposed: (piece) => piece === 3 }))

@@ -37,7 +37,13 @@ export function targetsOf(
     const isStruck = provision.struck && !continued.has(provision.id)
     targets.set(provision.id, targetOf(provision, isStruck ? 'struck' : 'stands'))
   }
-  for (const [id, provision] of continuationsOf(provisions)) targets.set(id, targets.get(provision.id)!)
+  const present = new Set(provisions.map(({ id }) => id))
+  // What is in the text comes last, and stays: nobody takes the place of what is gone by proposing something.
+  for (const group of [provisions, provisions.filter(({ proposed }) => !proposed)]) {
+    for (const [id, provision] of continuationsOf(group)) {
+      if (!present.has(id)) targets.set(id, targets.get(provision.id)!)
+    }
+  }
   return targets
 }
 

@@ -75,6 +75,8 @@ describe('footnotes', () => {
     await server().propose('uzb', { provision: 'Article 2(1)', quote: '', after: 'charges', text: '^{1}' })
     expect(await text()).toContain('charges[UZB: ^{1}]')
     await server().propose('pak', { provision: 'Article 2(1)', quote: 'fees^{1} and', text: 'fees' })
+    await server().propose('kaz', { newParagraph: { after: 'Article 2', notation: '3.  Each Party shall reply.' } })
+    expect(await text()).toContain('[KAZ: 2 bis.  Each Party shall reply.]\n^1  Including internal taxes.')
     const page = await server().mustAsk<string>('legal', 'GET', '/export?format=html')
     expect(page).toContain('<p class="footnote">¹ Including internal taxes.</p>')
   })

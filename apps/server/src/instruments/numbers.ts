@@ -15,10 +15,17 @@ export interface RevisionNumbers {
   readonly numbers: KeptNumbers
 }
 
+/** What was read last in each room: a revision never changes. */
+const lastRead = new WeakMap<Room, RevisionNumbers>()
+
 /** The numbers of a revision, or of the last one issued. */
 export function numbersOf(room: Room, revision?: string): RevisionNumbers {
   const name = revision ?? listRevisions(room).at(-1)?.symbol
   if (name === undefined) return { symbol: null, numbers: new Map() }
+  const known = lastRead.get(room)
+  if (known?.symbol === name) return known
   const { symbol, negotiation } = mustFindRevision(room, name)
-  return { symbol, numbers: keptNumbersOf(outlineOfComposed(compose(negotiation))) }
+  const read = { symbol, numbers: keptNumbersOf(outlineOfComposed(compose(negotiation))) }
+  lastRead.set(room, read)
+  return read
 }

@@ -1,9 +1,10 @@
 /** What the pages and scripts read of an instrument: plain JSON, made from the live documents. Parties by code, in capitals. */
 import { recordedProposals } from '@cartif/live'
-import type { LiveInstrument, RecordedProposal } from '@cartif/live'
+import type { AgreementStatus, LiveInstrument, RecordedProposal } from '@cartif/live'
 import { composedLine, holderOf, isOpen, issuesOf, versionOf } from '@cartif/negotiation'
 import type { Actor, Change } from '@cartif/negotiation'
 import { provisionsOf } from '@cartif/treaty-text'
+import type { OutlineProvision } from '@cartif/treaty-text'
 import type { z } from 'zod'
 import { countOpen } from './counts.ts'
 import type { NamedConsequence } from './decisions.ts'
@@ -39,9 +40,14 @@ function readOutline(live: LiveInstrument) {
       proposed,
       openIssues,
       status: statusOf(id),
-      provisions: provisions.map((one) => ({ ...one, status: live.recordOfProvision(one)?.status ?? 'open' }))
+      provisions: provisions.map((one) => ({ ...one, status: statusOfProvision(live, one) }))
     }
   })
+}
+
+/** A provision that is only proposed has no status, whatever it says it continues. */
+function statusOfProvision(live: LiveInstrument, provision: OutlineProvision): AgreementStatus {
+  return provision.proposed ? 'open' : (live.recordOfProvision(provision)?.status ?? 'open')
 }
 
 /** Every proposal ever registered, in the order of tabling. */

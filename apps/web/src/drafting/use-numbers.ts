@@ -29,6 +29,7 @@ export function useNumbers(instrument: string, live: LiveInstrument): NumbersCho
     queryKey: ['numbers', instrument, latest],
     queryFn: () => call<NumbersAnswer>(`/api/instruments/${instrument}/numbers`),
     enabled: latest !== undefined,
+    placeholderData: (previous) => previous,
     staleTime: Number.POSITIVE_INFINITY
   })
   const [shown, setShown] = useState<NumbersShown>(() =>
