@@ -6,11 +6,25 @@ import { LayerWriter, PenWriter, articlesOf, proposalsOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import type { Awareness } from 'y-protocols/awareness'
 import { TreatyBinding, renderDocument } from './binding.ts'
-import type { Notice, Writer } from './carry-out-edits.ts'
+import type { Notice, Writer, WritingOptions } from './carry-out-edits.ts'
+import { TreatyArticleActs } from './article-acts.ts'
+import {
+  deleteArticle,
+  deleteProvision,
+  insertArticle,
+  keepArticle,
+  mayTouch,
+  moveArticle,
+  ownActs
+} from './article-commands.ts'
+import type { NewKind } from './article-commands.ts'
 import { TreatyCaretArticle } from './caret-article.ts'
 import { TreatyComposition } from './composition.ts'
 import { CompositionHold } from './composition-hold.ts'
 import { TreatyCarets } from './carets.ts'
+import type { FindQuery, Replaced } from './find.ts'
+import { TreatyFind, goToMatch, replaceCurrent, replaceEvery, setFindQuery } from './find-plugin.ts'
+import type { FindState } from './find-plugin.ts'
 import { TreatyInsert, putFootnote, putReference } from './insert.ts'
 import { TreatyKeys } from './keys.ts'
 import { TreatyPaste } from './paste.ts'
@@ -48,6 +62,8 @@ export interface TreatyEditorOptions {
   /** The accessible name of the text. */
   readonly label: string
   onNotice(notice: Notice): void
+  /** Told whenever the matches of what is looked for are others, or another one is selected. */
+  onFound?(state: FindState): void
   /** Asks the writer for the target of a cross-reference; insertReference takes the answer. */
   onChooseReference?(): void
   /** A fresh suffix for ids: lower-case letters and digits, hard to guess twice. */
@@ -64,7 +80,38 @@ export interface TreatyEditor {
   insertFootnote(): void
   /** Inserts a cross-reference to an article or provision in the place of the selection. */
   insertReference(target: string): void
+  /** Acts on whole articles; absent for those who read. */
+  readonly articles: ArticleControls | undefined
+  readonly find: FindControls
   destroy(): void
+}
+
+/** Acts on whole articles: proposed by a delegation, done by the pen. */
+export interface ArticleControls {
+  readonly mode: 'propose' | 'pen'
+  /** Begins an article after another and puts the caret into its heading. */
+  insert(kind: NewKind, after: string): void
+  /** To right after another, or before all of them. */
+  move(article: string, after: string | undefined): void
+  delete(article: string): void
+  /** Takes back that the article should go or move. */
+  keep(article: string): void
+  mayTouch(article: string): boolean
+  /** Whether there is something of the writer's own to take back. */
+  hasOwnActs(article: string): boolean
+  /** Strikes the provision around the caret with what stands under it. */
+  deleteProvision(): void
+}
+
+export interface FindControls {
+  /** Looks for words and highlights them; for nothing any more when there is no query. */
+  look(query: FindQuery | undefined): void
+  /** Selects the next match, or the one before. */
+  go(direction: -1 | 1): void
+  /** Replaces the selected match and goes on. */
+  replace(by: string): Replaced | undefined
+  /** Replaces all as one act. */
+  replaceAll(by: string): Replaced | undefined
 }
 
 export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
@@ -82,6 +129,8 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyPaste.configure(binding),
     TreatyInsert.configure({ ...binding, onChooseReference: () => options.onChooseReference?.() }),
     TreatyCarets.configure({ live, awareness, hold }),
+    TreatyFind.configure({ ...binding, onFound: (state) => options.onFound?.(state) }),
+    TreatyArticleActs.configure(binding),
     TreatyUndo.configure({ live, manager: writer?.manager, holder: options.writer?.holder ?? '' })
   ]
   const editor = new Editor({
@@ -101,6 +150,13 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     scrollTo: (article) => scrollTo(editor, article),
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
+    articles: binding.writer && articleControls(editor, binding, binding.writer),
+    find: {
+      look: (query) => setFindQuery(editor.view, query),
+      go: (direction) => goToMatch(editor.view, direction),
+      replace: (by) => replaceCurrent(editor.view, binding, by),
+      replaceAll: (by) => replaceEvery(editor.view, binding, by)
+    },
     destroy: () => editor.destroy()
   }
 }
@@ -112,6 +168,27 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
 function showText({ view, schema }: Editor, live: LiveInstrument): void {
   const { plugins } = view.state
   view.updateState(EditorState.create({ doc: renderDocument(schema, live), plugins: [...plugins] }))
+}
+
+function articleControls(editor: Editor, options: WritingOptions, writer: Writer): ArticleControls {
+  const { live } = options
+  return {
+    mode: writer.mode,
+    insert: (kind, after) => {
+      editor.view.focus()
+      const id = insertArticle(editor.view, options, kind, after)
+      if (id === undefined) return
+      // Only what is laid out can hold the caret.
+      scrollTo(editor, id, 'center')
+      editor.view.dispatch(editor.state.tr.setSelection(editor.state.selection))
+    },
+    move: (article, after) => void moveArticle(options, article, after),
+    delete: (article) => void deleteArticle(options, article),
+    keep: (article) => void keepArticle(options, article),
+    mayTouch: (article) => mayTouch(live, writer, article),
+    hasOwnActs: (article) => ownActs(live.findComposed(article), writer).length > 0,
+    deleteProvision: () => void (deleteProvision(editor.view, options) && editor.view.focus())
+  }
 }
 
 function attributesOf(label: string, canWrite: boolean): Record<string, string> {
@@ -145,6 +222,6 @@ function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
   return { writer: own, manager }
 }
 
-function scrollTo(editor: Editor, article: string): void {
-  editor.view.dom.querySelector(`[data-id="${CSS.escape(article)}"]`)?.scrollIntoView({ block: 'start' })
+function scrollTo(editor: Editor, article: string, block: ScrollLogicalPosition = 'start'): void {
+  editor.view.dom.querySelector(`[data-id="${CSS.escape(article)}"]`)?.scrollIntoView({ block })
 }

@@ -17,6 +17,8 @@ export interface ChangeWording {
   /** The words it strikes or brackets, as they stand. */
   readonly removed: string
   readonly inserted: string
+  /** The change of the same proposal that strikes the words where they stood. */
+  readonly movedFrom?: TextId
 }
 
 /** `lineOf` gives the present words of an article or of another change. */
@@ -26,7 +28,8 @@ export function wordingOf(proposal: Proposal, lineOf: (text: TextId) => Line | u
     kind: change.kind,
     text: targetOf(change),
     removed: removedBy(change, lineOf),
-    inserted: change.kind === 'splice' || change.kind === 'insert-article' ? provisionWords(change.line) : ''
+    inserted: change.kind === 'splice' || change.kind === 'insert-article' ? provisionWords(change.line) : '',
+    ...(change.kind === 'splice' && change.movedFrom !== undefined ? { movedFrom: change.movedFrom } : {})
   }))
 }
 

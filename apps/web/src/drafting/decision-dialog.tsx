@@ -5,8 +5,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
-import { Positions, Wording } from './proposal-card.tsx'
-import { shownWording, versionOf, wordingOf } from './proposal-reading.ts'
+import { Positions } from './proposal-card.tsx'
+import { versionOf, wordingOf } from './proposal-reading.ts'
+import { ProposalWording } from './wording.tsx'
 
 export interface PendingDecision {
   readonly proposal: Proposal
@@ -88,9 +89,7 @@ export function DecisionDialog({
     <Modal opened onClose={onClose} title={TITLES[outcome]} size="lg" centered>
       <div className="decision-wording" data-holder={proposal.holder}>
         <PartyLabel holder={proposal.holder} /> <span className="quiet">{partyName(proposal.holder)}</span>
-        {shownWording(wording).map((change) => (
-          <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
-        ))}
+        <ProposalWording live={live} proposal={proposal} wording={wording} />
       </div>
       <Positions live={live} proposal={proposal} version={versionOf(wording)} />
       {data && <Afterwards preview={data} />}

@@ -1,4 +1,4 @@
-import type { TreatyEditor } from '@cartif/editor'
+import type { FindState, TreatyEditor } from '@cartif/editor'
 import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import type { Instrument } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import type { PendingDecision } from './decision-dialog.tsx'
+import { FindPanel } from './find-panel.tsx'
 import type { LiveConnection } from './live-connection.ts'
 import { InsertMenu } from './insert-menu.tsx'
 import { Outline } from './outline.tsx'
@@ -18,6 +19,7 @@ import type { ProposalActs } from './proposal-card.tsx'
 import { ReferenceChooser } from './reference-chooser.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { TreatyText } from './treaty-text.tsx'
+import { useFindPanel } from './use-find-panel.ts'
 import { useArticleInView } from './use-article-in-view.ts'
 import { useLiveConnection } from './use-live.ts'
 import { useNumbers } from './use-numbers.ts'
@@ -65,6 +67,8 @@ function Drafting({
   const [editor, setEditor] = useState<TreatyEditor>()
   const [pending, setPending] = useState<PendingDecision>()
   const [drawer, setDrawer] = useState<'outline' | 'proposals'>()
+  const [found, setFound] = useState<FindState>({ matches: [], current: -1 })
+  const finding = useFindPanel(editor)
   const [current, setCurrent] = useArticleInView(live)
   const [isReferring, setReferring] = useState(false)
   const numbers = useNumbers(instrument.id, live)
@@ -89,7 +93,15 @@ function Drafting({
   useEffect(() => {
     document.title = `${instrument.title} · CARTIF`
   }, [instrument.title])
-  const outline = <Outline live={live} current={current} onChoose={choose} />
+  const outline = (
+    <Outline
+      live={live}
+      controls={editor?.articles}
+      current={current}
+      onChoose={choose}
+      onActed={() => setDrawer(undefined)}
+    />
+  )
   const proposals = <ProposalsPanel live={live} instrument={instrument} article={current} acts={acts} />
   return (
     <>
@@ -114,6 +126,7 @@ function Drafting({
             title={instrument.title}
             onEditor={onEditor}
             onChooseReference={onChooseReference}
+            onFound={setFound}
           />
         </main>
         <aside className="drafting-proposals no-print">{proposals}</aside>
@@ -124,6 +137,9 @@ function Drafting({
         </Button>
         <Button variant="default" onClick={() => setDrawer('proposals')}>
           Proposals
+        </Button>
+        <Button variant="default" onClick={finding.open}>
+          Find
         </Button>
       </div>
       <Drawer
@@ -143,6 +159,17 @@ function Drafting({
             editor?.insertReference(target)
           }}
           onClose={endReferring}
+        />
+      )}
+      {finding.session && editor && (
+        <FindPanel
+          find={editor.find}
+          found={found}
+          mode={writer?.mode}
+          article={current}
+          session={finding.session}
+          onLook={finding.look}
+          onClose={finding.close}
         />
       )}
       {pending && (

@@ -2,16 +2,21 @@ import { issuesOf } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { ArticleControls } from '@cartif/editor'
+import { ArticleMenu } from './article-menu.tsx'
 import { useLiveVersion } from './use-live.ts'
 
 interface OutlineProps {
   readonly live: LiveInstrument
+  /** Acts on whole articles; absent for those who read. */
+  readonly controls: ArticleControls | undefined
   readonly current: string | undefined
   onChoose(article: string): void
+  onActed(): void
 }
 
 /** The articles with what is still open in each. */
-export function Outline({ live, current, onChoose }: OutlineProps) {
+export function Outline({ live, controls, current, onChoose, onActed }: OutlineProps) {
   useLiveVersion(live)
   const [filter, setFilter] = useState('')
   const wanted = filter.trim().toLowerCase()
@@ -28,13 +33,19 @@ export function Outline({ live, current, onChoose }: OutlineProps) {
       <ul>
         {entries.map(({ id, kind, number, title }) => (
           <li key={id} data-kind={kind}>
-            <button type="button" aria-current={id === current ? 'true' : undefined} onClick={() => onChoose(id)}>
+            <button
+              type="button"
+              className="outline-entry"
+              aria-current={id === current ? 'true' : undefined}
+              onClick={() => onChoose(id)}
+            >
               <span className="outline-name">
                 {number && <span className="outline-number">{number}</span>}
                 {title || (number ? '' : 'Title')}
               </span>
               <OutlineMark live={live} id={id} />
             </button>
+            {controls && <ArticleMenu live={live} controls={controls} article={id} onActed={onActed} />}
           </li>
         ))}
       </ul>

@@ -1,12 +1,13 @@
-import { STANCES, isStanding, shownWording, versionOf, wordingOf } from './proposal-reading.ts'
+import { STANCES, isStanding, versionOf, wordingOf } from './proposal-reading.ts'
 import type { LiveInstrument } from '@cartif/live'
-import type { ChangeWording, Proposal, Stance } from '@cartif/negotiation'
+import type { Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { ProposalPlace } from './proposal-place.tsx'
 import { Rationale } from './rationale.tsx'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
+import { ProposalWording } from './wording.tsx'
 
 export interface ProposalActs {
   takePosition(proposal: Proposal, stance: Stance | null): void
@@ -38,9 +39,7 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
         {isOpen && <ProposalPlace live={live} proposal={proposal} />}
         {!isOpen && <span className="proposal-status">{proposal.status}</span>}
       </header>
-      {shownWording(wording).map((change) => (
-        <Wording key={change.change} change={change} amended={live.ownerOf(change.text)} live={live} />
-      ))}
+      <ProposalWording live={live} proposal={proposal} wording={wording} isShort />
       <Rationale live={live} proposal={proposal} isOwn={isOpen && isHolder(instrument, proposal)} />
       <Positions live={live} proposal={proposal} version={versionOf(wording)} />
       <ProposalButtons
@@ -56,35 +55,6 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
 
 function isHolder({ role, party }: Instrument, { holder }: Proposal): boolean {
   return holder === (party ?? role)
-}
-
-export function Wording({
-  change,
-  amended,
-  live
-}: {
-  readonly change: ChangeWording
-  readonly amended: string | undefined
-  readonly live: LiveInstrument
-}) {
-  const { kind, removed, inserted } = change
-  const target = amended === undefined ? undefined : live.recordOf(amended)
-  return (
-    <p className="wording">
-      {amended !== undefined && (
-        <span className="quiet wording-of">
-          amends {partyName(live.findProposal(amended)?.holder ?? '')}
-          {target ? ` no. ${target.number}` : ''}:{' '}
-        </span>
-      )}
-      {kind === 'insert-article' && <span className="quiet">New article: </span>}
-      {kind === 'delete-article' && <span className="quiet">Delete the article. </span>}
-      {kind === 'move-article' && <span className="quiet">Move the article. </span>}
-      {kind === 'bracket' && <span>[{said(removed)}]</span>}
-      {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{said(removed)}</del>}{' '}
-      {inserted && <ins>{said(inserted)}</ins>}
-    </p>
-  )
 }
 
 export function Positions({
@@ -205,11 +175,6 @@ function ProposalButtons({
       </Menu>
     </div>
   )
-}
-
-/** A provision that begins or ends is words too, though it has none. */
-function said(words: string): string {
-  return words.trim() === '' && words.includes('\n') ? '¶' : words.trim()
 }
 
 function words(stance: string): string {

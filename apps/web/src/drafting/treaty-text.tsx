@@ -1,5 +1,5 @@
 import { createTreatyEditor } from '@cartif/editor'
-import type { TreatyEditor } from '@cartif/editor'
+import type { FindState, TreatyEditor } from '@cartif/editor'
 import { useEffect, useRef, useState } from 'react'
 import { LargeEditDialog } from './large-edit-dialog.tsx'
 import type { LargeEdit } from './large-edit-dialog.tsx'
@@ -21,10 +21,19 @@ interface TreatyTextProps {
   onEditor(editor: TreatyEditor | undefined): void
   /** The writer wants a cross-reference where the caret stands. Stays the same function. */
   onChooseReference(): void
+  onFound(state: FindState): void
 }
 
 /** The text itself, live. */
-export function TreatyText({ connection, writer, names, title, onEditor, onChooseReference }: TreatyTextProps) {
+export function TreatyText({
+  connection,
+  writer,
+  names,
+  title,
+  onEditor,
+  onChooseReference,
+  onFound
+}: TreatyTextProps) {
   const element = useRef<HTMLDivElement>(null)
   const [largeEdit, setLargeEdit] = useState<LargeEdit>()
   const { holder, mode, user } = writer ?? {}
@@ -36,6 +45,7 @@ export function TreatyText({ connection, writer, names, title, onEditor, onChoos
       writer: holder && mode && user ? { holder, mode, user } : undefined,
       names,
       label: title,
+      onFound,
       onNotice: (notice) => showNotice(notice, connection.live, setLargeEdit),
       onChooseReference,
       newSuffix: () =>
@@ -47,7 +57,7 @@ export function TreatyText({ connection, writer, names, title, onEditor, onChoos
       onEditor(undefined)
       treaty.destroy()
     }
-  }, [connection, holder, mode, user, names, title, onEditor, onChooseReference])
+  }, [connection, holder, mode, user, names, title, onEditor, onChooseReference, onFound])
   return (
     <>
       <div ref={element} className="treaty-page" />

@@ -1,0 +1,98 @@
+/**
+ * What is proposed for whole articles, shown in the text: that one goes, where one should stand instead, and at that place
+ * what should come there. Signs, not text, like the brackets.
+ */
+import { Extension } from '@tiptap/core'
+import { compareText } from '@cartif/treaty-text'
+import { nameOf } from '@cartif/negotiation'
+import type { ComposedArticle, Held } from '@cartif/negotiation'
+import type { LiveInstrument } from '@cartif/live'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { findArticle } from './positions.ts'
+
+interface ActsOptions {
+  readonly live: LiveInstrument
+  readonly names: boolean
+}
+
+const actsKey = new PluginKey<DecorationSet>('treaty-article-acts')
+
+export const TreatyArticleActs = Extension.create<ActsOptions>({
+  name: 'treatyArticleActs',
+  addProseMirrorPlugins() {
+    const { options } = this
+    return [
+      new Plugin<DecorationSet>({
+        key: actsKey,
+        state: {
+          init: (_, { doc }) => decorateActs(doc, options),
+          apply: (transaction, value) => (transaction.docChanged ? decorateActs(transaction.doc, options) : value)
+        },
+        props: { decorations: (state) => actsKey.getState(state) }
+      })
+    ]
+  }
+})
+
+function decorateActs(doc: ProseMirrorNode, options: ActsOptions): DecorationSet {
+  const { live } = options
+  const decorations = live.composed.flatMap((article) => {
+    if (article.deleted.length + article.moved.length === 0) return []
+    return [
+      ...decorateArticle(doc, article, options),
+      ...article.moved.flatMap((held) => decoratePlace(doc, article, held, options))
+    ]
+  })
+  return decorations.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, decorations)
+}
+
+function decorateArticle(doc: ProseMirrorNode, article: ComposedArticle, options: ActsOptions): readonly Decoration[] {
+  const found = findArticle(doc, article.id)
+  const acts = [...article.deleted, ...article.moved]
+  if (!found) return []
+  const signs = [
+    ...(article.deleted.length > 0 ? [`[${who(article.deleted, options)}delete this article]`] : []),
+    ...article.moved.map((held) => `[${who([held], options)}move this article ${placeName(options.live, held)}]`)
+  ]
+  const attributes = { 'data-acts': signs.join(' '), 'data-holder': acts[0]!.proposal.holder }
+  return [Decoration.node(found.begin, found.begin + found.node.nodeSize, attributes)]
+}
+
+function decoratePlace(
+  doc: ProseMirrorNode,
+  article: ComposedArticle,
+  held: ComposedArticle['moved'][number],
+  options: ActsOptions
+): readonly Decoration[] {
+  const next = options.live.composed.find(({ order }) => compareText(order, held.change.order) > 0)
+  const found = next && findArticle(doc, next.id)
+  const entry = options.live.outline.find(({ id }) => id === article.id)
+  const name = [entry?.number, entry?.title].filter(Boolean).join(' — ')
+  const words = `[${who([held], options)}move here: ${name}]`
+  const draw = () => {
+    const element = document.createElement('div')
+    element.className = 'move-here'
+    element.dataset['holder'] = held.proposal.holder
+    element.textContent = words
+    return element
+  }
+  const key = `move ${held.change.id} ${words}`
+  return [Decoration.widget(found?.begin ?? doc.content.size, draw, { key, side: -1, ignoreSelection: true })]
+}
+
+/** "KAZ, PAK: ", or nothing where nobody is named. */
+function who(helds: readonly Held[], { names }: ActsOptions): string {
+  if (!names) return ''
+  return `${[...new Set(helds.map(({ proposal }) => nameOf(proposal.holder)))].sort().join(', ')}: `
+}
+
+/** "to before Article 1", "to after Article 9": what it would stand next to. */
+function placeName(live: LiveInstrument, { change }: ComposedArticle['moved'][number]): string {
+  const others = live.composed.filter(({ id }) => id !== change.article)
+  const before = others.findLast(({ order }) => compareText(order, change.order) < 0)
+  const other = before ?? others[0]
+  const name = other ? live.designations.get(other.id) || 'the title' : ''
+  return before ? `to after ${name}` : `to before ${name}`
+}
