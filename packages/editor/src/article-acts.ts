@@ -39,6 +39,7 @@ export const TreatyArticleActs = Extension.create<ActsOptions>({
 function decorateActs(doc: ProseMirrorNode, options: ActsOptions): DecorationSet {
   const { live } = options
   const decorations = live.composed.flatMap((article) => {
+    if (article.inserted) return decorateProposed(doc, article.id, article.inserted.proposal.holder)
     if (article.deleted.length + article.moved.length === 0) return []
     return [
       ...decorateArticle(doc, article, options),
@@ -46,6 +47,13 @@ function decorateActs(doc: ProseMirrorNode, options: ActsOptions): DecorationSet
     ]
   })
   return decorations.length === 0 ? DecorationSet.empty : DecorationSet.create(doc, decorations)
+}
+
+/** Its brackets say the rest. */
+function decorateProposed(doc: ProseMirrorNode, article: string, holder: string): readonly Decoration[] {
+  const found = findArticle(doc, article)
+  if (!found) return []
+  return [Decoration.node(found.begin, found.begin + found.node.nodeSize, { 'data-holder': holder })]
 }
 
 function decorateArticle(doc: ProseMirrorNode, article: ComposedArticle, options: ActsOptions): readonly Decoration[] {

@@ -50,8 +50,8 @@ export type Notice =
   | { readonly kind: 'article-gone'; readonly lost: string }
   /** Characters that cannot be seen were taken out of what came in; their names. */
   | { readonly kind: 'characters-removed'; readonly removed: readonly string[] }
-  /** So many words would go; `proceed` strikes them all the same. */
-  | { readonly kind: 'too-large'; readonly words: number; proceed(): void }
+  /** So many words would go, while so many articles stay; `proceed` strikes them all the same. */
+  | { readonly kind: 'too-large'; readonly words: number; readonly kept: number; proceed(): void }
 
 export interface WritingOptions {
   readonly live: LiveInstrument
@@ -177,21 +177,33 @@ function findRefusal(
   wanted: readonly EditOfArticle[],
   how: EditAllOptions
 ): Notice | undefined {
-  const { live, writer } = options
-  for (const { article } of wanted) {
-    if (isLocked(live, article)) return { kind: 'locked', article }
-    if (writer?.mode === 'pen' && !live.findArticle(article)) return { kind: 'only-proposed', article }
-  }
+  const refused = wanted.flatMap(({ article }) => whyRefused(options, article) ?? [])
   const struck = wanted.reduce((sum, { edit: { from, to } }) => sum + to - from, 0)
-  if (how.isDeliberate || struck <= LARGE_EDIT) return undefined
+  const open = wanted.filter(({ article }) => !whyRefused(options, article))
+  if (how.isDeliberate || struck <= LARGE_EDIT || open.length === 0) return refused[0]
   const proceed = () => {
-    const isSame = wanted.every(({ article, segments }) =>
-      haveSameUnits(live.findComposed(article)?.segments, segments)
+    const isSame = open.every(({ article, segments }) =>
+      haveSameUnits(options.live.findComposed(article)?.segments, segments)
     )
-    if (isSame) editAll(surface, options, edits, { ...how, isDeliberate: true })
+    if (isSame) editAll(surface, options, openEdits(options, edits), { ...how, isDeliberate: true })
     else options.onNotice({ kind: 'text-changed' })
   }
-  return { kind: 'too-large', words: wanted.reduce((sum, one) => sum + wordsStruck(one), 0), proceed }
+  const words = open.reduce((sum, one) => sum + wordsStruck(one), 0)
+  return { kind: 'too-large', words, kept: refused.length, proceed }
+}
+
+function whyRefused({ live, writer }: WritingOptions, article: string): Notice | undefined {
+  if (isLocked(live, article)) return { kind: 'locked', article }
+  return writer?.mode === 'pen' && !live.findArticle(article) ? { kind: 'only-proposed', article } : undefined
+}
+
+/** The edits of articles that may be touched; the words brought stand in the first of those. */
+function openEdits(options: WritingOptions, edits: readonly ArticleEdit[]): readonly ArticleEdit[] {
+  const open = edits.filter(({ article }) => !whyRefused(options, article))
+  const line = edits.find(({ edit: { line: brought } }) => brought.length > 0)?.edit.line
+  const [first, ...rest] = open
+  if (!first || !line || open.some((one) => one.edit.line.length > 0)) return open
+  return [{ ...first, edit: { ...first.edit, line } }, ...rest]
 }
 
 function haveSameUnits(now: readonly Segment[] | undefined, before: readonly Segment[]): boolean {

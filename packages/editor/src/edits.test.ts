@@ -146,6 +146,16 @@ describe('one act', () => {
       expect(scene.undo().show({ caret: false })).toBe(text)
     })
 
+    test('leaves agreed articles out, and says so', () => {
+      const scene = createScene('kaz', `${before}\n\nArticle 2 — U\n1.  two`).lock(1).selectAll()
+      scene.type('x')
+      const [notice] = scene.notices
+      if (notice?.kind !== 'too-large') throw new Error('no notice')
+      expect(notice).toMatchObject({ words: 1213, kept: 1 })
+      notice.proceed()
+      expect(scene.show()).toMatch(/\[KAZ: x\|\]\n\nArticle 2 — U\n1\. {2}two$/)
+    })
+
     test('is not done when the text has changed since', () => {
       const scene = createScene('kaz', before).selectAll()
       scene.type('x').caretBehind('T').type('y')

@@ -95,7 +95,11 @@ export function goToMatch(view: EditorView, direction: -1 | 1): void {
   const next = current >= 0 ? current + direction : nearest(view.state, matches, direction)
   const range = documentRange(view.state, matches[(next + matches.length) % matches.length]!)
   if (!range) return
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, range.from, range.to)).scrollIntoView())
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, range.from, range.to)))
+  // The focus is in the panel, and a view without focus does not follow its selection.
+  const { node } = view.domAtPos(range.from)
+  const element = node instanceof Element ? node : node.parentElement
+  element?.scrollIntoView({ block: 'center' })
 }
 
 function nearest(state: EditorState, matches: readonly Match[], direction: -1 | 1): number {

@@ -23,6 +23,11 @@ export function LargeEditDialog({ edit, mode, onClose }: LargeEditDialogProps) {
           ? `${words} go from the text itself, for everybody, at once. Undo brings them back.`
           : `All of it becomes one proposal of yours. The text stands until the Chair decides; you can withdraw it or undo it.`}
       </p>
+      {edit.kept > 0 && (
+        <p className="quiet">
+          {edit.kept === 1 ? 'One article stays' : `${edit.kept} articles stay`}: agreed, or not in the text yet.
+        </p>
+      )}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose} data-autofocus>
           Cancel
