@@ -55,6 +55,8 @@ export const TreatyCarets = Extension.create<CaretOptions>({
         props: { decorations: (state) => caretsKey.getState(state) },
         view: (view) => {
           const moved = new Set<number>()
+          // A caret is often told before the letter it stands behind is shown: then it is drawn again with the letter.
+          const ahead = new Set<number>()
           const draw = oncePerFrame(() => {
             view.dispatch(view.state.tr.setMeta(caretsKey, new Set(moved)))
             moved.clear()
@@ -64,16 +66,26 @@ export const TreatyCarets = Extension.create<CaretOptions>({
           })
           const onChange = ({ added, updated, removed }: Clients, origin: unknown) => {
             if (origin === 'local') return
-            for (const client of [...added, ...updated, ...removed]) moved.add(client)
+            for (const client of [...added, ...updated, ...removed]) {
+              moved.add(client)
+              ahead.add(client)
+            }
             draw.request()
           }
           awareness.on('change', onChange)
+          const stop = live.onChange(() => {
+            if (ahead.size === 0) return
+            for (const client of ahead) moved.add(client)
+            ahead.clear()
+            draw.request()
+          })
           return {
             update: (_, before) => void (before.selection.eq(view.state.selection) || tell.request()),
             destroy: () => {
               awareness.off('change', onChange)
               draw.stop()
               tell.stop()
+              stop()
             }
           }
         }

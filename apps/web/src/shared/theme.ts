@@ -14,5 +14,11 @@ export const theme = createTheme({
   },
   colors: {
     ink: ['#eef3f9', '#dbe5f0', '#b5c9e0', '#8babcf', '#6991c1', '#5380b8', '#3f6ea6', '#1f4a7c', '#1b3f69', '#143152']
+  },
+  components: {
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // A menu holds menu items; the first has the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } }
   }
 })
