@@ -10,6 +10,7 @@ import type { LiveInstrument } from '@cartif/live'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { isRendering } from './binding.ts'
 import { findArticle } from './positions.ts'
 
 interface ActsOptions {
@@ -28,7 +29,7 @@ export const TreatyArticleActs = Extension.create<ActsOptions>({
         key: actsKey,
         state: {
           init: (_, { doc }) => decorateActs(doc, options),
-          apply: (transaction, value) => (transaction.docChanged ? decorateActs(transaction.doc, options) : value)
+          apply: (transaction, value) => (isRendering(transaction) ? decorateActs(transaction.doc, options) : value)
         },
         props: { decorations: (state) => actsKey.getState(state) }
       })

@@ -89,6 +89,11 @@ function isComposed(view: EditorView, transaction: Transaction): boolean {
   return view.composing || transaction.getMeta('composition') !== undefined
 }
 
+/** Whether a transaction shows what has changed in the shared documents, with or without another letter. */
+export function isRendering(transaction: Transaction): boolean {
+  return transaction.getMeta(RENDER) !== undefined
+}
+
 /** The whole document, rendered from the composed text. */
 export function renderDocument(schema: EditorState['schema'], live: LiveInstrument): ProseMirrorNode {
   const outline = outlineById(live)

@@ -7,6 +7,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { WritingOptions } from './carry-out-edits.ts'
 import { Finder, replaceMatches } from './find.ts'
 import type { FindQuery, Match, Replaced } from './find.ts'
+import { isRendering } from './binding.ts'
 import { findArticle, toDocument } from './positions.ts'
 
 export interface FindState {
@@ -48,7 +49,7 @@ export const TreatyFind = Extension.create<FindOptions>({
             const query = asked ? asked.query : value.query
             if (!query) return NOTHING
             const finder = asked || !value.finder ? new Finder(query, options.writer) : value.finder
-            if (!asked && !transaction.docChanged && !transaction.selectionSet) return value
+            if (!asked && !isRendering(transaction) && !transaction.selectionSet) return value
             return valueOf(query, finder, state, options)
           }
         },
