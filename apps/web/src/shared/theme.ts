@@ -1,4 +1,4 @@
-import { Drawer, Modal, createTheme } from '@mantine/core'
+import { Drawer, Menu, Modal, createTheme } from '@mantine/core'
 
 /** Calm ink blue, large targets, Inter for the interface; what closes a dialogue says so. */
 export const theme = createTheme({
@@ -10,15 +10,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } })
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    // A menu holds menu items and nothing else; the first has the focus.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } })
   },
   colors: {
     ink: ['#eef3f9', '#dbe5f0', '#b5c9e0', '#8babcf', '#6991c1', '#5380b8', '#3f6ea6', '#1f4a7c', '#1b3f69', '#143152']
-  },
-  components: {
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    // A menu holds menu items; the first has the focus.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } }
   }
 })
