@@ -38,6 +38,11 @@ export interface Writer {
   newMarkId(): string
   /** What is written until the next call is taken back by itself. */
   beginAct(): void
+  /** The last act that can be taken back, to be compared. */
+  lastAct(): unknown
+  takeBack(): void
+  /** Puts brackets, "not agreed", around words; in mode *propose* alone. */
+  bracket(ranges: readonly { readonly in: string; readonly from: number; readonly to: number }[]): void
 }
 
 /** Why something was not done. */
@@ -50,6 +55,12 @@ export type Notice =
   | { readonly kind: 'article-gone'; readonly lost: string }
   /** Characters that cannot be seen were taken out of what came in; their names. */
   | { readonly kind: 'characters-removed'; readonly removed: readonly string[] }
+  /** What was taken out of what was pasted, or made of it. */
+  | { readonly kind: 'pasted'; readonly said: readonly string[] }
+  | { readonly kind: 'paste-too-large'; readonly characters: number; readonly most: number }
+  /** What was pasted reads as bracketed text; `read` takes it so. */
+  | { readonly kind: 'brackets-found'; read(): void }
+  | { readonly kind: 'copied' | 'not-copied' }
   /** So many words would go, while so many articles stay; `proceed` strikes them all the same. */
   | { readonly kind: 'too-large'; readonly words: number; readonly kept: number; proceed(): void }
 

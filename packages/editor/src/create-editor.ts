@@ -27,7 +27,7 @@ import { TreatyFind, goToMatch, replaceCurrent, replaceEvery, setFindQuery } fro
 import type { FindState } from './find-plugin.ts'
 import { TreatyInsert, putFootnote, putReference } from './insert.ts'
 import { TreatyKeys } from './keys.ts'
-import { TreatyPaste } from './paste.ts'
+import { TreatyPaste, copyNotation } from './paste.ts'
 import {
   Emphasis,
   Strong,
@@ -76,6 +76,8 @@ export interface TreatyEditor {
   readonly editor: Editor
   /** Brings an article into view. */
   scrollTo(article: string): void
+  /** Copies the selection as bracketed text. */
+  copyNotation(): void
   /** Inserts a footnote behind the selection and puts the caret into it. */
   insertFootnote(): void
   /** Inserts a cross-reference to an article or provision in the place of the selection. */
@@ -148,6 +150,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   return {
     editor,
     scrollTo: (article) => scrollTo(editor, article),
+    copyNotation: () => void copyNotation(editor.view, binding),
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
     articles: binding.writer && articleControls(editor, binding, binding.writer),
@@ -217,7 +220,12 @@ function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
     newMarkId: () => `m-${newSuffix()}`,
     carryOut: (operations) => carrying.carryOut(operations),
     actOnArticle: (act) => carrying.actOnArticle(act),
-    beginAct: () => manager.stopCapturing()
+    beginAct: () => manager.stopCapturing(),
+    lastAct: () => manager.undoStack.at(-1),
+    takeBack: () => void manager.undo(),
+    bracket: (ranges) => {
+      if (carrying instanceof LayerWriter) carrying.propose(ranges.map((range) => ({ kind: 'bracket', ...range })))
+    }
   }
   return { writer: own, manager }
 }

@@ -29,7 +29,7 @@ export function recogniseDrag(
   if (brought < 0 || edits.length < 2) return edits
   const words = visibleWords(edits[brought]!.edit.line)
   const struck = edits.findIndex(
-    ({ article, edit }) => edit.line.length === 0 && visibleWords(shownLine(live, article, edit)) === words
+    ({ article, edit }) => edit.line.length === 0 && visibleWords(copiedLine(live, article, edit)) === words
   )
   if (struck < 0) return edits
   const { article, edit } = edits[struck]!
@@ -58,7 +58,7 @@ export function carryOutCut(surface: Surface, options: WritingOptions, edits: re
   const [only] = edits
   if (!writer || !only || edits.length > 1) return void editAll(surface, options, edits)
   const { article, edit } = only
-  const words = visibleWords(shownLine(live, article, edit))
+  const words = visibleWords(copiedLine(live, article, edit))
   const line = movableLine(segmentsOf(live, article), edit.from, edit.to, writer)
   const known = new Set(live.openIn(article).splices.map(({ change }) => change.id))
   if (!editAll(surface, options, [{ ...only, apart: true }])) return
@@ -244,8 +244,11 @@ function withoutOrigin(piece: Piece): Piece {
   return rest
 }
 
-function shownLine(live: LiveInstrument, article: string, { from, to }: { from: number; to: number }): Line {
-  return segmentsWithin(segmentsOf(live, article), from, to).map(({ piece }) => piece)
+/** What of a range goes to the clipboard: what nobody strikes. */
+function copiedLine(live: LiveInstrument, article: string, { from, to }: { from: number; to: number }): Line {
+  return segmentsWithin(segmentsOf(live, article), from, to)
+    .filter(({ segment }) => segment.deleted.length === 0)
+    .map(({ piece }) => piece)
 }
 
 /** Words alone, as they survive the clipboard: white space is one space. */

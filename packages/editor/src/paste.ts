@@ -1,63 +1,93 @@
 /**
- * Paste, reduced to what the text can hold: words, emphasis and provisions. What Word marks as deleted is not pasted,
- * what it marks as inserted is; styles, comments, field codes and hidden words go.
+ * The clipboard. What is pasted or dropped is reduced to words, levels and emphasis, and whatever was left out is told;
+ * more than a treaty's worth at once is refused. What is copied is what its reader sees.
  */
 import { Extension } from '@tiptap/core'
-import { toSuperscript } from '@cartif/treaty-text'
 import { Fragment, Slice } from '@tiptap/pm/model'
-import type { Node as ProseMirrorNode, Schema } from '@tiptap/pm/model'
+import type { Schema } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { BindingOptions } from './binding.ts'
+import { CopiedReferences, copiedNotation, copiedSlice, copiedText, copySerializer } from './copy.ts'
+import { joinLines } from './join-lines.ts'
+import { offerBrackets } from './read-brackets.ts'
+import { reduceHtml } from './reduce-html.ts'
+
+/** The most that is read from the clipboard (characters of HTML), and the most that is pasted (characters of words). */
+const LARGEST_HTML = 5_000_000
+const LARGEST_PASTE = 100_000
 
 export const TreatyPaste = Extension.create<BindingOptions>({
   name: 'treatyPaste',
   addProseMirrorPlugins() {
     const { schema } = this.editor
+    const { options } = this
+    const { live, writer } = options
+    const copied = new CopiedReferences()
+    let copies = 0
+    const tell = (said: readonly string[]) => {
+      if (said.length > 0) options.onNotice({ kind: 'pasted', said })
+    }
     return [
       new Plugin({
         props: {
-          transformPastedHTML: reduceHtml,
-          clipboardTextParser: (text) => sliceOfText(schema, text),
-          clipboardTextSerializer: textOfSlice
+          handleDOMEvents: {
+            paste: (_, event) => refuseTooMuch(options, event, event.clipboardData),
+            drop: (_, event) => refuseTooMuch(options, event, event.dataTransfer)
+          },
+          transformCopied: (_, view) => {
+            copied.begin(`${writer?.newMarkId() ?? 'read'}-${++copies}`)
+            return copiedSlice(view.state, live)
+          },
+          clipboardSerializer: copySerializer(schema, copied),
+          clipboardTextSerializer: copiedText,
+          transformPastedHTML: (html) => {
+            const { html: reduced, said } = reduceHtml(html, (key) => copied.find(key))
+            tell(said)
+            return reduced
+          },
+          clipboardTextParser: (text) => {
+            const { lines, isJoined } = joinLines(text)
+            if (isJoined) tell(['Lines that a page had broken were joined.'])
+            return sliceOfLines(schema, lines)
+          },
+          handlePaste: (view, _, slice) => {
+            if (slice.size > LARGEST_PASTE) {
+              options.onNotice({ kind: 'paste-too-large', characters: slice.size, most: LARGEST_PASTE })
+              return true
+            }
+            return offerBrackets(view, options, slice)
+          }
         }
       })
     ]
+  },
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-c': () => copyNotation(this.editor.view, this.options) }
   }
 })
 
-const DROPPED =
-  'style, script, title, meta, link, xml, del, s, strike, .MsoCommentReference, [style*="mso-hide:all"], [style*="display:none"], [style*="mso-element:field-begin"]'
-
-/** HTML from Word, a browser or our own editor, without what is not words. */
-export function reduceHtml(html: string): string {
-  const parsed = new DOMParser().parseFromString(html, 'text/html')
-  for (const element of parsed.querySelectorAll(DROPPED)) element.remove()
-  const walker = parsed.createTreeWalker(parsed.body, NodeFilter.SHOW_COMMENT)
-  const comments: Node[] = []
-  while (walker.nextNode()) comments.push(walker.currentNode)
-  for (const comment of comments) comment.parentNode?.removeChild(comment)
-  return parsed.body.innerHTML
+/** Copies the selection as bracketed text, with party names. */
+export function copyNotation(view: EditorView, { live, onNotice }: BindingOptions): boolean {
+  const notation = copiedNotation(view.state, live)
+  if (notation === '') return true
+  navigator.clipboard.writeText(notation).then(
+    () => onNotice({ kind: 'copied' }),
+    () => onNotice({ kind: 'not-copied' })
+  )
+  return true
 }
 
-/** Plain text: every line is a provision, empty ones are not. */
-export function sliceOfText(schema: Schema, text: string): Slice {
-  const lines = text.split(/\r\n?|\n/).filter((line, index, all) => line.trim() !== '' || all.length === 1)
-  const provisions = lines.map((line) => schema.nodes['provision']!.create(null, line ? schema.text(line) : null))
-  return new Slice(Fragment.from(provisions), 1, 1)
+function refuseTooMuch({ onNotice }: BindingOptions, event: Event, data: DataTransfer | null): boolean {
+  const [html, text] = [data?.getData('text/html') ?? '', data?.getData('text/plain') ?? '']
+  const isTooMuch = html.length > LARGEST_HTML || (html === '' && text.length > LARGEST_PASTE)
+  if (!isTooMuch) return false
+  event.preventDefault()
+  onNotice({ kind: 'paste-too-large', characters: Math.max(html.length, text.length), most: LARGEST_PASTE })
+  return true
 }
 
-/** A reference as it shows; a footnote's number raised. */
-function leafWords({ attrs }: ProseMirrorNode): string {
-  const { label, footnote } = attrs as { label?: string; footnote?: boolean }
-  return footnote ? toSuperscript(label ?? '') : (label ?? '')
-}
-
-function textOfSlice(slice: Slice): string {
-  const lines: string[] = []
-  slice.content.descendants((node) => {
-    if (node.type.name !== 'provision') return true
-    lines.push(node.textBetween(0, node.content.size, '', (leaf) => leafWords(leaf)))
-    return false
-  })
-  return lines.join('\n')
+function sliceOfLines(schema: Schema, lines: readonly string[]): Slice {
+  const provision = schema.nodes['provision']!
+  return new Slice(Fragment.from(lines.map((line) => provision.create(null, schema.text(line)))), 1, 1)
 }

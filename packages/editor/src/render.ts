@@ -111,7 +111,7 @@ function createProvision(
   return schema.nodes['provision']!.create(attributes, Fragment.from(content))
 }
 
-function renderPiece(schema: Schema, piece: Exclude<Piece, ProvisionMark>, targets: Targets): ProseMirrorNode {
+export function renderPiece(schema: Schema, piece: Exclude<Piece, ProvisionMark>, targets: Targets): ProseMirrorNode {
   if (piece.type === 'reference') {
     const { name, standing, footnote } = targetOfReference(piece, targets)
     const shown = { label: footnote ?? name, footnote: footnote !== undefined, standing }
@@ -141,8 +141,7 @@ export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
   let isFirst = slice.openStart > 0 || slice.content.firstChild?.type.name === 'article'
   slice.content.descendants((node) => {
     if (node.type.name === 'provision') {
-      if (!isFirst)
-        pieces.push({ type: 'mark', id: incoming.newMarkId(), kind: incoming.kind, numbering: incoming.numbering })
+      if (!isFirst) pieces.push({ type: 'mark', id: incoming.newMarkId(), ...levelOfPasted(node, incoming) })
       if (!isFirst) behind = () => ''
       isFirst = false
     } else if (node.isText) {
@@ -154,6 +153,15 @@ export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
     return true
   })
   return normalizeLine(pieces)
+}
+
+const PASTED: ReadonlySet<unknown> = new Set(['paragraph', 'sub-paragraph', 'item', 'sub-item'])
+
+/** What is pasted keeps its level; among recitals its paragraphs are recitals. */
+function levelOfPasted({ attrs }: ProseMirrorNode, { kind, numbering }: Incoming) {
+  const pasted: unknown = attrs['pasted']
+  if (!PASTED.has(pasted) || (pasted === 'paragraph' && numbering === 'none')) return { kind, numbering }
+  return { kind: pasted as ProvisionKind, numbering: 'auto' as const }
 }
 
 function referenceOf(node: ProseMirrorNode): Piece {

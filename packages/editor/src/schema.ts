@@ -47,12 +47,18 @@ export const TreatyProvision = Node.create({
       origin: silent(null),
       number: silent(''),
       level: silent(0),
-      unreferenced: silent(false)
+      unreferenced: silent(false),
+      /** The level that what is pasted says it has. */
+      pasted: {
+        default: null,
+        rendered: false,
+        parseHTML: (element: HTMLElement) => element.getAttribute('data-cartif')
+      }
     }
   },
-  /** What is pasted is read as unnumbered; where it lands decides what it becomes. */
+  /** Of what has been reduced (reduce-html.ts) to paragraphs; where it lands decides what they become. */
   parseHTML() {
-    return ['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'blockquote', 'pre'].map((tag) => ({ tag }))
+    return [{ tag: 'p' }]
   },
   renderHTML({ node }) {
     const { kind, number, level, id, unreferenced } = node.attrs as ProvisionAttributes
@@ -98,6 +104,19 @@ export const TreatyReference = Node.create({
       standing: silent('stands'),
       origin: silent(null)
     }
+  },
+  /** Of what has been reduced: only references that were copied on this page. */
+  parseHTML() {
+    return [
+      {
+        tag: 'span[data-cartif-reference]',
+        getAttrs: (element: HTMLElement) => ({
+          target: element.getAttribute('data-cartif-reference'),
+          name: element.getAttribute('data-name'),
+          label: element.textContent
+        })
+      }
+    ]
   },
   renderHTML({ node }) {
     const { target, label, footnote, standing } = node.attrs as ReferenceAttributes

@@ -10,6 +10,25 @@ import type { LargeEdit } from './large-edit-dialog.tsx'
 export function showNotice(notice: Notice, live: LiveInstrument, confirm: (edit: LargeEdit) => void): void {
   const id = `editor-${notice.kind}`
   notifications.hide(id)
+  if (notice.kind === 'brackets-found') {
+    const read = () => {
+      notifications.hide(id)
+      notice.read()
+    }
+    notifications.show({
+      id,
+      autoClose: 20_000,
+      message: (
+        <>
+          That reads as bracketed text. It was pasted as the words it is.
+          <Button size="compact-sm" variant="default" mt={8} onClick={read}>
+            Read the brackets
+          </Button>
+        </>
+      )
+    })
+    return
+  }
   if (notice.kind !== 'too-large') {
     notifications.show({ id, message: wordsOf(notice, live), color: 'orange' })
     return
@@ -33,7 +52,7 @@ export function showNotice(notice: Notice, live: LiveInstrument, confirm: (edit:
   })
 }
 
-function wordsOf(notice: Exclude<Notice, LargeEdit>, live: LiveInstrument): string {
+function wordsOf(notice: Exclude<Notice, LargeEdit | { kind: 'brackets-found' }>, live: LiveInstrument): string {
   switch (notice.kind) {
     case 'locked':
       return `${nameOf(live, notice.article)} is agreed and cannot be touched. The Chair can open it again.`
@@ -47,6 +66,14 @@ function wordsOf(notice: Exclude<Notice, LargeEdit>, live: LiveInstrument): stri
       return `The article was taken out of the text while you wrote. Your words: ${notice.lost}`
     case 'characters-removed':
       return `Left out what cannot be seen: ${notice.removed.join(', ')}.`
+    case 'pasted':
+      return notice.said.join(' ')
+    case 'paste-too-large':
+      return `That is too much to paste at once (${count(notice.characters)} characters; at most ${count(notice.most)} of words). Nothing was pasted.`
+    case 'copied':
+      return 'Copied as bracketed text, with the names of those who propose.'
+    case 'not-copied':
+      return 'The browser did not allow copying.'
     case 'formatting':
       return 'Emphasis cannot be proposed; propose words instead.'
     case 'unknown-step':
@@ -56,4 +83,8 @@ function wordsOf(notice: Exclude<Notice, LargeEdit>, live: LiveInstrument): stri
 
 function nameOf(live: LiveInstrument, article: string): string {
   return live.designations.get(article) || 'This part'
+}
+
+function count(characters: number): string {
+  return characters.toLocaleString('en')
 }

@@ -29,6 +29,7 @@ import {
 } from '../binding.ts'
 import type { Notice, Surface, Writer } from '../carry-out-edits.ts'
 import { CompositionHold } from '../composition-hold.ts'
+import { copiedSlice } from '../copy.ts'
 import { treatySchema } from '../create-editor.ts'
 import { findArticle, findArticleAt, toComposed, toDocument } from '../positions.ts'
 import { createUndoManager } from '../undo.ts'
@@ -71,7 +72,12 @@ export class Scene implements Surface {
       newMarkId: () => `fresh${++this.marks}`,
       carryOut: (operations) => carrying.carryOut(operations),
       actOnArticle: (act) => carrying.actOnArticle(act),
-      beginAct: () => this.undoManager.stopCapturing()
+      beginAct: () => this.undoManager.stopCapturing(),
+      lastAct: () => this.undoManager.undoStack.at(-1),
+      takeBack: () => void this.undoManager.undo(),
+      bracket: (ranges) => {
+        if (carrying instanceof LayerWriter) carrying.propose(ranges.map((range) => ({ kind: 'bracket', ...range })))
+      }
     }
     const doc = renderDocument(schema, this.live)
     this.state = EditorState.create({ schema, doc, plugins: [bindingPlugin(this.bindingOptions)] })
@@ -133,7 +139,7 @@ export class Scene implements Surface {
 
   /** As the editor does: what was selected goes, and is what is pasted. */
   cut(): this {
-    this.clipboard = this.state.selection.content()
+    this.clipboard = copiedSlice(this.state, this.live)
     this.dispatch(this.state.tr.deleteSelection().setMeta('uiEvent', 'cut'))
     return this
   }
