@@ -1,8 +1,16 @@
 /** `cartif`: reading and comparing treaty texts from the command line. */
 import { readFileSync } from 'node:fs'
 import { compare, printRedline, redlineToHtml, summarize } from '@cartif/redline'
-import { articlesOf, bracketStatistics, designationsOf, outlineOf, parseNotation } from '@cartif/treaty-text'
-import type { Article } from '@cartif/treaty-text'
+import {
+  articlesOf,
+  bracketStatistics,
+  normalizeLine,
+  outlineOf,
+  parseNotation,
+  referenceWords,
+  targetsOf
+} from '@cartif/treaty-text'
+import type { Article, ArticleIds, Piece } from '@cartif/treaty-text'
 import { Command } from 'commander'
 
 const program = new Command('cartif').description('Read, check and compare treaty texts in the bracketed notation.')
@@ -10,12 +18,17 @@ const program = new Command('cartif').description('Read, check and compare treat
 program
   .command('check <file>')
   .description(
-    'report what does not read as notation, with line and column, and count the brackets; ends with 1 where there is any'
+    'report what does not read as notation, with line and column, references and footnotes that lead nowhere, and count the brackets; ends with 1 where there is any'
   )
   .action((file: string) => {
     const source = readText(file)
-    const { issues } = parseNotation(source)
-    for (const { line, column, code, message } of issues) console.log(`${file}:${line}:${column} ${code}: ${message}`)
+    const { tree, issues: found } = parseNotation(source)
+    const unknown = articlesOf(tree, idsOf(file)).issues.filter(({ code }) => code === 'unknown-reference')
+    const issues = [...found, ...unknown]
+    for (const { line, column, code, message } of issues) {
+      const place = line > 0 ? `:${line}:${column}` : ''
+      console.log(`${file}${place} ${code}: ${message}`)
+    }
     const { opening, closing, pairs, depth } = bracketStatistics(source)
     console.log(
       `${opening} opening and ${closing} closing brackets, ${pairs} pairs, depth ${depth}; ${issues.length} issues`
@@ -50,20 +63,23 @@ function readText(file: string): string {
 
 /**
  * Ids say which file a provision comes from, so that only its words decide what it is compared with; for the same reason a
- * reference names what its target is called, not its id.
+ * reference is the words it shows.
  */
 function readArticles(file: string): readonly Article[] {
-  let count = 0
-  const ids = {
-    newId: (kind: string) => `${file}-${kind}-${++count}`,
-    ordersFor: (length: number) => Array.from({ length }, (_, index) => `a${String(index).padStart(6, '0')}`)
+  const { articles } = articlesOf(parseNotation(readText(file)).tree, idsOf(file))
+  const targets = targetsOf(outlineOf(articles.map((article) => ({ ...article, proposed: false }))))
+  const shown = (piece: Piece): Piece => {
+    if (piece.type === 'reference') return { type: 'text', text: referenceWords(piece, targets) }
+    const number = piece.type === 'mark' ? targets.get(piece.id)?.footnote : undefined
+    return piece.type === 'mark' && number ? { ...piece, numbering: 'as-given', label: number } : piece
   }
-  const { articles } = articlesOf(parseNotation(readText(file)).tree, ids)
-  const names = designationsOf(outlineOf(articles.map((article) => ({ ...article, proposed: false }))))
-  return articles.map((article) => ({
-    ...article,
-    line: article.line.map((piece) =>
-      piece.type === 'reference' ? { ...piece, target: names.get(piece.target) ?? piece.target } : piece
-    )
-  }))
+  return articles.map((article) => ({ ...article, line: normalizeLine(article.line.map(shown)) }))
+}
+
+function idsOf(file: string): ArticleIds {
+  let count = 0
+  return {
+    newId: (kind) => `${file}-${kind}-${++count}`,
+    ordersFor: (length) => Array.from({ length }, (_, index) => `a${String(index).padStart(6, '0')}`)
+  }
 }

@@ -192,8 +192,8 @@ export function designationsOf(outline: readonly OutlineArticle[]): ReadonlyMap<
     names.set(article.id, article.number || article.title)
     for (const provision of article.provisions) names.set(provision.id, provision.designation)
   }
-  const provisions = outline.flatMap((article) => article.provisions)
-  for (const [id, { designation }] of continuationsOf(provisions)) if (!names.has(id)) names.set(id, designation)
+  const continuing = outline.flatMap(({ provisions }) => provisions.filter(({ was }) => was !== undefined))
+  for (const [id, { designation }] of continuationsOf(continuing)) if (!names.has(id)) names.set(id, designation)
   return names
 }
 

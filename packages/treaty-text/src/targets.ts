@@ -28,18 +28,19 @@ export function targetsOf(
 ): Targets {
   const targets = new Map<string, Target>()
   for (const [id, { designation }] of known ?? []) targets.set(id, { name: designation, standing: 'gone' })
-  for (const { id, number, title, struck } of outline) {
+  const continuing = outline.flatMap(({ provisions }) => provisions.filter(({ was }) => was !== undefined))
+  const continued = new Set(continuing.filter(({ struck }) => !struck).flatMap(ancestorsOf))
+  const present = new Set<string>()
+  for (const { id, number, title, struck, provisions } of outline) {
     targets.set(id, { name: number || title, standing: struck ? 'struck' : 'stands' })
+    for (const provision of provisions) {
+      const isStruck = provision.struck && !continued.has(provision.id)
+      targets.set(provision.id, targetOf(provision, isStruck ? 'struck' : 'stands'))
+      present.add(provision.id)
+    }
   }
-  const provisions = outline.flatMap((article) => article.provisions)
-  const continued = new Set(provisions.filter(({ struck }) => !struck).flatMap(ancestorsOf))
-  for (const provision of provisions) {
-    const isStruck = provision.struck && !continued.has(provision.id)
-    targets.set(provision.id, targetOf(provision, isStruck ? 'struck' : 'stands'))
-  }
-  const present = new Set(provisions.map(({ id }) => id))
   // What is in the text comes last, and stays: nobody takes the place of what is gone by proposing something.
-  for (const group of [provisions, provisions.filter(({ proposed }) => !proposed)]) {
+  for (const group of [continuing, continuing.filter(({ proposed }) => !proposed)]) {
     for (const [id, provision] of continuationsOf(group)) {
       if (!present.has(id)) targets.set(id, targets.get(provision.id)!)
     }

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('../../../scripts/cartif.mjs', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+let directory: string
+
+beforeEach(() => void (directory = mkdtempSync(join(tmpdir(), 'cartif-cli-'))))
+afterEach(() => rmSync(directory, { recursive: true }))
+
+/** What the command says of texts, each in a file of its own. */
+function run(command: string, ...texts: readonly string[]): string {
+  const files = texts.map((text, index) => {
+    writeFileSync(join(directory, `${index}.txt`), text)
+    return join(directory, `${index}.txt`)
+  })
+  const { stdout, stderr } = spawnSync(process.execPath, [MAIN, command, ...files], { cwd: ROOT, encoding: 'utf8' })
+  if (stderr) throw new Error(stderr)
+  return stdout
+}
+
+test('check tells of references and footnotes that lead nowhere', () => {
+  const said = run('check', 'Article 1\n1.  Fees^{1} under {Article 7} and^{2}.\n^1  At the border.\n^3  Lost.\n')
+  expect(said).toContain('0.txt unknown-reference: Article 7 is not in this text.')
+  expect(said).toContain('0.txt unknown-reference: Footnote 2 is not in this text.')
+  expect(said).toContain('0.txt unknown-reference: Nothing refers to footnote 3.')
+  expect(said).toContain('3 issues')
+})
+
+test('compare reads references as the words they show', () => {
+  const said = run(
+    'compare',
+    'Article 1\n1.  Fees^{1}.\n^1  Including taxes collected at the border.\n',
+    'Article 1\n1.  Fees^{1}.\n^1  Including taxes collected at each border.\n'
+  )
+  expect(said).toContain('¹ Including taxes collected at [-the-]{+each+} border.')
+  const referred =
+    'Article 1\n1.  Each Party shall act in accordance with {Article 2} of this Agreement.\nArticle 2\n1.  Words.\n'
+  const moved =
+    'Article 1\n1.  Each Party shall act in accordance with {Article 3} of this Agreement.\nArticle 2\n1.  New.\nArticle 3\n1.  Words.\n'
+  expect(run('compare', referred, moved)).toContain('in accordance with Article [-2-]{+3+} of this Agreement.')
+})
