@@ -124,6 +124,52 @@ export const INPUT: readonly Scenario[] = [
     after: 'Each Party shall [KAZ: always promptly and freely ][PAK: delete: publish ]the fees.'
   },
   {
+    number: 91,
+    title:
+      'the pen at the borders of others’ words: each letter stands where the penholder put it, before, between and behind them',
+    before: 'Each Party shall [KAZ: promptly ][PAK: freely ]publish.',
+    acts: [
+      ['Chair', 'pens', 'a', 'before', 'promptly'],
+      ['Chair', 'sees', 'Each Party shall a[KAZ: promptly ][PAK: freely ]publish.'],
+      ['Chair', 'pens', 'b ', 'after', 'shall a'],
+      ['Chair', 'sees', 'Each Party shall ab [KAZ: promptly ][PAK: freely ]publish.'],
+      ['Chair', 'pens', 'c ', 'before', 'freely'],
+      ['Chair', 'pens', 'd ', 'before', 'publish'],
+      ['Chair', 'sees', 'Each Party shall ab [KAZ: promptly ]c [PAK: freely ]d publish.'],
+      ['Chair', 'pens', 'x', 'before', 'ab'],
+      ['KAZ', 'types', 'k ', 'before', 'promptly']
+    ],
+    after: 'Each Party shall xab [KAZ: k promptly ]c [PAK: freely ]d publish.',
+    base: 'Each Party shall xab c d publish.'
+  },
+  {
+    number: 91,
+    title: 'the pen writes offline at the border of others’ words, and they write on: all stands where it was put',
+    before: 'Each Party shall [KAZ: promptly ]publish.',
+    acts: [
+      ['Secretariat', 'goes offline'],
+      ['Secretariat', 'pens', 'duly ', 'before', 'promptly'],
+      ['Secretariat', 'pens', 'and ', 'after', 'duly '],
+      ['KAZ', 'types', 'and freely ', 'after', 'promptly '],
+      ['Secretariat', 'comes back'],
+      ['KAZ', 'types', 'very ', 'before', 'promptly']
+    ],
+    after: 'Each Party shall duly and [KAZ: very promptly and freely ]publish.'
+  },
+  {
+    number: 91,
+    title: 'the pen writes inside words that somebody proposes to strike: the new words are struck by nobody',
+    before: 'Each Party shall publish [KAZ: delete: promptly the fees ]and charges.',
+    acts: [
+      ['Chair', 'pens', 'every ', 'before', 'the fees'],
+      ['Chair', 'sees', 'Each Party shall publish [KAZ: delete: promptly ]every [KAZ: delete: the fees ]and charges.'],
+      ['Chair', 'pens', 'one of ', 'after', 'every '],
+      ['Chair', 'accepts', '#1']
+    ],
+    after: 'Each Party shall publish every one of and charges.',
+    statuses: { '#1': 'accepted' }
+  },
+  {
     number: 92,
     title:
       'one held-down Backspace through own words, somebody’s deletion, somebody’s words and the text: one proposal of each kind',

@@ -246,7 +246,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
   ['in a heading', 'Article 1 — T|\n1.  one', "'x'", 'Article 1 — T[KAZ: x|]\n1.  one', 'Article 1 — Tx|\n1.  one'],
   ['in an empty heading', 'Article 1 — |\n1.  one', "'x'", 'Article 1 — [KAZ: x|]\n1.  one', 'Article 1 — x|\n1.  one'],
   ['at the end of own words', '1.  one[KAZ:  my|] two', "'x'", '1.  one[KAZ:  myx|] two', '1.  one[KAZ:  my]x| two'],
-  ['at the start of own words', '1.  one[KAZ: | my] two', "'x'", '1.  one[KAZ: x| my] two', '1.  one[KAZ:  my]x| two'],
+  ['at the start of own words', '1.  one[KAZ: | my] two', "'x'", '1.  one[KAZ: x| my] two', '1.  onex|[KAZ:  my] two'],
   ['in the middle of own words', '1.  one[KAZ:  m|y] two', "'x'", '1.  one[KAZ:  mx|y] two', '1.  one[KAZ:  my]x| two'],
   [
     'right before own words',
@@ -274,21 +274,21 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     '1.  one[PAK: A|][UZB: B] two',
     "'xy'",
     '1.  one[PAK: A][KAZ: xy|][UZB: B] two',
-    '1.  one[PAK: A][UZB: B]xy| two'
+    '1.  one[PAK: A]xy|[UZB: B] two'
   ],
   [
     'between own and foreign words',
     '1.  one[KAZ: A|][UZB: B] two',
     "'xy'",
     '1.  one[KAZ: Axy|][UZB: B] two',
-    '1.  one[KAZ: A][UZB: B]xy| two'
+    '1.  one[KAZ: A]xy|[UZB: B] two'
   ],
   [
     'between foreign and own words',
     '1.  one[UZB: B|][KAZ: A] two',
     "'xy'",
     '1.  one[UZB: B][KAZ: xy|A] two',
-    '1.  one[UZB: B][KAZ: A]xy| two'
+    '1.  one[UZB: B]xy|[KAZ: A] two'
   ],
   [
     'behind what is struck',
@@ -330,7 +330,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     '1.  one [two|] [PAK: dva] three',
     "'xy'",
     '1.  one [two][KAZ: xy|][PAK: dva] three',
-    '1.  one [two] [PAK: dva]xy| three'
+    '1.  one [two]xy|[PAK: dva] three'
   ],
   ['a replacement', '1.  one ‹two› three', "'xy'", '1.  one [two] [KAZ: xy|] three', '1.  one xy| three'],
   [

@@ -31,6 +31,8 @@ export function decodeAnchor(bytes: unknown): Y.RelativePosition | undefined {
 export class AnchorReader {
   private readonly runs = new Map<number, Run[]>()
   private readonly text: Y.Text
+  /** Words of the pen, and the changes whose words stand behind them. */
+  private readonly ahead: { readonly from: number; to: number; readonly of: string }[] = []
   private length = 0
 
   constructor(text: Y.Text) {
@@ -49,6 +51,17 @@ export class AnchorReader {
     return { position: run.position, rank: run.gone + within + 1 }
   }
 
+  /**
+   * Where the words of a change stand: behind all that the pen has written before them, until the server anchors them
+   * there (pen-settle.ts).
+   */
+  resolvePoint(anchor: Y.RelativePosition, change: string): ResolvedAnchor | undefined {
+    const found = this.resolve(anchor)
+    if (!found || this.ahead.length === 0) return found
+    const last = this.ahead.findLast(({ of }) => of.split(' ').includes(change))
+    return last && last.to > found.position ? { position: last.to, rank: found.rank } : found
+  }
+
   private resolveEnd(anchor: Y.RelativePosition): ResolvedAnchor | undefined {
     const id = this.text._item?.id
     if (!anchor.type || !id || !Y.compareIDs(anchor.type, id)) return undefined
@@ -58,12 +71,16 @@ export class AnchorReader {
   private walk(): void {
     let position = 0
     let gone = 0
+    let ahead: unknown = null
     for (let item = this.text._start; item !== null; item = item.right) {
       const { id, length, deleted, countable } = item
       const list = this.runs.get(id.client)
       const run = { clock: id.clock, length, deleted: deleted || !countable, position, gone, redone: item.redone }
       if (list) list.push(run)
       else this.runs.set(id.client, [run])
+      if (!deleted && item.content instanceof Y.ContentFormat && item.content.key === 'ahead')
+        ahead = item.content.value
+      if (!run.deleted && typeof ahead === 'string') this.noteAhead(position, length, ahead)
       if (run.deleted) gone += length
       else {
         position += length
@@ -72,6 +89,12 @@ export class AnchorReader {
     }
     this.length = position
     for (const list of this.runs.values()) list.sort((a, b) => a.clock - b.clock)
+  }
+
+  private noteAhead(from: number, length: number, of: string): void {
+    const last = this.ahead.at(-1)
+    if (last && last.to === from && last.of === of) last.to += length
+    else this.ahead.push({ from, to: from + length, of })
   }
 
   private findUnit(id: Y.ID): { run: Run; within: number } | undefined {

@@ -94,7 +94,13 @@ function standsAt(found: Change, change: SpliceChange | BracketChange): boolean 
   return found.at === change.at && found.place === change.place && (found.rank ?? 0) === (change.rank ?? 0)
 }
 
-function writeEnds(live: LiveInstrument, proposal: string, holder: string, change: SpliceChange | BracketChange): void {
+/** Writes where a change stands, in a transaction of the caller's. */
+export function writeEnds(
+  live: LiveInstrument,
+  proposal: string,
+  holder: string,
+  change: SpliceChange | BracketChange
+): void {
   const changes = proposalsOf(mustFindLayer(live, holder)).get(proposal)?.get('changes')
   const text = findSharedText(live, change.in)
   if (!(changes instanceof Y.Map) || !text) return

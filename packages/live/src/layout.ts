@@ -10,6 +10,7 @@
  *
  * A Text holds characters with the attributes origin, em, strong, underline, and embeds
  *   { mark: { id, kind, numbering, label?, was? } } and { ref, name? }.
+ * Words of the pen may have the attribute ahead: the ids of the changes at the same point whose words stand behind them.
  * An anchor (from, to, at) is an encoded Yjs relative position: `from` holds on to the unit after it, `to` and `at` to
  * the unit before.
  *
@@ -17,7 +18,8 @@
  *   1  first layout
  *   2  a mark may be a footnote, and may say which it continues (was); a reference may say what its target was called
  *      (name); a splice may say which change of its proposal strikes its words where they stood (movedFrom), and behind
- *      whose words it was written (behind). Documents of layout 1 are read as they are
+ *      whose words it was written (behind); the pen's words may say whose words stand behind them (ahead). Documents of
+ *      layout 1 are read as they are
  */
 import * as Y from 'yjs'
 import type { DocumentRef } from '@cartif/negotiation'

@@ -88,19 +88,23 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Writes a splice into a Text, inside a transaction of the caller's. */
-export function spliceText(text: Y.Text, { from, to, line }: Splice): void {
+/** Writes a splice into a Text, inside a transaction of the caller's; `more` are attributes that are no part of the line. */
+export function spliceText(
+  text: Y.Text,
+  { from, to, line }: Splice,
+  more: Readonly<Record<string, string>> = {}
+): void {
   if (to > from) text.delete(from, to - from)
   let at = from
   for (const piece of line) {
-    insertPiece(text, at, piece)
+    insertPiece(text, at, piece, more)
     at += pieceLength(piece)
   }
 }
 
 /** Attributes are always given in full: without them a Text hands on those of the neighbour. */
-function insertPiece(text: Y.Text, at: number, piece: Piece): void {
-  const attributes = piece.origin === undefined ? {} : { origin: piece.origin }
+function insertPiece(text: Y.Text, at: number, piece: Piece, more: Readonly<Record<string, string>>): void {
+  const attributes = { ...more, ...(piece.origin === undefined ? {} : { origin: piece.origin }) }
   if (piece.type === 'text') {
     const { em, strong, underline } = piece
     text.insert(at, piece.text, {

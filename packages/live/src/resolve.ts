@@ -14,7 +14,7 @@ export function resolveChange(
 ): SpliceChange | BracketChange | undefined {
   const range = resolveRange(change, reader) ?? findQuote(change.quote, line)
   if (change.kind === 'bracket') return range && { kind: 'bracket', id: change.id, in: change.in, ...range }
-  const at = reader.resolve(change.at)
+  const at = reader.resolvePoint(change.at, change.id)
   const anchored = at?.position ?? range?.to
   if (anchored === undefined) return undefined
   const point = bringsFootnote(change.line) && !range ? lineLength(line) : anchored

@@ -23,7 +23,8 @@ export class PenWriter {
       for (const operation of operations) {
         if (operation.kind !== 'pen') throw new RangeError('the pen writes the text alone')
         const { from, to, line } = operation.splice
-        spliceText(mustFindText(this.text, operation.text), { from, to, line: withOrigin(line, this.origin) })
+        const ahead = operation.ahead?.length ? { ahead: operation.ahead.join(' ') } : {}
+        spliceText(mustFindText(this.text, operation.text), { from, to, line: withOrigin(line, this.origin) }, ahead)
       }
     }, this)
   }

@@ -28,8 +28,9 @@ export function carryOut(
 function carryOutOne(state: Negotiation, operation: RoutedOperation, author: Author): Negotiation {
   switch (operation.kind) {
     case 'own':
-    case 'pen':
       return spliceText(state, operation.text, operation.splice)
+    case 'pen':
+      return spliceText(state, operation.text, operation.splice, operation.ahead)
     case 'range': {
       const { change, kind: _, ...ends } = operation
       return mapChanges(state, (one) => (one.id === change ? ({ ...one, ...ends } as Change) : one))
@@ -76,14 +77,19 @@ function createProposal(changes: readonly NewSplice[], author: Author): Proposal
 }
 
 /** Replaces units of a text, of an article or of a change, and maps what is made to that text. */
-export function spliceText(state: Negotiation, text: TextId, splice: Splice): Negotiation {
+export function spliceText(
+  state: Negotiation,
+  text: TextId,
+  splice: Splice,
+  ahead: readonly TextId[] = []
+): Negotiation {
   const articles = state.articles.map((article) =>
     article.id === text ? { ...article, line: applySplice(article.line, splice) } : article
   )
   const isArticle = articles.some(({ id }) => id === text)
   const ranks = ranksAfter(state, text, splice)
   const spliced = mapChanges({ ...state, articles }, (change) =>
-    mapChange(isArticle ? change : setLine(change, text, splice), text, splice, ranks)
+    mapChange(isArticle ? change : setLine(change, text, splice), { text, splice, ranks, ahead })
   )
   return footnotesAtEnd(spliced, text)
 }
@@ -122,15 +128,29 @@ function setLine(change: Change, text: TextId, splice: Splice): Change {
   return { ...change, line: applySplice(change.line as Line, splice) }
 }
 
+interface Spliced {
+  readonly text: TextId
+  readonly splice: Splice
+  readonly ranks: ReadonlyMap<TextId, number>
+  /** Changes whose words stay behind what is inserted at their point. */
+  readonly ahead: readonly TextId[]
+}
+
 /** As the anchors of the live documents do: ranges hold on to the units at their inner ends, points to the unit before. */
-function mapChange(change: Change, text: TextId, splice: Splice, ranks: ReadonlyMap<TextId, number>): Change {
+function mapChange(change: Change, { text, splice, ranks, ahead }: Spliced): Change {
   if ((change.kind !== 'splice' && change.kind !== 'bracket') || change.in !== text) return change
   const isPoint = change.from === change.to
-  const from = mapPosition(change.from, splice, isPoint ? -1 : 1)
+  const side = ahead.includes(change.id) ? 1 : -1
+  const from = mapPosition(change.from, splice, isPoint ? side : 1)
   const to = isPoint ? from : Math.max(from, mapPosition(change.to, splice, -1))
-  return change.kind === 'splice'
-    ? { ...change, from, to, at: mapPosition(change.at, splice, -1), rank: ranks.get(change.id) ?? change.rank ?? 0 }
-    : { ...change, from, to }
+  if (change.kind === 'bracket') return { ...change, from, to }
+  return {
+    ...change,
+    from,
+    to,
+    at: mapPosition(change.at, splice, side),
+    rank: ranks.get(change.id) ?? change.rank ?? 0
+  }
 }
 
 function mapChanges(state: Negotiation, map: (change: Change) => Change): Negotiation {

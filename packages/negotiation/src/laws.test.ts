@@ -8,7 +8,9 @@ import type { ComposedArticle, Segment } from './compose.ts'
 import { accept, close } from './decide.ts'
 import { isOpen } from './proposal.ts'
 import type { Negotiation } from './proposal.ts'
+import { splitAroundPen } from './pen-words.ts'
 import { routePen, routeProposal } from './route.ts'
+import type { RoutedOperation } from './route.ts'
 import { HOLDERS, authorOf, proposeAtRandom, randomEdit, randomWorld, unitsOf } from './testing/index.ts'
 import type { Unit, World } from './testing/index.ts'
 
@@ -40,7 +42,7 @@ describe(`laws of the negotiation, seed ${SEED}`, () => {
     expect(words).toBeGreaterThan(WORLDS)
   })
 
-  test('the pen changes the text alone', () => {
+  test('the pen changes the text alone, and shows exactly the edit', () => {
     forEachWorld((random, world) => checkPen(random, world))
   })
 
@@ -142,23 +144,51 @@ function simplify({ unit, deleted, writer }: { unit: string; deleted: string[]; 
   return { unit, writer, deleted } as never
 }
 
+/** What the penholder sees: the text's own units gone, others' kept, the new words at the caret, struck by nobody. */
 function checkPen(random: Random, world: World): void {
   const article = random.pick(compose(world.negotiation).filter(({ inserted }) => !inserted))
   const edit = randomEdit(random, world, article, '#')
   const operations = routePen(article.id, article.segments, edit)
   for (const operation of operations) expect(operation.kind).toBe('pen')
-  const after = carryOut(world.negotiation, operations, authorOf(world, 'chair'))
+  const written = carryOut(world.negotiation, operations, authorOf(world, 'chair'))
+  const after = splitAroundPen(written, article.id, stretchOf(operations))?.negotiation ?? written
   const shown = compose(after).find(({ id }) => id === article.id)!
-  const isText = ({ inserted }: Segment) => inserted.length === 0
-  const kept = unitsOf(article.segments).filter(
-    (unit, index) => unit.inserted.length > 0 || index < edit.from || index >= edit.to
-  )
-  const typed =
-    unitsOf(shown.segments.filter(isText)).length - kept.filter(({ inserted }) => inserted.length === 0).length
-  expect(typed).toBe(lineLength(edit.line))
-  const brought = (units: readonly Unit[]) =>
-    units.filter(({ inserted }) => inserted.length > 0).map(({ unit }) => unit)
-  expect(brought(unitsOf(shown.segments)).toSorted()).toEqual(brought(kept).toSorted())
+  const typed = edit.line.flatMap((piece) => unitsOf([{ ...NOBODYS, piece }]))
+  const units = unitsOf(article.segments)
+  const caret = caretOf(article.segments, edit.to)
+  const kept = (unit: Unit, index: number) => unit.inserted.length > 0 || index < edit.from || index >= edit.to
+  const head = units.slice(0, caret).filter(kept)
+  const rest = units.slice(caret).filter((unit, index) => kept(unit, index + caret))
+  expect(unitsOf(shown.segments).map(withoutBrackets)).toEqual([...head, ...typed, ...rest].map(withoutBrackets))
+}
+
+const NOBODYS: Omit<Segment, 'piece'> = { text: '', offset: 0, inserted: [], deleted: [], bracketed: [] }
+
+const withoutBrackets = ({ unit, inserted, deleted }: Unit) => ({ unit, inserted, deleted: [...new Set(deleted)] })
+
+/** Inside the words of a proposal the caret of the pen is behind those. */
+function caretOf(segments: readonly Segment[], position: number): number {
+  let at = 0
+  let behind = position
+  let open: string | undefined
+  for (const { piece, inserted } of segments) {
+    const outer = inserted[0]?.change.id
+    const end = at + pieceLength(piece)
+    if (at < position && outer !== undefined) open = outer
+    if (at < position && outer === undefined) open = undefined
+    if (end > position && open !== undefined && outer === open) behind = end
+    at = end
+  }
+  return behind
+}
+
+/** Where the pen's words are when everything is carried out. */
+function stretchOf(operations: readonly RoutedOperation[]): readonly (readonly [number, number])[] {
+  const pen = operations.flatMap((one) => (one.kind === 'pen' ? [one.splice] : []))
+  const words = pen.find(({ line }) => lineLength(line) > 0)
+  if (!words) return []
+  const gone = pen.filter((one) => one !== words).reduce((sum, { from, to }) => sum + to - from, 0)
+  return [[words.from - gone, words.from - gone + lineLength(words.line)]]
 }
 
 function checkAcceptance(random: Random, world: World): number {

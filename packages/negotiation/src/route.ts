@@ -7,7 +7,7 @@
  *
  * Law (route.test.ts): carrying out what was routed and composing again shows exactly the edit: the writer's own words
  * gone, everybody else's struck, the new words where they were typed, under the writer; and only texts that the writer
- * may write were touched. With the pen, words typed where open proposals bring words come to stand behind those.
+ * may write were touched. With the pen, words typed inside words of a proposal come to stand behind those.
  */
 import { clampToGraphemes, compareText, lineLength, pieceLength } from '@cartif/treaty-text'
 import type { Line, Splice } from '@cartif/treaty-text'
@@ -40,8 +40,8 @@ export type RoutedOperation =
   | { readonly kind: 'propose'; readonly changes: readonly NewSplice[]; readonly proposal?: string }
   /** Takes back one of the writer's own open changes. */
   | { readonly kind: 'drop'; readonly change: TextId }
-  /** Edits the text itself. */
-  | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice }
+  /** Edits the text itself; what the changes `ahead` bring at that point stays behind the new words. */
+  | { readonly kind: 'pen'; readonly text: TextId; readonly splice: Splice; readonly ahead?: readonly TextId[] }
 
 /** The edit as it will be carried out: it cuts no character that people see as one. */
 export function clampEdit(segments: readonly Segment[], edit: ComposedEdit): ComposedEdit {
@@ -77,7 +77,10 @@ export function routeProposal(
   return mergeOperations([...operations, ...routeWords(article, segments, edit, strikes, free)])
 }
 
-/** Routes an edit with the pen: the text's own units only. */
+/**
+ * Routes an edit with the pen: the text's own units only. New words stand at the caret, before whatever proposals bring
+ * behind it; inside words of a proposal they stand behind those.
+ */
 export function routePen(
   article: TextId,
   segments: readonly Segment[],
@@ -86,14 +89,33 @@ export function routePen(
   const edit = clampEdit(segments, asked)
   const struck = rangesWithin(segments, edit.from, edit.to).filter(({ segment }) => segment.inserted.length === 0)
   const ranges = joinRanges(struck.map(({ segment, from, to }) => ({ text: segment.text, from, to })))
-  const splices: Splice[] = ranges.map(({ from, to }) => ({ from, to, line: [] }))
+  const operations: RoutedOperation[] = ranges.map(({ from, to }) => ({
+    kind: 'pen',
+    text: article,
+    splice: { from, to, line: [] }
+  }))
   if (lineLength(edit.line) > 0) {
-    const at = ranges[ranges.length - 1]?.to ?? textOffsetAt(segments, edit.to)
-    const last = splices.findIndex(({ to }) => to === at)
-    if (last >= 0) splices[last] = { ...splices[last]!, line: edit.line }
-    else splices.push({ from: at, to: at, line: edit.line })
+    const at = textOffsetAt(segments, edit.to)
+    const ahead = broughtBehind(article, segments, edit.to)
+    operations.push({ kind: 'pen', text: article, splice: { from: at, to: at, line: edit.line }, ahead })
   }
-  return splices.reverse().map((splice) => ({ kind: 'pen', text: article, splice }))
+  return operations.reverse()
+}
+
+/** The changes that bring words at the point of a composed position, and bring none of them before it. */
+function broughtBehind(article: TextId, segments: readonly Segment[], position: number): readonly TextId[] {
+  let at = 0
+  const before = new Set<TextId>()
+  const behind = new Set<TextId>()
+  for (const { piece, inserted } of segments) {
+    const outer = inserted[0]?.change
+    if (at >= position && !outer) break
+    const isHere = outer?.kind === 'splice' && outer.in === article
+    if (isHere && at < position) before.add(outer.id)
+    if (isHere && at >= position && !before.has(outer.id)) behind.add(outer.id)
+    at += pieceLength(piece)
+  }
+  return [...behind]
 }
 
 interface Struck {

@@ -10,6 +10,7 @@ import type { Article, Line } from '@cartif/treaty-text'
 import * as Y from 'yjs'
 import { lockedPartsOf } from './locks.ts'
 import { observeEntries } from './observe-entries.ts'
+import { settlePenWords } from './pen-words.ts'
 import type { Room } from './room.ts'
 
 interface PenEdit {
@@ -84,6 +85,7 @@ export class PenWatch {
     const now = this.live.findArticle(id)
     if (before && this.breaksLock(before, now)) return this.revert(before, now, users)
     if (!areSame(before, now)) {
+      if (before && now) settlePenWords(this.room, before, now)
       const edit = this.edits.get(id) ?? { before, users: new Set<string>() }
       for (const user of users) edit.users.add(user)
       this.edits.set(id, edit)
