@@ -46,12 +46,12 @@ export function carryDecorations(decorate: (doc: ProseMirrorNode) => DecorationS
   return plugin
 }
 
-/** Brackets, strikes and words brought, over all plugins; carets, which have keys, are not counted. */
+/** Brackets, strikes and words brought, over all plugins; carets and the mark of their article are not counted. */
 export function countDecorations({ state }: EditorView): number {
   let count = 0
   for (const plugin of state.plugins) {
     const found = plugin.props.decorations?.call(plugin, state)
-    if (found instanceof DecorationSet) count += found.find(undefined, undefined, (spec) => !('key' in spec)).length
+    if (found instanceof DecorationSet) count += found.find(undefined, undefined, (spec) => 'look' in spec).length
   }
   return count
 }

@@ -179,13 +179,13 @@ function renderInto(
   const article = live.findComposed(id)
   if (!article) return undefined
   const now = { article, context: contextOf(live, outlineById(live), article) }
-  const present = findArticle(transaction.doc, id)?.node
-  const before = present && renderingOf(present)
+  const present = findArticle(transaction.doc, id)
+  const before = present && renderingOf(present.node)
   if (before && isUpToDate(before, now)) return before.article
-  const node = renderArticle(transaction.doc.type.schema, article, now.context, present)
-  const isInPlace = replaceArticle(transaction, node, live, structure)
-  const shown = findArticle(transaction.doc, id)
-  if (shown) rememberRendering(shown.node, now)
+  const node = renderArticle(transaction.doc.type.schema, article, now.context, present?.node)
+  const isInPlace = replaceArticle(transaction, present, node, live, structure)
+  const shown = isInPlace ? transaction.doc.nodeAt(present!.begin) : findArticle(transaction.doc, id)?.node
+  if (shown) rememberRendering(shown, now)
   return isInPlace ? before?.article : undefined
 }
 

@@ -77,7 +77,8 @@ export function haveSamePieces(
 ): boolean {
   if (from.to - from.from !== to.to - to.from) return false
   for (let index = 0; index < from.to - from.from; index++) {
-    if (!arePiecesEqual(a[from.from + index]!.piece, b[to.from + index]!.piece)) return false
+    const [old, now] = [a[from.from + index]!, b[to.from + index]!]
+    if (old !== now && !arePiecesEqual(old.piece, now.piece)) return false
   }
   return true
 }

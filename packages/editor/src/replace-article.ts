@@ -6,20 +6,20 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import type { LiveInstrument } from '@cartif/live'
-import { findArticle } from './positions.ts'
+import type { ArticlePosition } from './positions.ts'
 
 /**
- * Replaces the article in the transaction's document; with `structure` it may have moved or be new. Returns whether it
+ * Replaces the article that is found in the transaction's document; with `structure` it may have moved or be new. Returns whether it
  * stands where it stood with the provisions it had, so that all that is drawn in it has been mapped along.
  */
 export function replaceArticle(
   transaction: Transaction,
+  found: ArticlePosition | undefined,
   node: ProseMirrorNode,
   live: LiveInstrument,
   structure: boolean
 ): boolean {
   const id = String(node.attrs['id'])
-  const found = findArticle(transaction.doc, id)
   if (!found || (structure && isMisplaced(transaction.doc, live, id))) {
     if (found) transaction.delete(found.begin, found.begin + found.node.nodeSize)
     transaction.insert(placeOf(transaction.doc, live, id), node)
@@ -55,7 +55,8 @@ function isMisplaced(doc: ProseMirrorNode, live: LiveInstrument, id: string): bo
 function haveSameProvisions(before: ProseMirrorNode, after: ProseMirrorNode): boolean {
   if (before.childCount !== after.childCount) return false
   for (let index = 0; index < before.childCount; index++) {
-    if (before.child(index).attrs['id'] !== after.child(index).attrs['id']) return false
+    const [old, fresh] = [before.child(index), after.child(index)]
+    if (old !== fresh && old.attrs['id'] !== fresh.attrs['id']) return false
   }
   return true
 }

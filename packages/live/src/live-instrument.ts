@@ -15,6 +15,7 @@ import { articlesOf, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
 import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
+import { isOnlyWords, renewComposed } from './renew-composed.ts'
 import { renewOutline } from './renew-outline.ts'
 import { findArticleText, readArticle } from './text-source.ts'
 
@@ -246,9 +247,12 @@ export class LiveInstrument {
 
   /** Returns whether the article's provisions, order or standing changed. */
   private recompose(id: TextId): boolean {
-    const composed = this.composeOne(id)
+    const before = this.composedById.get(id)
+    const made = this.composeOne(id)
+    const composed = made && renewComposed(before, made)
     if (composed) this.composedById.set(id, composed)
     else this.composedById.delete(id)
+    if (before && composed && isOnlyWords(before, composed)) return false
     const structure = composed && structureOf(composed)
     if (structure === this.structureById.get(id)) return false
     if (structure === undefined) this.structureById.delete(id)

@@ -1,0 +1,65 @@
+/**
+ * A composed article made anew, in which every segment that is what it was is the same object as before: whoever shows
+ * the article finds what is different at a glance. Equal segments are told from both ends, so what lies between the
+ * first and the last difference is new; one letter is one segment.
+ */
+import { arePiecesEqual } from '@cartif/treaty-text'
+import type { ComposedArticle, Held, Segment } from '@cartif/negotiation'
+
+export function renewComposed(before: ComposedArticle | undefined, after: ComposedArticle): ComposedArticle {
+  return before ? { ...after, segments: renewSegments(before.segments, after.segments) } : after
+}
+
+function renewSegments(before: readonly Segment[], after: readonly Segment[]): readonly Segment[] {
+  const segments = [...after]
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && areEqual(before[start]!, after[start]!)) {
+    segments[start] = before[start]!
+    start++
+  }
+  for (let end = 1; end <= most - start; end++) {
+    const old = before[before.length - end]!
+    if (!areEqual(old, after[after.length - end]!)) break
+    segments[after.length - end] = old
+  }
+  return segments
+}
+
+/** Whether the outline is sure to be the same: what is different are words, and not those of a title. */
+export function isOnlyWords(before: ComposedArticle, after: ComposedArticle): boolean {
+  const isElsewhere =
+    before.kind !== after.kind ||
+    before.order !== after.order ||
+    (before.inserted === undefined) !== (after.inserted === undefined) ||
+    before.deleted.length !== after.deleted.length ||
+    before.segments.length !== after.segments.length
+  if (isElsewhere) return false
+  let isHeading = false
+  for (let index = 0; index < after.segments.length; index++) {
+    const [old, { piece }] = [before.segments[index]!, after.segments[index]!]
+    if (old !== after.segments[index]) {
+      if (isHeading || piece.type !== 'text' || old.piece.type !== 'text') return false
+    } else if (piece.type === 'mark') isHeading = piece.kind === 'heading'
+  }
+  return true
+}
+
+function areEqual(a: Segment, b: Segment): boolean {
+  return (
+    a.text === b.text &&
+    a.offset === b.offset &&
+    arePiecesEqual(a.piece, b.piece) &&
+    areHeldEqual(a.inserted, b.inserted) &&
+    areHeldEqual(a.deleted, b.deleted) &&
+    areHeldEqual(a.bracketed, b.bracketed)
+  )
+}
+
+function areHeldEqual(a: readonly Held[], b: readonly Held[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every(({ change, proposal }, index) => change === b[index]!.change && proposal === b[index]!.proposal))
+  )
+}
