@@ -52,5 +52,5 @@ function step(manager: Y.UndoManager | undefined, run: (manager: Y.UndoManager) 
 }
 
 function countDecided(live: LiveInstrument, holder: string): number {
-  return live.negotiation.proposals.filter((one) => one.holder === holder && one.status !== 'tabled').length
+  return live.proposals.filter((one) => one.holder === holder && one.status !== 'tabled').length
 }

@@ -85,6 +85,11 @@ export class LiveInstrument {
     return { articles: inReadingOrder(this.articles.values()), proposals: this.index.proposals() }
   }
 
+  /** Every proposal, in no order. */
+  get proposals(): readonly Proposal[] {
+    return this.index.proposals()
+  }
+
   get composed(): readonly ComposedArticle[] {
     this.order ??= inReadingOrder(this.composedById.values()).map(({ id }) => id)
     return (this.composedList ??= this.order.map((id) => this.composedById.get(id)!))

@@ -4,7 +4,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ArticleControls } from '@cartif/editor'
 import { ArticleMenu } from './article-menu.tsx'
-import { useLiveVersion } from './use-live.ts'
+import { isOfStructure, useLiveVersion, useOfArticle } from './use-live.ts'
 
 interface OutlineProps {
   readonly live: LiveInstrument
@@ -17,7 +17,7 @@ interface OutlineProps {
 
 /** The articles with what is still open in each. */
 export function Outline({ live, controls, current, onChoose, onActed }: OutlineProps) {
-  useLiveVersion(live)
+  useLiveVersion(live, isOfStructure)
   const [filter, setFilter] = useState('')
   const wanted = filter.trim().toLowerCase()
   const entries = live.outline.filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(wanted))
@@ -55,7 +55,8 @@ export function Outline({ live, controls, current, onChoose, onActed }: OutlineP
 }
 
 function OutlineMark({ live, id }: { readonly live: LiveInstrument; readonly id: string }) {
-  const status = live.recordOfArticle(id)?.status ?? 'open'
+  const status = useOfArticle(live, id, () => live.recordOfArticle(id)?.status ?? 'open')
+  const count = useOfArticle(live, id, () => countOpen(live, id))
   if (status !== 'open') {
     const words = status === 'agreed' ? 'agreed' : 'agreed ad referendum'
     return (
@@ -65,8 +66,6 @@ function OutlineMark({ live, id }: { readonly live: LiveInstrument; readonly id:
       </span>
     )
   }
-  const composed = live.findComposed(id)
-  const count = composed ? issuesOf(composed).length : 0
   if (count === 0) return null
   return (
     <span className="outline-count" title={`${count} open`}>
@@ -74,4 +73,9 @@ function OutlineMark({ live, id }: { readonly live: LiveInstrument; readonly id:
       <span className="visually-hidden"> open</span>
     </span>
   )
+}
+
+function countOpen(live: LiveInstrument, id: string): number {
+  const composed = live.findComposed(id)
+  return composed ? issuesOf(composed).length : 0
 }

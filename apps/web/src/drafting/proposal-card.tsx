@@ -1,5 +1,7 @@
 import { STANCES, isStanding, versionOf, wordingOf } from './proposal-reading.ts'
-import type { LiveInstrument } from '@cartif/live'
+import type { LiveInstrument, RecordedProposal } from '@cartif/live'
+import type { OutlineArticle } from '@cartif/treaty-text'
+import { memo } from 'react'
 import type { Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
@@ -17,13 +19,19 @@ export interface ProposalActs {
 interface ProposalCardProps {
   readonly live: LiveInstrument
   readonly proposal: Proposal
+  readonly record: RecordedProposal | undefined
+  /** The article it is about, as it is called at present. */
+  readonly place: OutlineArticle | undefined
   readonly instrument: Instrument
   readonly acts: ProposalActs
 }
 
-/** One proposal: whose, which words, why, who stands where, and what one may do about it. */
-export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardProps) {
-  const record = live.recordOf(proposal.id)
+/**
+ * One proposal: whose, which words, why, who stands where, and what one may do about it. It is drawn anew when the
+ * proposal, its record or the names of its place are different, not with every letter of others.
+ */
+export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps) {
+  const { live, proposal, record, instrument, acts } = props
   const wording = wordingOf(live, proposal)
   const isOpen = isStanding(proposal)
   return (
@@ -51,7 +59,7 @@ export function ProposalCard({ live, proposal, instrument, acts }: ProposalCardP
       />
     </article>
   )
-}
+})
 
 function isHolder({ role, party }: Instrument, { holder }: Proposal): boolean {
   return holder === (party ?? role)

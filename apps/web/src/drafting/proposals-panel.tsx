@@ -1,6 +1,6 @@
-import type { LiveInstrument } from '@cartif/live'
+import type { LiveChange, LiveInstrument } from '@cartif/live'
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
 import { ProposalCard } from './proposal-card.tsx'
@@ -17,9 +17,16 @@ interface ProposalsPanelProps {
 
 /** The proposals on the article in view, open ones first. */
 export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPanelProps) {
-  useLiveVersion(live)
+  useLiveVersion(
+    live,
+    useCallback(
+      ({ articles, record, structure }: LiveChange) =>
+        record || structure || (article !== undefined && articles.has(article)),
+      [article]
+    )
+  )
   const [shown, setShown] = useState('open')
-  const all = live.negotiation.proposals.filter((proposal) => articleOf(live, proposal) === article)
+  const all = live.proposals.filter((proposal) => articleOf(live, proposal) === article)
   const proposals = all
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
     .toSorted((a, b) => a.tabled - b.tabled)
@@ -40,7 +47,15 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
       </header>
       {article !== undefined && <AgreementMenu live={live} instrument={instrument} article={article} />}
       {proposals.map((proposal) => (
-        <ProposalCard key={proposal.id} live={live} proposal={proposal} instrument={instrument} acts={acts} />
+        <ProposalCard
+          key={proposal.id}
+          live={live}
+          proposal={proposal}
+          record={live.recordOf(proposal.id)}
+          place={entry}
+          instrument={instrument}
+          acts={acts}
+        />
       ))}
       {proposals.length === 0 && (
         <p className="quiet proposals-none">

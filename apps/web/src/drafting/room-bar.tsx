@@ -5,7 +5,7 @@ import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
 import type { LiveConnection } from './live-connection.ts'
-import { useConnectionState, useLiveVersion, usePresence } from './use-live.ts'
+import { isOfRecord, useConnectionState, useLiveVersion, usePresence } from './use-live.ts'
 import type { NumbersChoice } from './use-numbers.ts'
 
 interface RoomBarProps {
@@ -23,7 +23,7 @@ interface RoomBarProps {
 /** What one reads, who is here, whether everything is saved. */
 export function RoomBar({ connection, instrument, names, onNames, mode, onMode, numbers, children }: RoomBarProps) {
   const { live } = connection
-  useLiveVersion(live)
+  useLiveVersion(live, isOfRecord)
   const latest = live.revisions.at(-1)
   return (
     <>

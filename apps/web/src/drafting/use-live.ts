@@ -1,5 +1,5 @@
-import type { LiveInstrument } from '@cartif/live'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { LiveChange, LiveInstrument } from '@cartif/live'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Instrument, Me } from '../shared/api.ts'
 import { LiveConnection } from './live-connection.ts'
 import type { ConnectionState } from './live-connection.ts'
@@ -32,27 +32,43 @@ export function useConnectionState(connection: LiveConnection): ConnectionState 
   return useSyncExternalStore(connection.subscribe, () => connection.state)
 }
 
-/** Changes whenever the instrument does, so that what is read from it is read again. */
-export function useLiveVersion(live: LiveInstrument): number {
-  const [store] = useState(() => {
-    let version = 0
-    return {
-      subscribe: (listener: () => void) =>
-        live.onChange(() => {
-          version++
-          listener()
-        }),
-      read: () => version
-    }
-  })
+/** Changes whenever the instrument changes in what is asked about, so that what is read from it is read again. */
+export function useLiveVersion(live: LiveInstrument, concerns: (change: LiveChange) => boolean): number {
+  const store = useMemo(() => versionsOf(live, concerns), [live, concerns])
   return useSyncExternalStore(store.subscribe, store.read)
+}
+
+function versionsOf(live: LiveInstrument, concerns: (change: LiveChange) => boolean) {
+  let version = 0
+  const subscribe = (listener: () => void) =>
+    live.onChange((change) => {
+      if (!concerns(change)) return
+      version++
+      listener()
+    })
+  return { subscribe, read: () => version }
+}
+
+/** Articles, provisions or what they are called are different. */
+export const isOfStructure = ({ structure }: LiveChange): boolean => structure
+export const isOfRecord = ({ record }: LiveChange): boolean => record
+
+/** A value of one article, read again when the article or its status changes; equal values show nothing anew. */
+export function useOfArticle<T extends string | number>(live: LiveInstrument, article: string, read: () => T): T {
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      live.onChange(({ articles, statuses }) => {
+        if (articles.has(article) || statuses.has(article)) listener()
+      }),
+    [live, article]
+  )
+  return useSyncExternalStore(subscribe, read)
 }
 
 export interface Present {
   readonly client: number
   readonly name: string
   readonly holder: string
-  readonly article: string | undefined
 }
 
 /** Who has the instrument open, by delegation. */
@@ -60,12 +76,32 @@ export function usePresence(connection: LiveConnection): readonly Present[] {
   const [people, setPeople] = useState<readonly Present[]>([])
   useEffect(() => {
     const { awareness } = connection
-    const read = () => setPeople(readPresence(awareness.getStates()))
-    awareness.on('change', read)
+    let frame = 0
+    // Carets move with every letter; who is here seldom changes.
+    const read = () => {
+      frame = 0
+      const present = readPresence(awareness.getStates())
+      setPeople((before) => (arePresentAlike(before, present) ? before : present))
+    }
+    const request = () => void (frame ||= requestAnimationFrame(read))
+    awareness.on('change', request)
     read()
-    return () => awareness.off('change', read)
+    return () => {
+      cancelAnimationFrame(frame)
+      awareness.off('change', request)
+    }
   }, [connection])
   return people
+}
+
+function arePresentAlike(a: readonly Present[], b: readonly Present[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ client, name, holder }, index) => {
+      const other = b[index]!
+      return client === other.client && name === other.name && holder === other.holder
+    })
+  )
 }
 
 function readPresence(states: ReadonlyMap<number, Record<string, unknown>>): readonly Present[] {
@@ -73,8 +109,7 @@ function readPresence(states: ReadonlyMap<number, Record<string, unknown>>): rea
   for (const [client, state] of states) {
     const user = state['user'] as { name?: string; role?: string; party?: string | null } | undefined
     if (!user?.name) continue
-    const caret = state['caret'] as { article?: string } | undefined
-    people.set(user.name, { client, name: user.name, holder: user.party ?? user.role ?? '', article: caret?.article })
+    people.set(user.name, { client, name: user.name, holder: user.party ?? user.role ?? '' })
   }
   return [...people.values()].toSorted((a, b) => a.holder.localeCompare(b.holder))
 }
