@@ -22,6 +22,13 @@ export interface RecordedDecision {
   readonly version: string
 }
 
+/** What was written into a proposal's words after they were closed. It is on no table until its author puts it there. */
+export interface LateWords {
+  readonly inserted: string
+  /** Words of the text, or of another proposal, that it would strike. */
+  readonly removed: string
+}
+
 export interface RecordedProposal {
   /** Counted per instrument, never reused: the order of tabling. */
   readonly number: number
@@ -34,6 +41,7 @@ export interface RecordedProposal {
   readonly positions: readonly RecordedPosition[]
   readonly voided?: readonly string[]
   readonly decision?: RecordedDecision
+  readonly late?: LateWords
 }
 
 export type AgreementStatus = 'open' | 'agreed-ad-referendum' | 'agreed'

@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { lineLength, lineWords, sliceLine } from '@cartif/treaty-text'
+import { lineLength, sliceLine } from '@cartif/treaty-text'
 import type { Line, Piece } from '@cartif/treaty-text'
 import type { Change, Proposal, TextId } from './proposal.ts'
 import { standingChanges } from './proposal.ts'
@@ -58,15 +58,19 @@ export function isFootnoteReference({ removed, inserted }: ChangeWording, all: r
   return isLone && all.some((one) => hasWords(one.removed) || hasWords(one.inserted))
 }
 
-/** Words with a line break for every provision mark; references by the name they were written with. */
-function provisionWords(line: Line): string {
-  const named = line.flatMap((piece): readonly Piece[] => {
-    if (piece.type === 'mark' && piece.kind === 'footnote' && piece.numbering !== 'none')
-      return [piece, { type: 'text', text: `${FOOTNOTE} ` }]
-    if (piece.type !== 'reference' || piece.name === undefined) return [piece]
-    return [{ type: 'text', text: piece.name === 'footnote' ? FOOTNOTE : piece.name }]
-  })
-  return (line[0]?.type === 'mark' ? '\n' : '') + lineWords(named)
+/** Words with a line break for every provision mark; references by the name they were written with, footnotes raised. */
+export function provisionWords(line: Line): string {
+  return line.map((piece) => (piece.type === 'text' ? piece.text : signOf(piece))).join('')
+}
+
+/** The words of a line unit by unit: `provisionWords`, taken apart. */
+export function unitWords(line: Line): readonly string[] {
+  return line.flatMap((piece) => (piece.type === 'text' ? piece.text.split('') : [signOf(piece)]))
+}
+
+function signOf(piece: Exclude<Piece, { type: 'text' }>): string {
+  if (piece.type === 'mark') return piece.kind === 'footnote' && piece.numbering !== 'none' ? `\n${FOOTNOTE} ` : '\n'
+  return piece.name === 'footnote' ? FOOTNOTE : (piece.name ?? '\uFFFC')
 }
 
 /** Sixteen hexadecimal digits of SHA-256 over what the wording says, ids aside. */

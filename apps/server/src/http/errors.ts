@@ -19,6 +19,7 @@ export const ERRORS = {
   'quote-not-found': [422, 'The quoted words are not there'],
   'quote-ambiguous': [422, 'The quoted words stand there more than once'],
   'provision-not-found': [422, 'There is no such provision'],
+  'place-not-found': [422, 'The place of the words is no longer in the text'],
   'nothing-proposed': [422, 'The proposal changes nothing'],
   'unknown-revision': [404, 'There is no such revision'],
   'format-not-available': [501, 'This format is not available yet'],

@@ -62,6 +62,7 @@ describe('an instrument', () => {
         "/{id}/proposals/{pid}",
         "/{id}/proposals/{pid}/position",
         "/{id}/proposals/{pid}/decision",
+        "/{id}/proposals/{pid}/late",
         "/{id}/proposals/{pid}/consequences",
         "/{id}/revisions",
         "/{id}/compare",

@@ -3,9 +3,10 @@
  * would follow and carries it out; then written as one commit of text, layers, record and register. Whoever decides says
  * which version of the wording was seen; if it has changed since, nothing is decided.
  */
-import { accept, close, isOpen, holderOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
+import { accept, close, holderOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
+import { checkOpen } from './check-open.ts'
 import { checkLocks } from './locks.ts'
 import { printArticles } from './print.ts'
 import type { Room } from './room.ts'
@@ -68,11 +69,6 @@ function checkRights(actor: Actor, { holder }: Proposal, outcome: Outcome): void
   const isOwn = holderOf(actor) === holder || (holder === 'record' && actor.role === 'secretariat')
   const isAllowed = outcome === 'withdraw' ? isOwn && mayDo(actor, 'withdraw-own') : mayDo(actor, 'decide')
   if (!isAllowed) throw new Problem('not-allowed')
-}
-
-function checkOpen(proposal: Proposal): void {
-  if (!isOpen(proposal))
-    throw new Problem('proposal-not-open', `The proposal is ${proposal.status}.`, { status: proposal.status })
 }
 
 /** Who withdraws own words need not say which. */

@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { LayerWriter, LiveInstrument, composeAll } from '@cartif/live'
+import { LayerWriter, LiveInstrument, composeAll, recordedProposals } from '@cartif/live'
 import { compose, composedLength, isOpen, routeProposal } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
-import { textLine } from '@cartif/treaty-text'
+import { pieceLength, textLine } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
 import { expect, test } from 'vitest'
@@ -32,7 +32,7 @@ const PARTIES = ['kaz', 'pak', 'uzb'] as const
 const CHAIR: Actor = { user: 'chair', name: 'Chair', role: 'chair' }
 
 test(`laws of the room, seed ${SEED}`, () => {
-  const done = { edits: 0, decisions: 0, reopenings: 0, restarts: 0 }
+  const done = { edits: 0, decisions: 0, reopenings: 0, restarts: 0, late: 0 }
   for (let world = 0; world < WORLDS; world++) {
     try {
       runWorld(createRandom(SEED + world), done)
@@ -43,7 +43,7 @@ test(`laws of the room, seed ${SEED}`, () => {
   expect(Object.values(done).every((count) => count > WORLDS / 5)).toBe(true)
 })
 
-type Done = Record<'edits' | 'decisions' | 'reopenings' | 'restarts', number>
+type Done = Record<'edits' | 'decisions' | 'reopenings' | 'restarts' | 'late', number>
 
 function runWorld(random: Random, done: Done): void {
   const directory = mkdtempSync(join(tmpdir(), 'cartif-laws-'))
@@ -70,6 +70,7 @@ function runWorld(random: Random, done: Done): void {
     if (act < 12) keepingText(room, () => void (done.edits += writeAtRandom(random, room)))
     else if (act < 13) proposeOnArticles(random, room)
     else if (act < 17) decideAtRandom(random, room, done)
+    else if (act < 18) writeTooLate(random, room, done)
     else if (act < 19) takePositionAtRandom(random, room)
     else keepingEverything(() => room, restart)
     checkRoom(room)
@@ -98,14 +99,7 @@ function keepingEverything(room: () => Room, act: () => void): void {
 
 /** A delegate writes a few times into a copy, and what was written arrives in one frame or several. */
 function writeAtRandom(random: Random, room: Room): number {
-  const holder = random.pick(PARTIES)
-  const { text, record, layers } = room.live.documents
-  const copies = new Map([...layers].map(([name, doc]) => [name, copyOf(doc)]))
-  const live = new LiveInstrument({ text: copyOf(text), record: copyOf(record), layers: copies })
-  const frames: Uint8Array[] = []
-  copies.get(holder)!.on('update', (update: Uint8Array) => void frames.push(update))
-  const newSuffix = () => String(random.int(2 ** 31))
-  const writer = new LayerWriter(live, { holder, by: holder, newSuffix, now: room.now })
+  const { holder, live, writer, frames } = enter(random, room)
   for (let count = 1 + random.int(4); count > 0; count--) {
     const article = random.pick(live.composed)
     const length = composedLength(article.segments)
@@ -114,14 +108,55 @@ function writeAtRandom(random: Random, room: Room): number {
     const line = textLine(random.chance(0.3) ? '' : `${holder[0]}`.repeat(1 + random.int(3)))
     writer.carryOut(routeProposal(article.id, article.segments, { from: Math.min(from, length), to, line }, holder))
   }
-  for (const update of random.chance(0.5) ? frames : [Y.mergeUpdates(frames)].filter(() => frames.length > 0)) {
+  deliver(random, room, holder, frames)
+  expect(printComposed(room.live.composed)).toBe(printComposed(live.composed))
+  return frames.length
+}
+
+/** A delegate with a copy of every document as it is at this moment. */
+function enter(random: Random, room: Room) {
+  const holder = random.pick(PARTIES)
+  const { text, record, layers } = room.live.documents
+  const copies = new Map([...layers].map(([name, doc]) => [name, copyOf(doc)]))
+  const live = new LiveInstrument({ text: copyOf(text), record: copyOf(record), layers: copies })
+  const frames: Uint8Array[] = []
+  copies.get(holder)!.on('update', (update: Uint8Array) => void frames.push(update))
+  const newSuffix = () => String(random.int(2 ** 31))
+  const writer = new LayerWriter(live, { holder, by: holder, newSuffix, now: room.now })
+  return { holder, live, writer, frames }
+}
+
+function deliver(random: Random, room: Room, holder: string, frames: readonly Uint8Array[]): void {
+  for (const update of random.chance(0.5) ? frames : [Y.mergeUpdates([...frames])].filter(() => frames.length > 0)) {
     const malformed = (reason: string) => expect.unreachable(reason)
     room.documents.receive({ document: `layer/${holder}`, update, user: holder, stored: () => {}, malformed })
     if (random.chance(0.3)) room.documents.flush()
   }
   room.documents.flush()
-  expect(printComposed(room.live.composed)).toBe(printComposed(live.composed))
-  return frames.length
+}
+
+/** Somebody types into open words while those are decided on: it changes no text, and is shown or told to be late. */
+function writeTooLate(random: Random, room: Room, done: Done): void {
+  const { holder, live, writer, frames } = enter(random, room)
+  const words = live.composed.flatMap(({ id, segments }) => {
+    let at = 0
+    return segments.map((segment) => ({ id, segments, segment, from: (at += pieceLength(segment.piece)) }))
+  })
+  const inOpenWords = words.filter(({ segment }) => segment.inserted.length > 0 && segment.piece.type === 'text')
+  if (inOpenWords.length === 0) return
+  const { id, segments, segment, from } = random.pick(inOpenWords)
+  const typed = `<${random.int(2 ** 31)}>`
+  const at = from - random.int(pieceLength(segment.piece) + 1)
+  writer.carryOut(routeProposal(id, segments, { from: at, to: at, line: textLine(typed) }, holder))
+  const { id: decided } = segment.inserted[0]!.proposal
+  const outcome = random.chance(0.5) ? ('accept' as const) : ('reject' as const)
+  decide(room, CHAIR, decided, { outcome, seen: room.version(room.mustFindProposal(decided)) })
+  keepingText(room, () => deliver(random, room, holder, frames))
+  const late = [...recordedProposals(room.live.documents.record).values()].find((one) =>
+    one.late?.inserted.includes(typed)
+  )
+  expect(printComposed(room.live.composed).includes(typed.replace('<', '')) || late !== undefined).toBe(true)
+  if (late) done.late++
 }
 
 /** Whole articles: brought, struck or moved. */

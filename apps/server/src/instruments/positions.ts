@@ -1,8 +1,9 @@
 /** Positions: where a party stands on a proposal, on the wording as it is now. When the wording changes they show it. */
-import { isOpen, mayDo } from '@cartif/negotiation'
+import { mayDo } from '@cartif/negotiation'
 import type { Actor, Stance } from '@cartif/negotiation'
 import type { RecordedPosition } from '@cartif/live'
 import { Problem } from '../http/errors.ts'
+import { checkOpen } from './check-open.ts'
 import type { Room } from './room.ts'
 
 /** Takes, changes or (with `undefined`) takes back the position of the actor's party. A co-sponsor is a position too. */
@@ -11,8 +12,7 @@ export function takePosition(room: Room, actor: Actor, id: string, stance: Stanc
     const { party } = actor
     if (party === undefined || !mayDo(actor, 'take-position')) throw new Problem('not-allowed')
     const proposal = room.mustFindProposal(id)
-    if (!isOpen(proposal))
-      throw new Problem('proposal-not-open', `The proposal is ${proposal.status}.`, { status: proposal.status })
+    checkOpen(proposal)
     const record = room.mustFindRecord(id)
     const version = room.version(proposal)
     const own: RecordedPosition[] =

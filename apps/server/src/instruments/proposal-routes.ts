@@ -6,11 +6,21 @@ import { proposalSchema } from './change-request.ts'
 import { cleanRequest } from './clean-request.ts'
 import { decide, previewDecision } from './decisions.ts'
 import type { Enter } from './enter.ts'
+import { dropLateWords, proposeLateWords } from './late-words.ts'
 import { takePosition } from './positions.ts'
 import { propose } from './propose.ts'
 import { readConsequence, readProposal, readProposals } from './read.ts'
 import { reopenDecision } from './reopening.ts'
-import { decision, decisionRequest, positionRequest, preview, proposal, refusals, tabledProposal } from './schemas.ts'
+import {
+  decision,
+  decisionRequest,
+  lateRequest,
+  positionRequest,
+  preview,
+  proposal,
+  refusals,
+  tabledProposal
+} from './schemas.ts'
 
 const params = z.object({ id: z.string() })
 const proposalParams = z.object({ id: z.string(), pid: z.string() })
@@ -18,6 +28,7 @@ const proposalParams = z.object({ id: z.string(), pid: z.string() })
 export function proposalRoutes(app: App, enter: Enter): void {
   listRoutes(app, enter)
   actRoutes(app, enter)
+  lateRoute(app, enter)
   const querystring = z.object({ outcome: z.enum(['accept', 'reject', 'withdraw']).default('accept') })
   app.get(
     '/api/instruments/:id/proposals/:pid/consequences',
@@ -127,6 +138,27 @@ function actRoutes(app: App, enter: Enter): void {
           : decide(room, actor, pid, { outcome, seen, note })
       const decided = readProposal(room, pid)
       return { proposal: decided, consequences: consequences.map(readConsequence), before, after }
+    }
+  )
+}
+
+function lateRoute(app: App, enter: Enter): void {
+  app.post(
+    '/api/instruments/:id/proposals/:pid/late',
+    {
+      schema: {
+        params: proposalParams,
+        body: lateRequest,
+        response: { 200: proposal, ...refusals },
+        summary: 'Proposes or drops what the caller wrote after a decision; answers the new proposal, or the old one'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      const { pid } = request.params
+      if (request.body.act === 'propose') return readProposal(room, proposeLateWords(room, actor, pid))
+      dropLateWords(room, actor, pid)
+      return readProposal(room, pid)
     }
   )
 }

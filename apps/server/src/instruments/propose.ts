@@ -8,6 +8,7 @@ import type { ChangeRequest, ProposalRequest } from './change-request.ts'
 import { endBehind, mustFindProvision, mustFindQuote } from './find-words.ts'
 import type { WordRange } from './find-words.ts'
 import { checkLocks } from './locks.ts'
+import { checkOpen } from './check-open.ts'
 import { linkFootnotes, readArticle, readProvisions, readWords } from './notation-words.ts'
 import type { FindTarget } from './notation-words.ts'
 import type { Room } from './room.ts'
@@ -61,7 +62,9 @@ function readSplice(room: Room, change: Extract<ChangeRequest, { text: string }>
 
 /** The words that a proposal brings, text by text. */
 function textsOf(room: Room, id: string): readonly WordRange[] {
-  return room.mustFindProposal(id).changes.flatMap((change) => {
+  const proposal = room.mustFindProposal(id)
+  checkOpen(proposal)
+  return proposal.changes.flatMap((change) => {
     const isWording = 'line' in change && change.line.length > 0
     return isWording ? [{ text: change.id, from: 0, to: lineLength(change.line) }] : []
   })
@@ -94,7 +97,7 @@ function bounds({ text, from, to }: WordRange) {
 }
 
 /** Behind everything that others bring at the same point. */
-function placeAt(room: Room, text: string, at: number): string {
+export function placeAt(room: Room, text: string, at: number): string {
   const last = room.live.openIn(text).splices.findLast(({ change }) => change.at === at)
   return placeBetween(last?.change.place ?? null, null)
 }

@@ -88,7 +88,8 @@ export function readProposal(room: Room, id: string): ProposalJson {
 const NOWHERE = { article: null, provision: null, amends: null }
 
 /** What the record says of a proposal, read beside the version its words have now. */
-function readRecord({ number, tabledAt, tabledBy, sponsors, positions, decision }: RecordedProposal, version: string) {
+function readRecord(record: RecordedProposal, version: string) {
+  const { number, tabledAt, tabledBy, sponsors, positions, decision, late = null } = record
   return {
     number,
     tabledAt,
@@ -103,7 +104,8 @@ function readRecord({ number, tabledAt, tabledBy, sponsors, positions, decision 
       by,
       version: on
     })),
-    decision: decision ? { ...decision, note: decision.note ?? '' } : null
+    decision: decision ? { ...decision, note: decision.note ?? '' } : null,
+    late
   }
 }
 

@@ -1,14 +1,16 @@
 /**
  * Registering what appears in the layers: a proposal gets its number, its first version and a row in the register in the
  * commit that brings its first letter; one whose author took every word away is withdrawn with its last wording, and what
- * amended those words lapses. The mirror's version of a wording follows when it is quiet or somebody acts, so that a
+ * amended those words lapses. What comes on words that were closed before goes where those went, or lapses; what was written
+ * into them is on no table: the record says so, and late-words.ts has what its author may do with it. The mirror's version of a wording follows when it is quiet or somebody acts, so that a
  * letter costs one update and not two. Layers are untrusted: what does not fit is reported and left alone.
  */
 import { articlesOf, isIdOf, proposalIds, proposalsOf, quotable, recordedProposals } from '@cartif/live'
 import type { LayerChange, LiveInstrument, RecordedProposal } from '@cartif/live'
-import { isOpen, settleArrivals, textOf, versionOf, wordingOf } from '@cartif/negotiation'
+import { isOpen, provisionWords, settleArrivals, textOf, versionOf, wordingOf } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
 import { lineLength, sliceLine } from '@cartif/treaty-text'
+import { closedChanges, lateWordsOf } from './late-words.ts'
 import { observeEntries } from './observe-entries.ts'
 import type { Room } from './room.ts'
 
@@ -43,6 +45,8 @@ export class Registration {
   private lastNumber: number
   private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
   private readonly last = new Map<string, readonly ChangeWording[]>()
+  /** The words each change last had on the table. */
+  private readonly lastSaid = new Map<string, string>()
   private readonly reported = new Set<string>()
 
   constructor(room: Room, live: LiveInstrument) {
@@ -74,8 +78,13 @@ export class Registration {
     return this.last.get(proposal) ?? []
   }
 
+  /** The words a change last had on the table; undefined for what never was. */
+  lastWords(change: string): string | undefined {
+    return this.lastSaid.get(change)
+  }
+
   /** Takes note of every proposal written to, in the order of arrival; inside a commit. */
-  register(): void {
+  register(by: 'clients' | 'server'): void {
     this.live.flush()
     const touched = this.touched
     this.touched = new Map()
@@ -84,6 +93,7 @@ export class Registration {
     for (const id of touched.keys()) for (const change of this.newChangesOf(id)) fresh.add(change)
     for (const [id, user] of touched) isEmptied = this.registerOne(id, user) || isEmptied
     if (fresh.size > 0) this.settle(fresh)
+    for (const id of touched.keys()) this.noteLateWords(id, by)
     if (isEmptied) this.lapseOrphans()
     if (touched.size > 0) this.report()
   }
@@ -164,6 +174,20 @@ export class Registration {
     room.note('proposal-tabled', { user, party: holder }, { proposal: id, number, holder, version, wording, rationale })
   }
 
+  /** What clients wrote into closed words is late; what the server wrote there is what they say. */
+  private noteLateWords(id: string, by: 'clients' | 'server'): void {
+    this.live.flush()
+    const record = this.live.recordOf(id)
+    if (!record) return
+    if (by === 'server') {
+      for (const { id: change, line } of closedChanges(this.live, id)) this.lastSaid.set(change, provisionWords(line))
+    }
+    const { late: known, ...rest } = record
+    const late = lateWordsOf(this.room, id)
+    if (known?.inserted === late?.inserted && known?.removed === late?.removed) return
+    this.room.setRecord(id, late ? { ...rest, late } : rest)
+  }
+
   private empty(id: string, record: RecordedProposal, user: string): true {
     const wording = this.lastWording(id)
     const version = versionOf(wording)
@@ -221,7 +245,7 @@ export class Registration {
   }
 
   private isChangeId(text: string): boolean {
-    return !articlesOf(this.live.documents.text).has(text) && this.room.holders.some((holder) => isIdOf(text, holder))
+    return this.live.findArticle(text) === undefined && this.room.holders.some((holder) => isIdOf(text, holder))
   }
 
   private isTextOpen(change: string): boolean {
@@ -257,7 +281,14 @@ export class Registration {
     for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest)
     this.wordings.set(proposal.id, known)
     this.last.set(proposal.id, wording)
+    this.keepSaid(wording)
     return version
+  }
+
+  private keepSaid(wording: readonly ChangeWording[]): void {
+    for (const { change, kind, inserted } of wording) {
+      if (kind === 'splice' || kind === 'insert-article') this.lastSaid.set(change, inserted)
+    }
   }
 
   /** Words that were decided on may be gone from the text; the register has them. */
@@ -266,7 +297,10 @@ export class Registration {
     const rows = CLOSINGS.flatMap((kind) => register.list({ instrument: info.id, kind, limit: 1_000_000 }))
     for (const { body } of rows.toSorted((a, b) => a.seq - b.seq)) {
       const { proposal, wording, consequences = [] } = body as ClosingBody
-      for (const one of [{ proposal, wording }, ...consequences]) this.last.set(one.proposal, one.wording)
+      for (const one of [{ proposal, wording }, ...consequences]) {
+        this.last.set(one.proposal, one.wording)
+        this.keepSaid(one.wording)
+      }
     }
   }
 

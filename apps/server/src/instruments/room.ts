@@ -87,7 +87,7 @@ export class Room {
     return this.documents.commit(() => {
       const result = work()
       const { registration, pen } = this.attach()
-      registration.register()
+      registration.register('server')
       registration.mirrorVersions()
       pen.accept()
       return result
@@ -142,6 +142,11 @@ export class Room {
     return this.attach().registration.lastWording(proposal)
   }
 
+  /** The words a change last had on the table; undefined for what never was. */
+  lastWords(change: string): string | undefined {
+    return this.attach().registration.lastWords(change)
+  }
+
   /** A writer for somebody's layer; ids are random, times are the server's. */
   writer(holder: string, by: string): LayerWriter {
     const author: LayerAuthor = { holder, by, newSuffix: () => randomBytes(8).toString('hex'), now: this.now }
@@ -167,7 +172,7 @@ export class Room {
     for (const { id, status, voided } of decision.negotiation.proposals) {
       const before = this.live.recordOf(id)
       if (!before || (before.status === status && sameList(before.voided, voided))) continue
-      const { voided: _, ...rest } = before
+      const { voided: _, late: __, ...rest } = before
       this.setRecord(id, { ...rest, status, ...(voided ? { voided } : {}) })
     }
     writeDecision(this.live, decision, name)
@@ -187,7 +192,7 @@ export class Room {
     const { live, registration, pen } = this.attach()
     live.flush()
     pen.check()
-    registration.register()
+    registration.register('clients')
     if (registration.isBehind || pen.isBehind) this.settleWhenQuiet()
   }
 

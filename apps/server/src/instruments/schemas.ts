@@ -113,6 +113,7 @@ const position = z.object({
   version
 })
 const decided = z.object({ outcome: z.string(), by: z.string(), at: time, note: z.string(), version })
+const late = z.object({ inserted: z.string(), removed: z.string() })
 export const proposal = z.object({
   id: z.string(),
   number: z.number(),
@@ -127,7 +128,8 @@ export const proposal = z.object({
   changes: z.array(change),
   sponsors: z.array(z.string()),
   positions: z.array(position),
-  decision: decided.nullable()
+  decision: decided.nullable(),
+  late: late.nullable().describe('Written after the words were closed; on no table')
 })
 
 export const tabledProposal = proposal.extend({
@@ -153,6 +155,10 @@ export const decisionRequest = z.strictObject({
   outcome: z.enum(['accept', 'reject', 'withdraw', 'reopen']),
   seen: z.string().max(64).optional().describe('The version that was shown'),
   note: z.string().max(10_000).optional()
+})
+
+export const lateRequest = z.strictObject({
+  act: z.enum(['propose', 'drop']).describe('Tables them as a proposal of its own, or lets them go')
 })
 
 export const agreedPart = z.object({ id: z.string(), name: z.string(), status: agreementStatus })

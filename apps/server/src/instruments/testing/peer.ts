@@ -103,6 +103,15 @@ export class Peer {
     return this.docs.get(name)!
   }
 
+  /** Writes on, and hears nothing until `comeBack`. */
+  goOffline(): void {
+    for (const provider of this.providers) provider.disconnect()
+  }
+
+  comeBack(): void {
+    for (const provider of this.providers) provider.connect()
+  }
+
   leave(): void {
     for (const provider of this.providers) provider.destroy()
   }
