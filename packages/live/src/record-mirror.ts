@@ -27,6 +27,8 @@ export interface LateWords {
   readonly inserted: string
   /** Words of the text, or of another proposal, that it would strike. */
   readonly removed: string
+  /** What the changes written into said when they were closed, by id. */
+  readonly was: Readonly<Record<string, string>>
 }
 
 export interface RecordedProposal {

@@ -61,7 +61,7 @@ describe('words typed after a decision', () => {
       'nothing-proposed'
     )
     const [row] = server().room.register.list({ kind: 'late-words-proposed' })
-    expect(row?.body).toMatchObject({ number: 1, as: tabled.id, late: [{ inserted: ' as far as possible' }] })
+    expect(row?.body).toMatchObject({ number: 1, as: tabled.id, wording: [{ inserted: ' as far as possible' }] })
   })
 
   test('words put in the place of accepted ones would strike those', async () => {
@@ -108,7 +108,7 @@ describe('words typed after a decision', () => {
     expect((await find(1)).late).toEqual({ inserted: 'really', removed: '' })
     expect(await late('kaz', proposal.id, 'drop')).toMatchObject({ number: 1, late: null })
     expect(server().room.register.list({ kind: 'late-words-dropped' })).toMatchObject([
-      { actor: 'kaz', party: 'kaz', body: { number: 1, late: [{ inserted: ' really', removed: '' }] } }
+      { actor: 'kaz', party: 'kaz', body: { number: 1, wording: [{ inserted: ' really', removed: '' }] } }
     ])
     await server().restart()
     await server().mustAsk('chair', 'POST', `/proposals/${proposal.id}/decision`, { outcome: 'reopen' })

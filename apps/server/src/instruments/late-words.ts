@@ -44,7 +44,8 @@ export function lateWordsOf(room: Room, id: string): LateWords | undefined {
   if (changes.length === 0) return undefined
   const inserted = changes.map(({ late }) => provisionWords(late.line))
   const removed = changes.map((one) => removedBy(room, one))
-  return { inserted: join(inserted), removed: join(removed) }
+  const was = Object.fromEntries(changes.map(({ change, words }) => [change.id, provisionWords(words)]))
+  return { inserted: join(inserted), removed: join(removed), was }
 }
 
 const join = (parts: readonly string[]): string =>
@@ -162,10 +163,11 @@ function noteAct(
   more: object
 ): void {
   const { number } = room.mustFindRecord(id)
-  const late = changes.map((one) => ({
+  const wording = changes.map((one) => ({
     change: one.change.id,
+    kind: one.change.kind,
     inserted: provisionWords(one.late.line),
     removed: removedBy(room, one)
   }))
-  room.note(kind, actor, { proposal: id, number, late, ...more })
+  room.note(kind, actor, { proposal: id, number, wording, ...more })
 }

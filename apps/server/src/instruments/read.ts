@@ -89,7 +89,7 @@ const NOWHERE = { article: null, provision: null, amends: null }
 
 /** What the record says of a proposal, read beside the version its words have now. */
 function readRecord(record: RecordedProposal, version: string) {
-  const { number, tabledAt, tabledBy, sponsors, positions, decision, late = null } = record
+  const { number, tabledAt, tabledBy, sponsors, positions, decision, late } = record
   return {
     number,
     tabledAt,
@@ -105,7 +105,7 @@ function readRecord(record: RecordedProposal, version: string) {
       version: on
     })),
     decision: decision ? { ...decision, note: decision.note ?? '' } : null,
-    late
+    late: late ? { inserted: late.inserted, removed: late.removed } : null
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FindState, TreatyEditor } from '@cartif/editor'
+import type { Proposal } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
@@ -16,6 +17,7 @@ import { InsertMenu } from './insert-menu.tsx'
 import { Outline } from './outline.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
+import { holderIn } from './proposal-reading.ts'
 import { ReferenceChooser } from './reference-chooser.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { TreatyText } from './treaty-text.tsx'
@@ -72,8 +74,7 @@ function Drafting({
   const [current, setCurrent] = useArticleInView(live)
   const [isReferring, setReferring] = useState(false)
   const numbers = useNumbers(instrument.id, live)
-  const holder =
-    instrument.party ?? (instrument.role === 'chair' || instrument.role === 'secretariat' ? instrument.role : undefined)
+  const holder = holderIn(instrument)
   const writer = useMemo(
     () => (holder === undefined ? undefined : { holder, mode, user: me.user.id }),
     [holder, mode, me.user.id]
@@ -190,17 +191,15 @@ function Drafting({
 }
 
 function useProposalActs(instrument: string, setPending: (pending: PendingDecision) => void): ProposalActs {
-  return useMemo(
-    () => ({
-      takePosition: (proposal, stance) => {
-        call(`/api/instruments/${instrument}/proposals/${proposal.id}/position`, 'PUT', { stance }).catch(
-          (error: Error) => {
-            notifications.show({ message: error.message, color: 'red' })
-          }
-        )
-      },
-      decide: (proposal, outcome) => setPending({ proposal, outcome })
-    }),
-    [instrument, setPending]
-  )
+  return useMemo(() => {
+    const ask = (proposal: Proposal, what: string, method: 'POST' | 'PUT', body: object) => {
+      const path = `/api/instruments/${instrument}/proposals/${encodeURIComponent(proposal.id)}/${what}`
+      call(path, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
+    }
+    return {
+      takePosition: (proposal, stance) => ask(proposal, 'position', 'PUT', { stance }),
+      decide: (proposal, outcome) => setPending({ proposal, outcome }),
+      settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act })
+    }
+  }, [instrument, setPending])
 }

@@ -1,4 +1,5 @@
-import { STANCES, isStanding, versionOf, wordingOf } from './proposal-reading.ts'
+import { LateWords } from './late-words.tsx'
+import { STANCES, isOwn, isStanding, versionOf, wordingOf } from './proposal-reading.ts'
 import type { LiveInstrument, RecordedProposal } from '@cartif/live'
 import type { OutlineArticle } from '@cartif/treaty-text'
 import { memo } from 'react'
@@ -14,6 +15,7 @@ import { ProposalWording } from './wording.tsx'
 export interface ProposalActs {
   takePosition(proposal: Proposal, stance: Stance | null): void
   decide(proposal: Proposal, outcome: 'accept' | 'reject' | 'withdraw' | 'reopen'): void
+  settleLateWords(proposal: Proposal, act: 'propose' | 'drop'): void
 }
 
 interface ProposalCardProps {
@@ -48,7 +50,8 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
         {!isOpen && <span className="proposal-status">{proposal.status}</span>}
       </header>
       <ProposalWording live={live} proposal={proposal} wording={wording} isShort />
-      <Rationale live={live} proposal={proposal} isOwn={isOpen && isHolder(instrument, proposal)} />
+      <Rationale live={live} proposal={proposal} isOwn={isOpen && isOwn(proposal, instrument)} />
+      {isOwn(proposal, instrument) && <LateWords live={live} proposal={proposal} acts={acts} />}
       <Positions live={live} proposal={proposal} version={versionOf(wording)} />
       <ProposalButtons
         proposal={proposal}
@@ -60,10 +63,6 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
     </article>
   )
 })
-
-function isHolder({ role, party }: Instrument, { holder }: Proposal): boolean {
-  return holder === (party ?? role)
-}
 
 export function Positions({
   live,
@@ -131,7 +130,7 @@ function ProposalButtons({
     )
   }
   if (role !== 'delegate' || !isOpen) return null
-  if (isHolder(instrument, proposal)) {
+  if (isOwn(proposal, instrument)) {
     return (
       <div className="proposal-buttons">
         <Button

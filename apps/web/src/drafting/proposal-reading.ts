@@ -2,11 +2,15 @@
 import type { LiveInstrument } from '@cartif/live'
 import { isFootnoteReference, isOpen, wordingOf as wordingIn } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
+import type { Instrument } from '../shared/api.ts'
 
 export { STANCES, versionOf } from '@cartif/negotiation'
 
+/** What a proposal says; once closed, without what was typed into it since. */
 export function wordingOf(live: LiveInstrument, proposal: Proposal): readonly ChangeWording[] {
-  return wordingIn(proposal, (text) => live.lineOf(text))
+  const was = live.recordOf(proposal.id)?.late?.was
+  const wording = wordingIn(proposal, (text) => live.lineOf(text))
+  return was ? wording.map((one) => ({ ...one, inserted: was[one.change] ?? one.inserted })) : wording
 }
 
 /** What is shown of a wording: the reference to a footnote goes without saying where the footnote's words are shown. */
@@ -16,6 +20,15 @@ export function shownWording(wording: readonly ChangeWording[]): readonly Change
 
 export function isStanding(proposal: Proposal): boolean {
   return isOpen(proposal)
+}
+
+/** Whose layer somebody writes; undefined for those who read. */
+export function holderIn({ role, party }: Instrument): string | undefined {
+  return party ?? (role === 'chair' || role === 'secretariat' ? role : undefined)
+}
+
+export function isOwn(proposal: Proposal, instrument: Instrument): boolean {
+  return proposal.holder === holderIn(instrument)
 }
 
 /** The article a proposal is about. */

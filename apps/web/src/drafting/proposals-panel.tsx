@@ -5,7 +5,7 @@ import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
-import { articleOf, isStanding } from './proposal-reading.ts'
+import { articleOf, isOwn, isStanding } from './proposal-reading.ts'
 import { useLiveVersion } from './use-live.ts'
 
 interface ProposalsPanelProps {
@@ -30,7 +30,19 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   const proposals = all
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
     .toSorted((a, b) => a.tabled - b.tabled)
+  const late = live.negotiation.proposals.filter((one) => isOwn(one, instrument) && live.recordOf(one.id)?.late)
   const entry = live.outline.find(({ id }) => id === article)
+  const card = (proposal: Proposal) => (
+    <ProposalCard
+      key={proposal.id}
+      live={live}
+      proposal={proposal}
+      record={live.recordOf(proposal.id)}
+      place={entry}
+      instrument={instrument}
+      acts={acts}
+    />
+  )
   return (
     <section className="proposals" aria-label="Proposals">
       <header className="proposals-head">
@@ -46,17 +58,8 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
         />
       </header>
       {article !== undefined && <AgreementMenu live={live} instrument={instrument} article={article} />}
-      {proposals.map((proposal) => (
-        <ProposalCard
-          key={proposal.id}
-          live={live}
-          proposal={proposal}
-          record={live.recordOf(proposal.id)}
-          place={entry}
-          instrument={instrument}
-          acts={acts}
-        />
-      ))}
+      {late.length > 0 && <section aria-label="Typed after a decision">{late.map(card)}</section>}
+      {proposals.filter((proposal) => !late.includes(proposal)).map(card)}
       {proposals.length === 0 && (
         <p className="quiet proposals-none">
           {shown === 'closed'

@@ -38,6 +38,8 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
     stance
       ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
       : `took back the position on proposal no. ${number}`,
+  'late-words-proposed': ({ number }) => `proposed what was typed into no. ${number} after it was closed`,
+  'late-words-dropped': ({ number }) => `dropped what was typed into no. ${number} after it was closed`,
   'text-edited': () => 'edited the text with the pen',
   'pen-reverted': () => 'edited agreed text with the pen; it was put back',
   'article-status': ({ name, status }) =>
@@ -54,7 +56,7 @@ export function sayAct({ kind, body }: RegisterRow): string {
 
 /** Only where the words themselves were the act; a position repeats words that stand a few rows below. */
 export function wordsOfAct({ kind, body }: RegisterRow): readonly WordingInRow[] {
-  return kind.startsWith('proposal-') ? (body.wording ?? []) : []
+  return /^(proposal|late-words)-/.test(kind) ? (body.wording ?? []) : []
 }
 
 /** Whether a row says what a party, an office or the given words ask for. */
