@@ -1,4 +1,5 @@
 import type { LiveChange, LiveInstrument } from '@cartif/live'
+import type { Proposal } from '@cartif/negotiation'
 import { SegmentedControl } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
@@ -30,7 +31,7 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   const proposals = all
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
     .toSorted((a, b) => a.tabled - b.tabled)
-  const late = live.negotiation.proposals.filter((one) => isOwn(one, instrument) && live.recordOf(one.id)?.late)
+  const late = live.proposals.filter((one) => isOwn(one, instrument) && live.recordOf(one.id)?.late)
   const entry = live.outline.find(({ id }) => id === article)
   const card = (proposal: Proposal) => (
     <ProposalCard
