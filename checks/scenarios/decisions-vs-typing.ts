@@ -254,6 +254,18 @@ export const DECISIONS_VS_TYPING: readonly Scenario[] = [
     statuses: { '#1': 'accepted' }
   },
   {
+    number: 16,
+    title:
+      'the pen has written at the very point where the struck words would come back: which of them came first nobody can tell, so it is refused',
+    before: 'Each Party shall publish[KAZ: delete:  promptly] the fees.',
+    acts: [
+      ['Chair', 'accepts', '#1'],
+      ['Chair', 'pens', ' all', 'after', 'publish'],
+      refused('text-changed', ['Chair', 'reopens', '#1'])
+    ],
+    after: 'Each Party shall publish all the fees.'
+  },
+  {
     number: 17,
     title:
       'an article is agreed while a delegate is offline with edits to it: the edits come in as a proposal and cannot be accepted until it is opened again',

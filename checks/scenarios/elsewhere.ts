@@ -14,6 +14,12 @@ export const ELSEWHERE: readonly Held[] = [
     test: 'scenario 13: forty overlapping proposals accepted in two orders give the same text, or say which cannot stand together'
   },
   {
+    numbers: [48],
+    about: 'a table pasted from Word: the text holds no tables, so each row is a provision',
+    file: 'apps/web/e2e/clipboard-fixtures.ts',
+    test: 'Word: a table'
+  },
+  {
     numbers: [49],
     about: 'a footnote in the middle of agreed words',
     file: 'packages/editor/src/insert.test.ts',
@@ -94,8 +100,8 @@ export const ELSEWHERE: readonly Held[] = [
   {
     numbers: [87],
     about: 'words cut and pasted within the text are a move',
-    file: 'packages/editor/src/moves.test.ts',
-    test: 'a provision that is moved continues the one that is struck'
+    file: 'apps/web/e2e/clipboard.test.ts',
+    test: 'words of one provision are copied without its number; cut and pasted they are moved'
   },
   {
     numbers: [90],

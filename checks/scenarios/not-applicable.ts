@@ -8,7 +8,6 @@ export const NOT_APPLICABLE: ReadonlyMap<number, string> = new Map([
     47,
     'Without tables there is no last row or cell; the last provision of an article is its heading, which is never struck alone.'
   ],
-  [48, 'The text holds no tables: of a pasted one the words are kept, and its cells are not.'],
   [
     59,
     'No proposal is a mark on words, so clearing formatting has nothing to clear: whose words they are is the document they lie in, as in scenario 57.'

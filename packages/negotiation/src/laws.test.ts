@@ -75,7 +75,8 @@ function forEachWorld(run: (random: Random, world: World) => void): void {
   for (const seed of [...PINNED, ...Array.from({ length: WORLDS }, (_, number) => SEED + number)]) {
     const random = createRandom(seed)
     const world = randomWorld(random, 1 + random.int(3))
-    for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, world)
+    world.isCrowded = seed % 2 === 1
+    for (let act = random.int(world.isCrowded ? 24 : 14); act > 0; act--) proposeAtRandom(random, world)
     try {
       run(random, world)
     } catch (error) {

@@ -17,6 +17,7 @@ describe(`the composed text in print, seed ${SEED}`, () => {
     for (let world = 0; world < WORLDS; world++) {
       const random = createRandom(SEED + world)
       const state = randomWorld(random, 2)
+      state.isCrowded = world % 2 === 1
       for (let act = random.int(12); act > 0; act--) proposeAtRandom(random, state)
       const articles = compose(state.negotiation)
       const tree = treeOf(articles, { names: true, targets: namesOf(articles) })

@@ -18,6 +18,7 @@ describe(`laws of reopening, seed ${SEED}`, () => {
     for (let world = 0; world < WORLDS; world++) {
       const random = createRandom(SEED + world)
       const state = randomWorld(random, 2)
+      state.isCrowded = world % 2 === 1
       for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, state)
       const before = state.negotiation
       const open = before.proposals.filter(isOpen)
@@ -37,6 +38,7 @@ describe(`laws of reopening, seed ${SEED}`, () => {
     for (let world = 0; world < WORLDS; world++) {
       const random = createRandom(SEED + world)
       const state = randomWorld(random, 2)
+      state.isCrowded = world % 2 === 1
       for (let act = random.int(14); act > 0; act--) proposeAtRandom(random, state)
       const before = state.negotiation
       const open = before.proposals.filter(isOpen)

@@ -14,14 +14,15 @@ export function splicesApart(before: Line, now: Line, kept: readonly Splice[]): 
   const whole = spliceBetween(before, now)
   if (!whole) return []
   const isApart = (splice: Splice) => kept.every((one) => areApart(splice, one))
-  return [provisionByProvision(before, now), [whole]].find((splices) => splices?.every(isApart))
+  const splices = provisionByProvision(before, now) ?? [whole]
+  return splices.every(isApart) ? splices : undefined
 }
 
 /** Neither changes words of the other, and it is clear on which side of the other each stands. */
 function areApart(splice: Splice, kept: Splice): boolean {
   if (splice.from < kept.to && splice.to > kept.from) return false
-  const isPoint = kept.from === kept.to
-  return !isPoint || splice.from !== splice.to || splice.from !== kept.from
+  const isBeside = splice.from <= kept.to && splice.to >= kept.from
+  return kept.from < kept.to || !isBeside || splice.line.length === 0
 }
 
 interface Chunk {

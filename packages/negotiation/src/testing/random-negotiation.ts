@@ -1,11 +1,12 @@
 /** Random negotiations: a few articles and a few dozen edits by several delegations, all made through routing. */
-import { clampToGraphemes, concatLines, lineLength } from '@cartif/treaty-text'
+import { clampToGraphemes, concatLines, lineLength, pieceLength } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import { randomLine } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
 import { carryOut } from '../carry-out.ts'
 import { compose, composedLength } from '../compose.ts'
 import type { ComposedArticle } from '../compose.ts'
+import { lineOf } from '../proposal.ts'
 import type { Change, Negotiation, Proposal } from '../proposal.ts'
 import { clampEdit, routeProposal } from '../route.ts'
 import type { ComposedEdit } from '../route.ts'
@@ -15,6 +16,8 @@ export const HOLDERS = ['kaz', 'pak', 'uzb', 'chair'] as const
 export interface World {
   negotiation: Negotiation
   nextId: number
+  /** Everybody writes at the same few places: deep amendments, many at one point, crossing brackets. */
+  isCrowded?: boolean
 }
 
 /** Articles of random words, without proposals. */
@@ -37,7 +40,8 @@ export function randomArticleLine(random: Random, world: World): Line {
 /** A random edit of a composed article: typing, striking or both, never before the first mark. */
 export function randomEdit(random: Random, world: World, article: ComposedArticle, sign: string): ComposedEdit {
   const length = composedLength(article.segments)
-  const from = 1 + random.int(Math.max(length - 1, 1))
+  const anywhere = 1 + random.int(Math.max(length - 1, 1))
+  const from = world.isCrowded && random.chance(0.7) ? crowdedPlace(random, article) : anywhere
   const to = random.chance(0.5) ? from : Math.min(length, from + random.int(6))
   const words = random.chance(0.3) ? '' : sign.repeat(1 + random.int(3))
   const line: Line = words === '' ? [] : [{ type: 'text', text: words }]
@@ -50,6 +54,18 @@ export function randomEdit(random: Random, world: World, article: ComposedArticl
   return clampEdit(article.segments, edit)
 }
 
+/** At an edge of what somebody brings, strikes or brackets, or right beside it. */
+function crowdedPlace(random: Random, { segments }: ComposedArticle): number {
+  let at = 0
+  const places: number[] = []
+  for (const { piece, inserted, deleted, bracketed } of segments) {
+    const end = at + pieceLength(piece)
+    if (inserted.length + deleted.length + bracketed.length > 0) places.push(at, at + 1, end, end)
+    at = end
+  }
+  return Math.max(1, places.length > 0 ? random.pick(places) : 1)
+}
+
 /** One random act of proposing; returns who edited what, or undefined where there was nothing to edit. */
 export function proposeAtRandom(random: Random, world: World): void {
   const holder = random.pick(HOLDERS)
@@ -57,6 +73,7 @@ export function proposeAtRandom(random: Random, world: World): void {
   const composed = compose(world.negotiation)
   if (composed.length === 0) return
   const article = random.pick(composed)
+  if (world.isCrowded && random.chance(0.15)) return bracketAtRandom(random, world, article, holder)
   const edit = randomEdit(random, world, article, holder[0]!)
   const operations = routeProposal(article.id, article.segments, edit, holder)
   world.negotiation = carryOut(world.negotiation, operations, authorOf(world, holder))
@@ -64,6 +81,21 @@ export function proposeAtRandom(random: Random, world: World): void {
 
 export function authorOf(world: World, holder: string) {
   return { holder, tabled: world.nextId, newId: () => `${holder}-${world.nextId++}` }
+}
+
+/** Brackets around words of any text, at any depth, crossing whatever stands there. */
+function bracketAtRandom(random: Random, world: World, { segments }: ComposedArticle, holder: string): void {
+  const { text, offset, piece } = random.pick(segments)
+  const owner = world.negotiation.proposals.flatMap(({ changes }) => changes).find(({ id }) => id === text)
+  const line = world.negotiation.articles.find(({ id }) => id === text)?.line ?? (owner ? lineOf(owner) : [])
+  const first = owner ? 0 : 1
+  const from = Math.max(first, offset - random.int(4))
+  const to = Math.min(lineLength(line), offset + pieceLength(piece) + random.int(4))
+  if (from >= to) return
+  const id = `${holder}-${world.nextId++}`
+  const change: Change = { kind: 'bracket', id, in: text, ...clampToGraphemes(line, from, to) }
+  const proposal: Proposal = { id: `p${id}`, holder, status: 'tabled', tabled: world.nextId, changes: [change] }
+  world.negotiation = { ...world.negotiation, proposals: [...world.negotiation.proposals, proposal] }
 }
 
 function tableArticleChange(random: Random, world: World, holder: string): void {
