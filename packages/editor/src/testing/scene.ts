@@ -139,6 +139,7 @@ export class Scene implements Surface {
 
   /** As the editor does: what was selected goes, and is what is pasted. */
   cut(): this {
+    if (this.state.selection.empty) return this
     this.clipboard = copiedSlice(this.state, this.live)
     this.dispatch(this.state.tr.deleteSelection().setMeta('uiEvent', 'cut'))
     return this
