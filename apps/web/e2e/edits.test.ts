@@ -39,7 +39,7 @@ async function select(page: Page, provision: string, words: string, { caret = fa
   await page.locator('.treaty-text').focus()
   await page.locator(`.treaty-text [data-provision="${provision}"]`).evaluate(
     (element, [wanted, isCaret]) => {
-      element.scrollIntoView({ block: 'center' })
+      element.scrollIntoView({ block: 'nearest' })
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = node.textContent!.indexOf(wanted)
@@ -88,6 +88,7 @@ async function checkAccessibility(page: Page): Promise<void> {
 test('keys: letters, words, provisions and levels, each taken back', async ({ browser }) => {
   const [kaz, pak] = await Promise.all([enterRoom(browser, 'kaz'), enterRoom(browser, 'pak')])
   const id = await provisionOf(kaz, 'The Parties shall cooperate with a view to the interoperability')
+  await kaz.locator('.outline-entry', { hasText: 'Single Window' }).click()
   await test.step('held down, Backspace runs through own, foreign and base words', async () => {
     await select(pak, id, ' to the interoperability', { caret: true })
     await pak.keyboard.type('XY')
@@ -139,6 +140,7 @@ test('words and provisions are moved: cut and pasted, dragged, past their neighb
   const [kaz, chair] = await Promise.all([enterRoom(browser, 'kaz'), enterRoom(browser, 'chair')])
   const card = kaz.locator('.proposal[data-holder="kaz"]', { hasText: 'move from' })
   const from = await provisionOf(kaz, 'Where a Party revokes or modifies an advance ruling')
+  await kaz.locator('.outline-entry', { hasText: 'Advance Rulings' }).click()
   await test.step('cut and pasted', async () => {
     await select(kaz, from, 'revokes or ')
     await kaz.keyboard.press('Control+x')
