@@ -61,7 +61,11 @@ export class Registration {
     // A decision may void some of a proposal's changes: then it says less, though no letter of it was touched.
     observeEntries(recordedProposals(live.documents.record), (id) => void this.behind.add(id))
     this.readClosed()
-    for (const one of live.negotiation.proposals) if (isOpen(one) && live.recordOf(one.id)) this.remember(one)
+    for (const one of live.negotiation.proposals) {
+      const record = live.recordOf(one.id)
+      // A server that was killed before it was quiet has left a mirror behind the words.
+      if (record && isOpen(one) && this.remember(one) !== record.version) this.behind.add(one.id)
+    }
   }
 
   /** Whether `mirrorVersions` has something to write. */
