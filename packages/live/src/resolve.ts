@@ -1,5 +1,8 @@
-/** From the changes of a layer, whose ends are anchors, to changes whose ends are positions. */
-import { lineLength, lineWords } from '@cartif/treaty-text'
+/**
+ * From the changes of a layer, whose ends are anchors, to changes whose ends are positions. An anchor may be anything its
+ * writer likes; a position never stands inside a character.
+ */
+import { clampToCharacters, lineLength, lineWords } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
 import { bringsFootnote } from '@cartif/negotiation'
 import type { BracketChange, SpliceChange } from '@cartif/negotiation'
@@ -12,12 +15,14 @@ export function resolveChange(
   reader: AnchorReader,
   line: Line
 ): SpliceChange | BracketChange | undefined {
-  const range = resolveRange(change, reader) ?? findQuote(change.quote, line)
+  const found = resolveRange(change, reader) ?? findQuote(change.quote, line)
+  const range = found && clampToCharacters(line, found.from, found.to)
   if (change.kind === 'bracket') return range && { kind: 'bracket', id: change.id, in: change.in, ...range }
   const at = reader.resolvePoint(change.at, change.id)
   const anchored = at?.position ?? range?.to
   if (anchored === undefined) return undefined
-  const point = bringsFootnote(change.line) && !range ? lineLength(line) : anchored
+  const asked = bringsFootnote(change.line) && !range ? lineLength(line) : anchored
+  const point = clampToCharacters(line, asked, asked).from
   return {
     kind: 'splice',
     id: change.id,
