@@ -9,7 +9,6 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import type { Awareness } from 'y-protocols/awareness'
-import type { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { composeAwareness } from './awareness.ts'
 import type { ShownUser } from './awareness.ts'
@@ -32,11 +31,25 @@ const MAX_BUFFERED = 8 << 20
 /** Frames in a burst, and frames a second after it. */
 const BURST = 400
 const RATE = 100
+/** Updates kept until what they build on has come. */
+const MAX_EARLY = 400
 /** An update that says nothing: no structs, no deletions. */
 const EMPTY_UPDATE = 2
 
+/** What a connection needs of a WebSocket. */
+export interface Socket {
+  binaryType: string
+  readonly readyState: number
+  readonly OPEN: number
+  readonly bufferedAmount: number
+  on(event: 'message', listener: (data: ArrayBuffer) => void): unknown
+  send(data: Uint8Array): void
+  close(code: number, reason: string): void
+  terminate(): void
+}
+
 export interface ConnectionOptions {
-  readonly socket: WebSocket
+  readonly socket: Socket
   readonly documents: InstrumentDocuments
   readonly document: string
   readonly awareness: Awareness
@@ -53,6 +66,11 @@ export class Connection {
   readonly options: ConnectionOptions
   private awarenessId: number | undefined
   private stored = 0
+  /**
+   * What was written while nobody was connected comes with the client's answer to our first question. What it writes in the
+   * meantime builds on that and waits for it; afterwards there is nothing left to wait for.
+   */
+  private early: Uint8Array[] | undefined = []
   private tokens = BURST
   private refilledAt: number
 
@@ -125,15 +143,35 @@ export class Connection {
     const payload = decoding.readVarUint8Array(decoder)
     if (step === STEP_1) return this.answer(payload)
     if (step !== STEP_2 && step !== UPDATE) return this.refuse('The message is of an unknown kind.')
-    if (payload.length <= EMPTY_UPDATE && payload.every((byte) => byte === 0)) return this.acknowledge()
+    if (payload.length <= EMPTY_UPDATE && payload.every((byte) => byte === 0)) {
+      if (step === STEP_2) this.takeEarly()
+      return this.acknowledge()
+    }
     if (this.options.access() !== 'write') return this.isKnown(payload) ? this.acknowledge() : this.deny()
-    this.options.documents.receive({
-      document: this.options.document,
-      update: payload,
-      user: this.options.userId,
-      stored: () => this.acknowledge(),
-      malformed: (reason) => this.refuse(`The update is malformed: ${reason}.`)
+    this.take(payload, step === STEP_2)
+  }
+
+  private take(update: Uint8Array, isAnswer: boolean): void {
+    const { documents, document, userId } = this.options
+    documents.receive({
+      document,
+      update,
+      user: userId,
+      stored: () => {
+        this.acknowledge()
+        if (isAnswer) this.takeEarly()
+      },
+      malformed: (reason) => {
+        if (!isAnswer && this.early && this.early.length < MAX_EARLY) this.early.push(update)
+        else this.refuse(`The update is malformed: ${reason}.`)
+      }
     })
+  }
+
+  private takeEarly(): void {
+    const early = this.early ?? []
+    this.early = undefined
+    for (const update of early) this.take(update, false)
   }
 
   private isKnown(update: Uint8Array): boolean {
