@@ -146,7 +146,7 @@ describe.each(['propose', 'pen'] as const)('%s', (mode: SceneMode) => {
     const scene = createScene('kaz', before, mode)
     act(scene)
     expect(scene.show()).toBe(mode === 'propose' ? proposed : written)
-    while (scene.undoManager.canUndo()) scene.undo()
+    while (scene.history.canUndo) scene.undo()
     expect(scene.show({ caret: false })).toBe(before.replace('|', ''))
   })
 })

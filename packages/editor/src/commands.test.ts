@@ -576,7 +576,7 @@ describe.each(['propose', 'pen'] as const)('in mode %s', (mode: SceneMode) => {
     const said = scene.notices.map(({ kind }) => kind).join(' ')
     const shown = scene.show() + (said && ` !${said}`)
     expect(shown.replace(HEADING, '')).toBe(mode === 'propose' ? proposed : written)
-    while (scene.undoManager.canUndo()) scene.undo()
+    while (scene.history.canUndo) scene.undo()
     expect(bare(scene.show())).toBe(start)
   })
 })

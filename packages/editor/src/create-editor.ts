@@ -2,7 +2,7 @@
 import { Editor } from '@tiptap/core'
 import { EditorState } from '@tiptap/pm/state'
 import { Text } from './text.ts'
-import { LayerWriter, PenWriter, articlesOf, proposalsOf } from '@cartif/live'
+import { LayerWriter, PenWriter, UndoHistory, articlesOf, proposalsOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import type { Awareness } from 'y-protocols/awareness'
 import { TreatyBinding, renderDocument } from './binding.ts'
@@ -37,7 +37,7 @@ import {
   TreatyReference,
   Underline
 } from './schema.ts'
-import { TreatyUndo, createUndoManager } from './undo.ts'
+import { TreatyUndo } from './undo.ts'
 
 /** The nodes and marks of a treaty text. */
 export const treatySchema = [
@@ -133,7 +133,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyCarets.configure({ live, awareness, hold }),
     TreatyFind.configure({ ...binding, onFound: (state) => options.onFound?.(state) }),
     TreatyArticleActs.configure(binding),
-    TreatyUndo.configure({ live, manager: writer?.manager, holder: options.writer?.holder ?? '' })
+    TreatyUndo.configure({ history: writer?.history })
   ]
   const editor = new Editor({
     element: options.element,
@@ -213,21 +213,22 @@ function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
   const layer = live.documents.layers.get(holder)
   if (!pen && !layer) return undefined
   const carrying = pen ?? new LayerWriter(live, { holder, by: writer.user, newSuffix, now }, layer)
-  const manager = createUndoManager(pen ? articlesOf(live.documents.text) : proposalsOf(layer!), carrying)
+  const scope = pen ? articlesOf(live.documents.text) : proposalsOf(layer!)
+  const history = new UndoHistory({ live, scope, origin: carrying, now: () => performance.now() })
   const own: Writer = {
     mode,
     holder,
     newMarkId: () => `m-${newSuffix()}`,
     carryOut: (operations) => carrying.carryOut(operations),
     actOnArticle: (act) => carrying.actOnArticle(act),
-    beginAct: () => manager.stopCapturing(),
-    lastAct: () => manager.undoStack.at(-1),
-    takeBack: () => void manager.undo(),
+    beginAct: () => history.beginAct(),
+    lastAct: () => history.lastStep,
+    takeBack: () => void history.undo(),
     bracket: (ranges) => {
       if (carrying instanceof LayerWriter) carrying.propose(ranges.map((range) => ({ kind: 'bracket', ...range })))
     }
   }
-  return { writer: own, manager }
+  return { writer: own, history }
 }
 
 function scrollTo(editor: Editor, article: string, block: ScrollLogicalPosition = 'start'): void {

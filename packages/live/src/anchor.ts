@@ -6,6 +6,7 @@
  * it. Of two anchors that deletions brought together, the rank tells which came first.
  */
 import * as Y from 'yjs'
+import { RestoredUnits } from './restored-units.ts'
 
 export interface ResolvedAnchor {
   readonly position: number
@@ -33,10 +34,12 @@ export class AnchorReader {
   private readonly text: Y.Text
   /** Words of the pen, and the changes whose words stand behind them. */
   private readonly ahead: { readonly from: number; to: number; readonly of: string }[] = []
+  private readonly restored: RestoredUnits
   private length = 0
 
   constructor(text: Y.Text) {
     this.text = text
+    this.restored = new RestoredUnits(text)
     this.walk()
   }
 
@@ -75,7 +78,7 @@ export class AnchorReader {
     for (let item = this.text._start; item !== null; item = item.right) {
       const { id, length, deleted, countable } = item
       const list = this.runs.get(id.client)
-      const run = { clock: id.clock, length, deleted: deleted || !countable, position, gone, redone: item.redone }
+      const run = { clock: id.clock, length, deleted: deleted || !countable, position, gone }
       if (list) list.push(run)
       else this.runs.set(id.client, [run])
       if (!deleted && item.content instanceof Y.ContentFormat && item.content.key === 'ahead')
@@ -102,9 +105,9 @@ export class AnchorReader {
     for (let hops = 0; hops < 100; hops++) {
       const run = this.findRun(target)
       if (!run) return undefined
-      const within = target.clock - run.clock
-      if (!run.redone) return { run, within }
-      target = Y.createID(run.redone.client, run.redone.clock + within)
+      const now = run.deleted ? this.restored.find(target) : undefined
+      if (!now || !this.findRun(now)) return { run, within: target.clock - run.clock }
+      target = now
     }
     return undefined
   }
@@ -132,5 +135,4 @@ interface Run {
   readonly deleted: boolean
   readonly position: number
   readonly gone: number
-  readonly redone: Y.ID | null
 }

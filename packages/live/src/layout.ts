@@ -8,6 +8,8 @@
  *                                        articleKind?, movedFrom?, text?: Text } }
  *   record    proposals: Map id -> JSON   articles: Map id -> JSON   revisions: Map symbol -> JSON   meta: Map
  *
+ * A map that holds a Text may say what became of units that were struck and brought back (restored-units.ts).
+ *
  * A Text holds characters with the attributes origin, em, strong, underline, and embeds
  *   { mark: { id, kind, numbering, label?, was? } } and { ref, name? }.
  * Words of the pen may have the attribute ahead: the ids of the changes at the same point whose words stand behind them.

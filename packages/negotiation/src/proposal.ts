@@ -95,7 +95,7 @@ export interface Negotiation {
 }
 
 /** Whether a proposal stands in the text, in brackets, awaiting a decision. */
-export function isOpen(proposal: Proposal): boolean {
+export function isOpen(proposal: Pick<Proposal, 'status'>): boolean {
   return proposal.status === 'tabled' || proposal.status === 'parked' || proposal.status === 'draft'
 }
 

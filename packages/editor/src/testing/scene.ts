@@ -15,9 +15,8 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { DecorationSet } from '@tiptap/pm/view'
 import { composedLine, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle, Segment } from '@cartif/negotiation'
-import { LayerWriter, LiveInstrument, PenWriter, articlesOf, proposalsOf, recordedArticles } from '@cartif/live'
+import { LayerWriter, LiveInstrument, PenWriter, UndoHistory, articlesOf, proposalsOf, recordedArticles } from '@cartif/live'
 import { lineWords, pieceLength, printNotation, targetsOf } from '@cartif/treaty-text'
-import type { UndoManager } from 'yjs'
 import {
   bindingPlugin,
   carryOutTransaction,
@@ -32,7 +31,6 @@ import { CompositionHold } from '../composition-hold.ts'
 import { copiedSlice } from '../copy.ts'
 import { treatySchema } from '../create-editor.ts'
 import { findArticle, findArticleAt, toComposed, toDocument } from '../positions.ts'
-import { createUndoManager } from '../undo.ts'
 import { documentsOfScene } from './scene-documents.ts'
 
 const schema = getSchema([...treatySchema])
@@ -48,7 +46,7 @@ export class Scene implements Surface {
   readonly live: LiveInstrument
   readonly writer: Writer
   readonly notices: Notice[] = []
-  readonly undoManager: UndoManager
+  readonly history: UndoHistory
   /** While it is set, what others write is read when the next frame would come: at the next act here. */
   isWaiting = false
   private marks = 0
@@ -65,16 +63,16 @@ export class Scene implements Surface {
     const author = { holder, by: holder, newSuffix, now: () => '2026-01-01T00:00:00Z' }
     const carrying = mode === 'pen' ? new PenWriter(documents.text, 'pen') : new LayerWriter(this.live, author)
     const scope = mode === 'pen' ? articlesOf(documents.text) : proposalsOf(documents.layers.get(holder)!)
-    this.undoManager = createUndoManager(scope, carrying)
+    this.history = new UndoHistory({ live: this.live, scope, origin: carrying, now: () => 0 })
     this.writer = {
       mode,
       holder,
       newMarkId: () => `fresh${++this.marks}`,
       carryOut: (operations) => carrying.carryOut(operations),
       actOnArticle: (act) => carrying.actOnArticle(act),
-      beginAct: () => this.undoManager.stopCapturing(),
-      lastAct: () => this.undoManager.undoStack.at(-1),
-      takeBack: () => void this.undoManager.undo(),
+      beginAct: () => this.history.beginAct(),
+      lastAct: () => this.history.lastStep,
+      takeBack: () => void this.history.undo(),
       bracket: (ranges) => {
         if (carrying instanceof LayerWriter) carrying.propose(ranges.map((range) => ({ kind: 'bracket', ...range })))
       }
@@ -169,7 +167,7 @@ export class Scene implements Surface {
   }
 
   undo(): this {
-    this.undoManager.undo()
+    this.history.undo()
     this.live.flush()
     return this
   }
