@@ -95,7 +95,10 @@ export class Registration {
     let isEmptied = false
     const fresh = new Set<string>()
     for (const id of touched.keys()) for (const change of this.newChangesOf(id)) fresh.add(change)
-    for (const [id, user] of touched) isEmptied = this.registerOne(id, user) || isEmptied
+    for (const [id, user] of touched) {
+      isEmptied = this.registerOne(id, user) || isEmptied
+      if (this.isWaiting(id)) this.touched.set(id, user)
+    }
     if (fresh.size > 0) this.settle(fresh)
     for (const id of touched.keys()) this.noteLateWords(id, by)
     if (isEmptied) this.lapseOrphans()
@@ -148,6 +151,11 @@ export class Registration {
       if (effect !== 'promoted') this.room.note('proposal-lapsed', undefined, { proposal, number, effect, wording })
     }
     this.room.land(settled, 'arrival')
+  }
+
+  /** Words that a proposal is about may come later than the proposal: they travel in another document. */
+  private isWaiting(id: string): boolean {
+    return !this.live.recordOf(id) && (this.live.findLayerProposal(id)?.changes.length ?? 0) > 0
   }
 
   /** Returns whether the proposal has lost its last word. */
