@@ -7,7 +7,7 @@ import { accept, close, holderOf, mayDo, reversalOf, versionOf } from '@cartif/n
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
-import { checkLocks } from './locks.ts'
+import { checkLocks, checkStanding } from './locks.ts'
 import { printArticles } from './print.ts'
 import type { Room } from './room.ts'
 
@@ -46,6 +46,7 @@ export function decide(room: Room, actor: Actor, id: string, request: DecisionRe
     checkSeen(room, proposal, seen, outcome)
     if (outcome === 'accept') checkLocks(room.live, proposal.changes)
     const decision = workOut(room, proposal, outcome)
+    checkStanding(room.live, decision.negotiation.articles)
     const preview = describe(room, proposal, decision)
     const row = rowOf(room, proposal, decision, preview, note)
     room.land(decision, `decision-${row.number}`)

@@ -4,7 +4,7 @@
  */
 import type { LiveInstrument, NewChange } from '@cartif/live'
 import type { Change } from '@cartif/negotiation'
-import { lineLength, provisionsOf } from '@cartif/treaty-text'
+import { areLinesEqual, lineLength, provisionsOf } from '@cartif/treaty-text'
 import type { Article, Line, Provision } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
 
@@ -26,6 +26,41 @@ export function checkLocks(live: LiveInstrument, changes: readonly (Change | New
     const name = live.designations.get(locked) ?? locked
     throw new Problem('article-locked', `${name} is agreed; open it again first.`, { locked, name })
   }
+}
+
+/** Throws a Problem where what is agreed would not stand as it was agreed: words may come to it without touching it. */
+export function checkStanding(live: LiveInstrument, after: readonly Article[]): void {
+  const later = new Map(after.map((article) => [article.id, article]))
+  for (const article of live.negotiation.articles) {
+    if (!breaksLock(live, article, later.get(article.id))) continue
+    const name = live.designations.get(article.id) ?? article.id
+    throw new Problem('article-locked', `${name} holds what is agreed; open it again first.`, {
+      locked: article.id,
+      name
+    })
+  }
+}
+
+/** Whether something agreed in an article does not stand any more. */
+export function breaksLock(live: LiveInstrument, before: Article, now: Article | undefined): boolean {
+  if (before === now) return false
+  const parts = lockedPartsOf(live, before)
+  if (parts === 'all') return !areSameArticles(before, now)
+  return parts.some((line) => !now || !hasPart(now.line, line))
+}
+
+export function areSameArticles(a: Article | undefined, b: Article | undefined): boolean {
+  if (a === b) return true
+  return a !== undefined && b !== undefined && a.kind === b.kind && a.order === b.order && areLinesEqual(a.line, b.line)
+}
+
+/** Whether a provision, from its mark to its last word, stands unchanged in a line. */
+function hasPart(line: Line, part: Line): boolean {
+  const mark = part[0]
+  const index = line.findIndex((piece) => piece.type === 'mark' && mark?.type === 'mark' && piece.id === mark.id)
+  if (index < 0) return false
+  const end = line.findIndex((piece, at) => at > index && piece.type === 'mark')
+  return areLinesEqual(line.slice(index, end < 0 ? undefined : end), part)
 }
 
 function findLocked(live: LiveInstrument, change: Change | NewChange): string | undefined {

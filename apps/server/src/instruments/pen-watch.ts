@@ -5,10 +5,10 @@
  */
 import { articlesOf, findArticleText, readLine, spliceText, writeArticle } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
-import { areLinesEqual, lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
-import type { Article, Line } from '@cartif/treaty-text'
+import { lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
+import type { Article } from '@cartif/treaty-text'
 import * as Y from 'yjs'
-import { lockedPartsOf } from './locks.ts'
+import { areSameArticles, breaksLock } from './locks.ts'
 import { observeEntries } from './observe-entries.ts'
 import { settlePenWords } from './pen-words.ts'
 import type { Room } from './room.ts'
@@ -83,20 +83,14 @@ export class PenWatch {
   private checkOne(id: string, users: Set<string>): void {
     const before = this.last.get(id)
     const now = this.live.findArticle(id)
-    if (before && this.breaksLock(before, now)) return this.revert(before, now, users)
-    if (!areSame(before, now)) {
+    if (before && breaksLock(this.live, before, now)) return this.revert(before, now, users)
+    if (!areSameArticles(before, now)) {
       if (before && now) settlePenWords(this.room, before, now)
       const edit = this.edits.get(id) ?? { before, users: new Set<string>() }
       for (const user of users) edit.users.add(user)
       this.edits.set(id, edit)
     }
     this.keep(id)
-  }
-
-  private breaksLock(before: Article, now: Article | undefined): boolean {
-    const parts = lockedPartsOf(this.live, before)
-    if (parts === 'all') return !areSame(before, now)
-    return parts.some((line) => !now || !hasPart(now.line, line))
   }
 
   private revert(before: Article, now: Article | undefined, users: Set<string>): void {
@@ -121,20 +115,6 @@ export class PenWatch {
   private nameOf(article: string): string {
     return this.live.designations.get(article) ?? ''
   }
-}
-
-function areSame(a: Article | undefined, b: Article | undefined): boolean {
-  if (a === b) return true
-  return a !== undefined && b !== undefined && a.kind === b.kind && a.order === b.order && areLinesEqual(a.line, b.line)
-}
-
-/** Whether a provision, from its mark to its last word, stands unchanged in a line. */
-function hasPart(line: Line, part: Line): boolean {
-  const mark = part[0]
-  const index = line.findIndex((piece) => piece.type === 'mark' && mark?.type === 'mark' && piece.id === mark.id)
-  if (index < 0) return false
-  const end = line.findIndex((piece, at) => at > index && piece.type === 'mark')
-  return areLinesEqual(line.slice(index, end < 0 ? undefined : end), part)
 }
 
 /** Writes as little as will do, so that positions in what was not touched live. */
