@@ -354,11 +354,23 @@ function spotIn(article: TextId, { left, right, within }: Gap): Spot {
   let depth = 0
   while (depth + 1 < leftPath.length && depth + 1 < rightPath.length && leftPath[depth + 1] === rightPath[depth + 1])
     depth++
+  let before = splicesBelow(left, leftPath, depth)
+  let after = splicesBelow(right, rightPath, depth)
+  if (before && after && hasNoRoom(before, after)) {
+    before = splicesBelow(left, leftPath, ++depth)
+    after = undefined
+  }
   const text = leftPath[depth] ?? article
-  const before = splicesBelow(left, leftPath, depth)
-  const after = splicesBelow(right, rightPath, depth)
   const at = before?.at ?? after?.at ?? (left ? left.offset + within : (right?.offset ?? 0))
   return { text, at, ...between(before, after) }
+}
+
+/**
+ * Two that were brought to one point at the same moment have equal places. What should stand between them becomes a change
+ * of the words of the first.
+ */
+function hasNoRoom(before: SpliceChange, after: SpliceChange): boolean {
+  return (before.rank ?? 0) === (after.rank ?? 0) && before.place >= after.place
 }
 
 /** Rank and place between two neighbours at one point; of different ranks, the later end of the first will do. */
