@@ -218,7 +218,7 @@ test.each(CASES)('%s', (_, before, keys, proposed, moves, written) => {
     expect(source.from).toBeLessThan(source.to)
     expect(lineLength(source.line)).toBe(0)
   }
-  while (scene.undoManager.canUndo()) scene.undo()
+  while (scene.history.canUndo) scene.undo()
   expect(bare(scene.show())).toBe(start)
 
   const pen = createScene('kaz', HEADING + before, 'pen')

@@ -68,3 +68,11 @@ export function createDocument(doc: Y.Doc, meta: Readonly<Record<string, string>
 export function raiseLayout(doc: Y.Doc): void {
   doc.transact(() => void doc.getMap('meta').set('layout', LAYOUT_VERSION), 'layout')
 }
+
+/**
+ * Yjs tidies the marks of attributes in whatever it reads, and that is a write: a reader would be refused for it, and the
+ * server would change a text that nobody has decided to change. Here reading never writes.
+ */
+export function keepFromTidying(doc: Y.Doc): void {
+  doc.on('afterTransaction', (transaction) => void (transaction._needFormattingCleanup = false))
+}

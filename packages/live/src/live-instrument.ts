@@ -11,7 +11,7 @@ import type { Article, KeptNumbers, Line, OutlineArticle, OutlineSource, Targets
 import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
-import { articlesOf, proposalsOf } from './layout.ts'
+import { articlesOf, keepFromTidying, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
 import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
@@ -274,6 +274,7 @@ export class LiveInstrument {
 
   private observe(): void {
     const { text, record, layers } = this.documents
+    for (const doc of [text, record, ...layers.values()]) keepFromTidying(doc)
     this.observeDeep(articlesOf(text), (path) => void this.dirtyArticles.add(path))
     for (const layer of layers.values())
       this.observeDeep(proposalsOf(layer), (id, event) => this.markProposal(id, event))

@@ -2,7 +2,7 @@
  * From the changes of a layer, whose ends are anchors, to changes whose ends are positions. An anchor may be anything its
  * writer likes; a position never stands inside a character.
  */
-import { clampToCharacters, lineLength, lineWords } from '@cartif/treaty-text'
+import { lineLength, lineWords, pieceLength } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
 import { bringsFootnote } from '@cartif/negotiation'
 import type { BracketChange, SpliceChange } from '@cartif/negotiation'
@@ -35,6 +35,29 @@ export function resolveChange(
     ...(change.behind === undefined ? {} : { behind: change.behind }),
     ...(change.movedFrom === undefined ? {} : { movedFrom: change.movedFrom })
   }
+}
+
+/** A range is widened to whole pairs; a point goes before the pair it stands in. */
+function clampToCharacters(line: Line, from: number, to: number): { from: number; to: number } {
+  const start = isInsidePair(line, from) ? from - 1 : from
+  if (from === to) return { from: start, to: start }
+  return { from: start, to: isInsidePair(line, to) ? to + 1 : to }
+}
+
+function isInsidePair(line: Line, position: number): boolean {
+  let at = 0
+  for (const piece of line) {
+    const within = position - at
+    if (piece.type === 'text' && within > 0 && within < piece.text.length) return isLow(piece.text.charCodeAt(within))
+    at += pieceLength(piece)
+    if (at >= position) return false
+  }
+  return false
+}
+
+/** A text holds no half of a pair alone, so behind the first half stands the second. */
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
 }
 
 function resolveRange(

@@ -17,23 +17,37 @@ interface Stretch {
   readonly now: Y.ID
 }
 
+/** A stretch of units of a Text that were struck, and those that stand for them now. */
+export interface Restored {
+  readonly id: Y.ID
+  readonly redone: Y.ID
+  readonly length: number
+  readonly text: Y.Text
+}
+
 /** Writes down what has become of deleted units that were brought back; in a transaction of the caller's. */
-export function noteRestored(doc: Y.Doc, deletions: DeleteSet): void {
+export function noteRestored(doc: Y.Doc, deletions: DeleteSet): readonly Restored[] {
+  const restored: Restored[] = []
   for (const [client, ranges] of deletions.clients) {
     for (const { clock, len } of ranges) {
       for (let at = clock; at < clock + len;) {
         const struct = Y.getItem(doc.store, Y.createID(client, at)) as Y.Item | Y.GC
-        if (struct instanceof Y.Item) noteOne(struct)
+        const { redone, countable, parent } = struct instanceof Y.Item ? struct : NOTHING
+        if (redone && countable && parent instanceof Y.Text) restored.push(noteOne(doc, struct as Y.Item, redone))
         at = struct.id.clock + struct.length
       }
     }
   }
+  return restored
 }
 
-function noteOne({ id, length, redone, parent, countable }: Y.Item): void {
-  const holder = parent instanceof Y.Text ? parent.parent : null
-  if (!redone || !countable || !(holder instanceof Y.Map)) return
-  holder.set(`restored ${redone.client} ${redone.clock}`, [id.client, id.clock, length])
+const NOTHING = { redone: null, countable: false, parent: null }
+
+function noteOne(doc: Y.Doc, { id, length }: Y.Item, redone: Y.ID): Restored {
+  const text = Y.getItem(doc.store, redone).parent as Y.Text
+  if (text.parent instanceof Y.Map)
+    text.parent.set(`restored ${redone.client} ${redone.clock}`, [id.client, id.clock, length])
+  return { id, redone, length, text }
 }
 
 /** What became of the units of one text. */

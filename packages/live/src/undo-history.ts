@@ -8,6 +8,8 @@
  */
 import { isOpen } from '@cartif/negotiation'
 import * as Y from 'yjs'
+import { SaidOfUnits, mendAttributes, readAttributes } from './attributes.ts'
+import type { Said } from './attributes.ts'
 import type { Shared } from './layout.ts'
 import type { LiveInstrument } from './live-instrument.ts'
 import { recordedArticles, recordedProposals } from './record-mirror.ts'
@@ -27,8 +29,9 @@ export interface UndoOptions {
 }
 
 const PAUSE = 600
-/** The stack item's note of the entries of the scope that it touches. */
+/** The stack item's notes: the entries of the scope that it touches, and the Texts in them. */
 const TOUCHED = 'touched'
+const TEXTS = 'texts'
 /** What gives a proposal or change its shape; it stays as long as it holds words of somebody else. */
 const SHAPE: ReadonlySet<string | null> = new Set([
   'by',
@@ -53,6 +56,8 @@ export class UndoHistory {
   private readonly manager: Y.UndoManager
   /** The articles in which each entry of the scope has been shown. */
   private readonly shownIn = new Map<string, Set<string>>()
+  /** What was said of the units that the writer struck. */
+  private readonly struck = new SaidOfUnits()
   private readonly stops: (() => void)[] = []
   private writtenAt = -Infinity
   private isActing = false
@@ -69,7 +74,8 @@ export class UndoHistory {
       this.noteTouched(event.stackItem, event.changedParentTypes)
     this.manager.on('stack-item-added', note)
     this.manager.on('stack-item-updated', note)
-    this.listen(scope.doc!, 'beforeTransaction', (transaction: Y.Transaction) => this.begin(transaction))
+    this.listen(scope.doc!, 'beforeTransaction', (transaction) => this.begin(transaction))
+    this.listen(scope.doc!, 'afterTransaction', (transaction) => this.noteStruck(transaction))
     this.observe(recordedProposals(live.documents.record), (event) => this.proposalsRecorded(event))
     this.observe(recordedArticles(live.documents.record), (event) => this.forgetIn(new Set(event.keysChanged)))
     const moved = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) =>
@@ -125,11 +131,47 @@ export class UndoHistory {
   private step(run: () => StackItem | null): boolean {
     const { live, scope } = this.options
     live.flush()
+    const before = new SaidOfUnits()
+    for (const text of this.textsAtHand()) readAttributes(text, ({ id, length }, said) => before.add(id, length, said))
     const done = run()
     this.manager.stopCapturing()
-    if (done) scope.doc!.transact(() => noteRestored(scope.doc!, done.deletions), 'restored')
+    if (done) scope.doc!.transact(() => this.mend(done, before), 'restored')
     live.flush()
     return done !== null
+  }
+
+  /** The Texts of whatever could be taken back or done again next. */
+  private textsAtHand(): ReadonlySet<Y.Text> {
+    const items = [...this.manager.undoStack, ...this.manager.redoStack]
+    return new Set(items.flatMap(({ meta }) => [...((meta.get(TEXTS) as ReadonlySet<Y.Text> | undefined) ?? [])]))
+  }
+
+  /** Says which units stand for gone ones, and of every unit what was said of it before. */
+  private mend({ deletions }: StackItem, before: SaidOfUnits): void {
+    const texts = new Set(this.textsAtHand())
+    for (const { id, redone, length, text } of noteRestored(this.options.scope.doc!, deletions)) {
+      texts.add(text)
+      for (let within = 0; within < length;) {
+        const found = this.struck.find(Y.createID(id.client, id.clock + within))
+        const stretch = Math.min(length - within, found?.length ?? 1)
+        if (found) before.add(Y.createID(redone.client, redone.clock + within), stretch, found.said)
+        within += stretch
+      }
+    }
+    for (const text of texts) mendAttributes(text, (id) => before.find(id))
+  }
+
+  /** Remembers what was said of units that go: as the text was before the transaction. */
+  private noteStruck({ origin, deleteSet, changed, beforeState }: Y.Transaction): void {
+    if (origin !== this.options.origin && origin !== this.manager) return
+    const wasThere = ({ id, deleted }: Y.Item) =>
+      id.clock < (beforeState.get(id.client) ?? 0) && (!deleted || Y.isDeleted(deleteSet, id))
+    for (const type of changed.keys()) {
+      const note = (item: Y.Item, said: Said['said']) => {
+        if (item.deleted) this.struck.add(item.id, item.length, said)
+      }
+      if (type instanceof Y.Text) readAttributes(type, note, wasThere)
+    }
   }
 
   private begin({ origin }: Y.Transaction): void {
@@ -142,7 +184,10 @@ export class UndoHistory {
   private noteTouched({ meta }: StackItem, changed: Y.Transaction['changedParentTypes']): void {
     const touched = (meta.get(TOUCHED) as Set<string> | undefined) ?? new Set<string>()
     meta.set(TOUCHED, touched)
+    const texts = (meta.get(TEXTS) as Set<Y.Text> | undefined) ?? new Set<Y.Text>()
+    meta.set(TEXTS, texts)
     for (const [type, events] of changed) {
+      if ((type as unknown) instanceof Y.Text) texts.add(type as unknown as Y.Text)
       const entry = this.entryOf(type)
       if (entry !== undefined) touched.add(entry)
       else if (type === (this.options.scope as unknown))
@@ -241,7 +286,8 @@ export class UndoHistory {
       if (!item.deleted && item.countable && item.id.client !== this.options.scope.doc!.clientID) return true
     }
     for (const item of type._map.values()) {
-      if (!item.deleted && item.content instanceof Y.ContentType && this.hasWordsOfOthers(item.content.type)) return true
+      if (!item.deleted && item.content instanceof Y.ContentType && this.hasWordsOfOthers(item.content.type))
+        return true
     }
     return false
   }
@@ -251,7 +297,11 @@ export class UndoHistory {
     this.stops.push(() => map.unobserve(listener))
   }
 
-  private listen(doc: Y.Doc, event: 'beforeTransaction', listener: (transaction: Y.Transaction) => void): void {
+  private listen(
+    doc: Y.Doc,
+    event: 'beforeTransaction' | 'afterTransaction',
+    listener: (transaction: Y.Transaction) => void
+  ): void {
     doc.on(event, listener)
     this.stops.push(() => doc.off(event, listener))
   }

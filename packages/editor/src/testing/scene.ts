@@ -15,7 +15,15 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { DecorationSet } from '@tiptap/pm/view'
 import { composedLine, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle, Segment } from '@cartif/negotiation'
-import { LayerWriter, LiveInstrument, PenWriter, UndoHistory, articlesOf, proposalsOf, recordedArticles } from '@cartif/live'
+import {
+  LayerWriter,
+  LiveInstrument,
+  PenWriter,
+  UndoHistory,
+  articlesOf,
+  proposalsOf,
+  recordedArticles
+} from '@cartif/live'
 import { lineWords, pieceLength, printNotation, targetsOf } from '@cartif/treaty-text'
 import {
   bindingPlugin,
