@@ -1,10 +1,18 @@
-/** `npm run fuzz -- --seed N --runs N`: the laws on many more random worlds than `npm test` has time for. */
+/**
+ * `npm run fuzz -- --seed N --runs N`: a simulation of whole negotiations, N steps long; with `--laws` the laws of the single
+ * rooms too, over N random worlds each. `npm run fuzz -- --replay FILE` takes a failing run again.
+ */
 import { parseArgs } from 'node:util'
-import { bin, installPackages, run } from './run.mjs'
+import { bin, installPackages, root, run } from './run.mjs'
+import { join } from 'node:path'
 
 const seed = { type: 'string', default: String(Math.floor(Math.random() * 1e9)) }
-const { values } = parseArgs({ options: { seed, runs: { type: 'string', default: '10000' } } })
+const runs = { type: 'string', default: '10000' }
+const { values } = parseArgs({ options: { seed, runs, replay: { type: 'string' }, laws: { type: 'boolean' } } })
 installPackages()
+const what = values.replay === undefined ? ['--seed', values.seed, '--runs', values.runs] : ['--replay', values.replay]
+const code = run(process.execPath, ['--import', 'tsx', join(root, 'checks/simulation/fuzz.ts'), ...what])
+if (code !== 0 || !values.laws) process.exit(code)
 console.log(`seed ${values.seed}, ${values.runs} worlds a law`)
 const env = { ...process.env, SEED: values.seed, WORLDS: values.runs }
 process.exit(run(bin('vitest'), ['run', 'laws', 'notation', 'reopen', 'gate', '--testTimeout=0'], { env }))

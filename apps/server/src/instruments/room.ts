@@ -10,7 +10,7 @@ import { COMMON_HOLDERS, versionOf, wordingOf } from '@cartif/negotiation'
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { InstrumentDocuments } from '../live/documents.ts'
-import type { Relay } from '../live/documents.ts'
+import type { DocumentRuntime, Relay } from '../live/documents.ts'
 import type { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
 import { PenWatch } from './pen-watch.ts'
@@ -31,8 +31,14 @@ export interface RoomOptions {
   now(): string
   /** What a user is called. */
   nameOf(user: string): string | undefined
-  /** How long without a letter is quiet, in milliseconds. */
+  /** How long without a letter is quiet, in milliseconds; Infinity: only when somebody acts. */
   readonly quiet?: number
+  readonly runtime?: RoomRuntime
+}
+
+export interface RoomRuntime extends DocumentRuntime {
+  /** A fresh suffix for an id, lower-case letters and digits. */
+  newSuffix(): string
 }
 
 const QUIET = 1000
@@ -52,18 +58,20 @@ export class Room {
   /** Open sockets, for the metrics. */
   connections = 0
   private readonly quiet: number
+  private readonly newSuffix: () => string
   private attached: { live: LiveInstrument; registration: Registration; pen: PenWatch } | undefined
   private timer: NodeJS.Timeout | undefined
 
-  constructor({ info, parties, db, now, nameOf, quiet = QUIET }: RoomOptions) {
+  constructor({ info, parties, db, now, nameOf, quiet = QUIET, runtime }: RoomOptions) {
     this.info = info
     this.db = db
     this.now = now
     this.nameOf = nameOf
     this.quiet = quiet
+    this.newSuffix = runtime?.newSuffix ?? (() => randomBytes(8).toString('hex'))
     this.holders = [...parties, ...COMMON_HOLDERS]
     this.register = new Register(db)
-    this.documents = new InstrumentDocuments(info.id, db, now)
+    this.documents = new InstrumentDocuments(info.id, db, now, runtime)
     this.documents.hooks = {
       onClientUpdates: () => this.takeIn(),
       onCommitted: (relays) => this.onRelay(relays),
@@ -149,7 +157,7 @@ export class Room {
 
   /** A writer for somebody's layer; ids are random, times are the server's. */
   writer(holder: string, by: string): LayerWriter {
-    const author: LayerAuthor = { holder, by, newSuffix: () => randomBytes(8).toString('hex'), now: this.now }
+    const author: LayerAuthor = { holder, by, newSuffix: this.newSuffix, now: this.now }
     return new LayerWriter(this.live, author)
   }
 
@@ -197,6 +205,7 @@ export class Room {
   }
 
   private settleWhenQuiet(): void {
+    if (this.quiet === Infinity) return
     if (this.timer) return void this.timer.refresh()
     this.timer = setTimeout(() => {
       try {

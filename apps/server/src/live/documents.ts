@@ -5,7 +5,15 @@
  * If anything fails on the way the documents in memory are thrown away and loaded from the log again, so memory never
  * holds what the disk does not.
  */
-import { LAYOUT_VERSION, canRead, checkFrame, createDocument, raiseLayout, rootsOf } from '@cartif/live'
+import {
+  LAYOUT_VERSION,
+  canRead,
+  checkFrame,
+  createDocument,
+  keepFromTidying,
+  raiseLayout,
+  rootsOf
+} from '@cartif/live'
 import { parseDocumentRef } from '@cartif/negotiation'
 import * as Y from 'yjs'
 import type { Database } from '../storage/database.ts'
@@ -36,12 +44,21 @@ export interface DocumentHooks {
   onReset(reason: unknown): void
 }
 
+/** What is never the same twice: the id of a document that is loaded, and when a turn ends. Simulations say both. */
+export interface DocumentRuntime {
+  createDoc(): Y.Doc
+  endTurn(flush: () => void): void
+}
+
+const NODE: DocumentRuntime = { createDoc: () => new Y.Doc(), endTurn: (flush) => void setImmediate(flush) }
+
 export class InstrumentDocuments {
   hooks: DocumentHooks = { onClientUpdates: () => {}, onCommitted: () => {}, onReset: () => {} }
   readonly instrument: string
   private readonly db: Database
   private readonly log: UpdateLog
   private readonly now: () => string
+  private readonly runtime: DocumentRuntime
   private readonly docs = new Map<string, Y.Doc>()
   private readonly bindings = new Map<string, string>()
   private captured: { document: string; update: Uint8Array; user: string }[] = []
@@ -49,18 +66,20 @@ export class InstrumentDocuments {
   private user = 'server'
   private isScheduled = false
 
-  constructor(instrument: string, db: Database, now: () => string) {
+  constructor(instrument: string, db: Database, now: () => string, runtime = NODE) {
     this.instrument = instrument
     this.db = db
     this.log = new UpdateLog(db)
     this.now = now
+    this.runtime = runtime
   }
 
   /** A document, loaded whole before anybody sees it. Only the server begins documents. */
   open(name: string): Y.Doc {
     const known = this.docs.get(name)
     if (known) return known
-    const doc = new Y.Doc()
+    const doc = this.runtime.createDoc()
+    keepFromTidying(doc)
     this.log.load(this.instrument, name, doc)
     this.docs.set(name, doc)
     doc.on('update', (update: Uint8Array) => void this.captured.push({ document: name, update, user: this.user }))
@@ -76,7 +95,7 @@ export class InstrumentDocuments {
     this.waiting.push(frame)
     if (this.isScheduled) return
     this.isScheduled = true
-    setImmediate(() => this.flush())
+    this.runtime.endTurn(() => this.flush())
   }
 
   /** Commits what clients have sent so far. */

@@ -16,10 +16,11 @@ export class Database {
   readonly query: Kysely<Tables>
   private readonly statements = new Map<string, BetterSqlite3.Statement>()
 
-  constructor(directory: string, now: () => string) {
+  /** `synchronous: 'OFF'` is for simulations alone: what is written outlives this process, but not the machine. */
+  constructor(directory: string, now: () => string, { synchronous = 'FULL' }: { synchronous?: 'FULL' | 'OFF' } = {}) {
     this.sqlite = new Sqlite(join(directory, 'cartif.db'))
     this.sqlite.pragma('journal_mode = WAL')
-    this.sqlite.pragma('synchronous = FULL')
+    this.sqlite.pragma(`synchronous = ${synchronous}`)
     this.sqlite.pragma('foreign_keys = ON')
     migrate(this.sqlite, now)
     this.query = new Kysely<Tables>({
