@@ -57,9 +57,9 @@ export class RestoredUnits {
   constructor(text: Y.Text) {
     if (!(text.parent instanceof Y.Map)) return
     let left = MAX_ENTRIES
-    for (const [key, value] of text.parent as Y.Map<unknown>) {
-      const match = KEY.exec(key)
-      if (match && left-- > 0) this.add(Y.createID(Number(match[1]), Number(match[2])), value)
+    for (const key of text.parent.keys()) {
+      const match = key.startsWith('restored') ? KEY.exec(key) : null
+      if (match && left-- > 0) this.add(Y.createID(Number(match[1]), Number(match[2])), text.parent.get(key))
     }
   }
 
