@@ -232,7 +232,11 @@ function findCell(id: Y.ID, cells: readonly Cell[], text: Y.Text): number {
 }
 
 /** Behind whatever the pen has written ahead of the words of a change. */
-function behindPen<P extends { readonly position: number }>(found: P | undefined, change: string, text: Y.Text): P | undefined {
+function behindPen<P extends { readonly position: number }>(
+  found: P | undefined,
+  change: string,
+  text: Y.Text
+): P | undefined {
   let at = 0
   let end = 0
   for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
