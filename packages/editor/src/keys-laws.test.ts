@@ -60,7 +60,7 @@ function tryKeys(mode: SceneMode, seed: number): number {
       if (scene.show({ caret: false }) !== before) changed++
       expect(statesOf(scene, mode)).toEqual(kept)
     }
-    while (scene.undoManager.canUndo()) scene.undo()
+    while (scene.history.canUndo) scene.undo()
     expect(scene.show({ caret: false })).toBe(start)
   } catch (error) {
     throw new Error(`seed ${seed}: ${pressed.join(' ')}`, { cause: error })
