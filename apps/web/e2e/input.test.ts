@@ -176,7 +176,12 @@ test('letters that somebody writes into a word while it is being corrected are n
   await expectBoth(id, words.replace('CAREC', 'CAREC[KAZ:  rec[UZB: XYZ]eive]'))
 })
 
-test('the spell checker’s menu replaces the whole word', async () => {
+test('off unless asked for, the spell checker’s menu replaces the whole word', async () => {
+  const text = kaz.locator('.treaty-text')
+  await expect(text).toHaveAttribute('spellcheck', 'false')
+  await kaz.getByRole('button', { name: 'Text', exact: true }).click()
+  await kaz.getByRole('menuitemcheckbox', { name: 'Check spelling' }).click()
+  await expect(text).toHaveAttribute('spellcheck', 'true')
   const { id, words } = await paragraph('Each Party shall publish its measures of general application')
   await selectWords(kaz, id, 'explanation')
   await kaz.evaluate(() => {

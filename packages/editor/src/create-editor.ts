@@ -76,6 +76,8 @@ export interface TreatyEditor {
   readonly editor: Editor
   /** Brings an article into view. */
   scrollTo(article: string): void
+  /** Whether the browser's spell checker marks words; it does not unless asked (docs/decisions/0013). */
+  checkSpelling(isOn: boolean): void
   /** Copies the selection as bracketed text. */
   copyNotation(): void
   /** Inserts a footnote behind the selection and puts the caret into it. */
@@ -150,6 +152,8 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   return {
     editor,
     scrollTo: (article) => scrollTo(editor, article),
+    checkSpelling: (isOn) =>
+      editor.setOptions({ editorProps: { attributes: attributesOf(options.label, writer !== undefined, isOn) } }),
     copyNotation: () => void copyNotation(editor.view, binding),
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
@@ -194,13 +198,13 @@ function articleControls(editor: Editor, options: WritingOptions, writer: Writer
   }
 }
 
-function attributesOf(label: string, canWrite: boolean): Record<string, string> {
+function attributesOf(label: string, canWrite: boolean, isSpellingChecked = false): Record<string, string> {
   return {
     class: 'treaty-text',
     role: 'textbox',
     'aria-multiline': 'true',
     'aria-label': label,
-    spellcheck: 'false',
+    spellcheck: String(isSpellingChecked),
     translate: 'no',
     ...(canWrite ? {} : { 'aria-readonly': 'true' })
   }

@@ -34,6 +34,7 @@ export function offerBrackets(view: EditorView, options: BindingOptions, slice: 
     if (writer.lastAct() !== act) return options.onNotice({ kind: 'text-changed' })
     writer.takeBack()
     live.flush()
+    view.focus()
     pasteBrackets(view, options, seen, selection, readBrackets(source, live, writer))
   }
   options.onNotice({ kind: 'brackets-found', read })

@@ -20,6 +20,7 @@ import type { ProposalActs } from './proposal-card.tsx'
 import { holderIn } from './proposal-reading.ts'
 import { ReferenceChooser } from './reference-chooser.tsx'
 import { RoomBar } from './room-bar.tsx'
+import { TextMenu } from './text-menu.tsx'
 import { TreatyText } from './treaty-text.tsx'
 import { useFindPanel } from './use-find-panel.ts'
 import { useArticleInView } from './use-article-in-view.ts'
@@ -115,6 +116,7 @@ function Drafting({
         onMode={setMode}
         numbers={numbers}
       >
+        <TextMenu editor={editor} />
         {writer && <InsertMenu onFootnote={() => editor?.insertFootnote()} onReference={onChooseReference} />}
       </RoomBar>
       <div className="drafting">

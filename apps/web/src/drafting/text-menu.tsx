@@ -1,0 +1,38 @@
+import type { TreatyEditor } from '@cartif/editor'
+import { Button, Kbd, Menu } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+
+const KEY = 'cartif-spelling'
+
+/** What concerns the text as a whole: copying it with its brackets, and the browser's spell checker. */
+export function TextMenu({ editor }: { readonly editor: TreatyEditor | undefined }) {
+  const [spelling, setSpelling] = useState(() => localStorage.getItem(KEY) === 'on')
+  useEffect(() => editor?.checkSpelling(spelling), [editor, spelling])
+  const turn = () => {
+    localStorage.setItem(KEY, spelling ? 'off' : 'on')
+    setSpelling(!spelling)
+  }
+  return (
+    <Menu position="bottom-end" returnFocus={false}>
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />}>
+          Text
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item rightSection={<Kbd size="xs">Ctrl Shift C</Kbd>} onClick={() => editor?.copyNotation()}>
+          Copy as bracketed text
+        </Menu.Item>
+        <Menu.Item
+          role="menuitemcheckbox"
+          aria-checked={spelling}
+          rightSection={spelling ? <IconCheck size={14} /> : undefined}
+          onClick={turn}
+        >
+          Check spelling
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
