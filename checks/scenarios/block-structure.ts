@@ -178,6 +178,31 @@ export const BLOCK_STRUCTURE: readonly Scenario[] = [
       1.  Each Party shall publish.`
   },
   {
+    number: 42,
+    title:
+      'a new article is accepted while another delegation, offline, amends it: the amendment is made to the article in the text',
+    before: `
+      Article 1 — Objectives
+      1.  The Parties shall facilitate trade.
+
+      [KAZ: Article 1 bis — Scope
+      1.  This Agreement applies to goods.]`,
+    acts: [
+      ['UZB', 'goes offline'],
+      ['UZB', 'types', ' and services', 'after', 'goods'],
+      ['UZB', 'replaces', 'applies', 'by', 'relates'],
+      ['Chair', 'accepts', '#1'],
+      ['UZB', 'comes back']
+    ],
+    after: `
+      Article 1 — Objectives
+      1.  The Parties shall facilitate trade.
+
+      Article 2 — Scope
+      1.  This Agreement [applies] [UZB: relates] to goods[UZB:  and services].`,
+    statuses: { '#2': 'tabled', '#3': 'tabled' }
+  },
+  {
     number: 43,
     title:
       'an article with twelve open proposals is deleted: the decision names all of them, none goes silently, and reopening brings all back',

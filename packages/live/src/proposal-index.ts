@@ -3,10 +3,11 @@
  * texts whose words or changes are different and nothing else.
  */
 import * as Y from 'yjs'
-import { EMPTY_LINE } from '@cartif/treaty-text'
+import { EMPTY_LINE, normalizeLine } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
-import { bringsFootnote, isOpen, openChangesOf } from '@cartif/negotiation'
+import { bringsFootnote, isOpen, mapThrough, openChangesOf, splicesBetween } from '@cartif/negotiation'
 import type {
+  BracketChange,
   Change,
   Held,
   InsertArticleChange,
@@ -211,13 +212,27 @@ export class ProposalIndex {
     const line = this.findArticle(text)?.line ?? this.changes.get(text)?.line
     const reader = shared && line && new AnchorReader(shared)
     for (const change of anchored.values()) {
-      const placed = reader && resolveChange(change, reader, line)
+      const placed = reader && (this.placeAsProposed(change, reader, line) ?? resolveChange(change, reader, line))
       if (placed) this.placed.set(change.id, placed)
       else this.placed.delete(change.id)
       const owner = this.changes.get(change.id)
       if (owner) proposals.add(owner.proposal)
     }
     return proposals
+  }
+
+  /** What was written into an article while it was only proposed holds on to the words of the proposal. */
+  private placeAsProposed(
+    change: LayerSplice | LayerBracket,
+    reader: AnchorReader,
+    line: Line
+  ): SpliceChange | BracketChange | undefined {
+    const proposed = this.changes.get(change.in)
+    const anchor = change.kind === 'splice' ? change.at : change.to
+    if (!proposed || !anchor || !this.findArticle(change.in) || reader.resolve(anchor)) return undefined
+    const words = findChangeText(this.documents, proposed.proposal, change.in)
+    const found = words && resolveChange(change, new AnchorReader(words), proposed.line)
+    return found && moveInto(found, proposed.line, line)
   }
 
   private findText(text: TextId): Y.Text | undefined {
@@ -269,6 +284,16 @@ export class ProposalIndex {
   ownerOf(change: TextId): string | undefined {
     return this.placed.has(change) ? this.changes.get(change)?.proposal : undefined
   }
+}
+
+/** From positions in the words that were proposed to those in the words that stand, whatever brought them. */
+function moveInto<C extends SpliceChange | BracketChange>(change: C, proposed: Line, standing: Line): C {
+  const bare = (line: Line) => normalizeLine(line.map((piece) => ({ ...piece, origin: '' })))
+  const since = splicesBetween(bare(proposed), bare(standing))
+  const isPoint = change.from === change.to
+  const from = mapThrough(change.from, since, isPoint ? -1 : 1)
+  const to = isPoint ? from : Math.max(from, mapThrough(change.to, since, -1))
+  return { ...change, from, to, ...(change.kind === 'splice' ? { at: mapThrough(change.at, since, -1) } : {}) }
 }
 
 /** The shared Text with the words of a change; ids begin with the holder, so it is in that holder's layer. */
