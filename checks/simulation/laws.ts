@@ -95,7 +95,7 @@ export function checkAttribution({ clients, memory }: World, articles: readonly 
     for (const { piece, inserted } of segments) {
       if (piece.type !== 'text') continue
       const owner = piece.origin ?? inserted.at(-1)?.change.id ?? ''
-      if (owner.startsWith(`${HOSTILE}-`)) continue
+      if (owner === '' || owner.startsWith(`${HOSTILE}-`)) continue
       for (const letter of piece.text) {
         const writer = letters.get(letter)
         if (writer)

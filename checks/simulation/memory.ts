@@ -13,6 +13,8 @@ export class Memory {
   readonly decided = new Map<string, { readonly before: string; readonly after: string }>()
   /** Whether a decision is being made at this moment. */
   isDeciding = false
+  /** Found while the server was writing, where throwing would undo what is to be told. */
+  violation: unknown
   /** Articles whose words have changed since they were last looked at. */
   readonly changed = new Set<string>()
   readonly counts = new Map<string, number>()
@@ -29,7 +31,13 @@ export class Memory {
   /** Looks at every write of the text, and at every article that is composed anew; once more after the server was killed. */
   watch(): void {
     const { room } = this.world.server
-    room.documents.open('text').on('update', (_: Uint8Array, origin: unknown) => checkTextWriter(this.world, origin))
+    room.documents.open('text').on('update', (_: Uint8Array, origin: unknown) => {
+      try {
+        checkTextWriter(this.world, origin)
+      } catch (error) {
+        this.violation ??= error
+      }
+    })
     room.live.onChange(({ articles }) => {
       for (const id of articles) this.changed.add(id)
     })

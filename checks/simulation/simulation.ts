@@ -136,6 +136,7 @@ function takeSettling(world: World): boolean {
 /** Cheap: looks at what has changed on the server, and now and then at one reading from the beginning. */
 function checkStep(world: World, at: number): void {
   const { memory, server, clients } = world
+  if (memory.violation) throw memory.violation
   checkCalm(world)
   if (memory.changed.size > 0) {
     const composed = [...memory.changed].flatMap((id) => server.room.live.findComposed(id) ?? [])
