@@ -1,6 +1,6 @@
 import type { TreatyEditor } from '@cartif/editor'
 import { Button, Kbd, Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 
 const KEY = 'cartif-spelling'
@@ -24,14 +24,7 @@ export function TextMenu({ editor }: { readonly editor: TreatyEditor | undefined
         <Menu.Item rightSection={<Kbd size="xs">Ctrl Shift C</Kbd>} onClick={() => editor?.copyNotation()}>
           Copy as bracketed text
         </Menu.Item>
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={spelling}
-          rightSection={spelling ? <IconCheck size={14} /> : undefined}
-          onClick={turn}
-        >
-          Check spelling
-        </Menu.Item>
+        <Menu.Item onClick={turn}>{spelling ? 'Stop checking spelling' : 'Check spelling'}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
