@@ -97,11 +97,11 @@ export function mayTouch(
 /** Strikes the provision around the caret with what stands under it; a heading stays. */
 export function deleteProvision(surface: Surface, options: WritingOptions): boolean {
   const selection = composedSelection(surface.state)
-  if (!selection || !options.writer) return false
+  if (!selection || !options.writer) return true
   const { article, from } = selection
   const block = blockAround(options.live.findComposed(article)?.segments ?? [], from)
-  if (!block) return false
-  return edit(surface, options, { article, edit: { from: block.from, to: block.to, line: [] } }, true)
+  if (block) edit(surface, options, { article, edit: { from: block.from, to: block.to, line: [] } }, true)
+  return true
 }
 
 /** A provision with everything of a deeper level that follows it, in composed units from its mark on. */

@@ -26,7 +26,10 @@ import type { FindQuery, Replaced } from './find.ts'
 import { TreatyFind, goToMatch, replaceCurrent, replaceEvery, setFindQuery } from './find-plugin.ts'
 import type { FindState } from './find-plugin.ts'
 import { TreatyInsert, putFootnote, putReference } from './insert.ts'
+import { changeLevel } from './commands.ts'
+import type { Command } from './commands.ts'
 import { TreatyKeys } from './keys.ts'
+import { moveProvision } from './moves.ts'
 import { TreatyPaste, copyNotation } from './paste.ts'
 import {
   Emphasis,
@@ -86,6 +89,7 @@ export interface TreatyEditor {
   insertReference(target: string): void
   /** Acts on whole articles; absent for those who read. */
   readonly articles: ArticleControls | undefined
+  readonly provision: ProvisionControls | undefined
   readonly find: FindControls
   destroy(): void
 }
@@ -103,8 +107,14 @@ export interface ArticleControls {
   mayTouch(article: string): boolean
   /** Whether there is something of the writer's own to take back. */
   hasOwnActs(article: string): boolean
-  /** Strikes the provision around the caret with what stands under it. */
-  deleteProvision(): void
+}
+
+/** Acts on the provision around the caret, with what stands under it. */
+export interface ProvisionControls {
+  /** Past its neighbour. */
+  move(direction: -1 | 1): void
+  changeLevel(by: -1 | 1): void
+  delete(): void
 }
 
 export interface FindControls {
@@ -158,6 +168,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
     articles: binding.writer && articleControls(editor, binding, binding.writer),
+    provision: binding.writer && provisionControls(editor, binding),
     find: {
       look: (query) => setFindQuery(editor.view, query),
       go: (direction) => goToMatch(editor.view, direction),
@@ -193,8 +204,19 @@ function articleControls(editor: Editor, options: WritingOptions, writer: Writer
     delete: (article) => void deleteArticle(options, article),
     keep: (article) => void keepArticle(options, article),
     mayTouch: (article) => mayTouch(live, writer, article),
-    hasOwnActs: (article) => ownActs(live.findComposed(article), writer).length > 0,
-    deleteProvision: () => void (deleteProvision(editor.view, options) && editor.view.focus())
+    hasOwnActs: (article) => ownActs(live.findComposed(article), writer).length > 0
+  }
+}
+
+function provisionControls(editor: Editor, options: WritingOptions): ProvisionControls {
+  const run = (command: Command) => {
+    editor.view.focus()
+    command(editor.view, options)
+  }
+  return {
+    move: (direction) => run(moveProvision(direction)),
+    changeLevel: (by) => run(changeLevel(by)),
+    delete: () => run(deleteProvision)
   }
 }
 

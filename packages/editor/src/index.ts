@@ -1,5 +1,11 @@
 export { createTreatyEditor, treatySchema } from './create-editor.ts'
-export type { ArticleControls, FindControls, TreatyEditor, TreatyEditorOptions } from './create-editor.ts'
+export type {
+  ArticleControls,
+  FindControls,
+  ProvisionControls,
+  TreatyEditor,
+  TreatyEditorOptions
+} from './create-editor.ts'
 export { NEW_KINDS } from './article-commands.ts'
 export type { NewKind } from './article-commands.ts'
 export type { FindQuery, Replaced } from './find.ts'

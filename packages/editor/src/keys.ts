@@ -6,6 +6,7 @@ import { Extension } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { WritingOptions } from './carry-out-edits.ts'
+import { deleteProvision } from './article-commands.ts'
 import { beginProvision, changeLevel, deleteCharacter, deleteWord } from './commands.ts'
 import type { Command } from './commands.ts'
 import { moveProvision } from './moves.ts'
@@ -32,6 +33,7 @@ export const TreatyKeys = Extension.create<WritingOptions>({
       'Alt-Delete': run(deleteWord(1)),
       Tab: run(changeLevel(1)),
       'Shift-Tab': run(changeLevel(-1)),
+      'Mod-Shift-Backspace': run(deleteProvision),
       'Alt-ArrowUp': run(moveProvision(-1)),
       'Alt-ArrowDown': run(moveProvision(1))
     }

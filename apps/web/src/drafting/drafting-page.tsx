@@ -18,6 +18,7 @@ import { Outline } from './outline.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
 import { holderIn } from './proposal-reading.ts'
+import { ProvisionMenu } from './provision-menu.tsx'
 import { ReferenceChooser } from './reference-chooser.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { TextMenu } from './text-menu.tsx'
@@ -117,6 +118,7 @@ function Drafting({
         numbers={numbers}
       >
         <TextMenu editor={editor} />
+        {editor?.provision && <ProvisionMenu controls={editor.provision} />}
         {writer && <InsertMenu onFootnote={() => editor?.insertFootnote()} onReference={onChooseReference} />}
       </RoomBar>
       <div className="drafting">
