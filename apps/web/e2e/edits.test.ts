@@ -51,6 +51,8 @@ async function select(page: Page, provision: string, words: string, { caret = fa
     },
     [words, caret] as const
   )
+  // The browser tells the editor of a selection with the next frame, as it does for a hand.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 async function provisionOf(page: Page, words: string): Promise<string> {
