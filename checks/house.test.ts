@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
@@ -27,6 +27,14 @@ describe('the house', () => {
       for (const [, path] of read(file).matchAll(/`((?:packages|apps|checks|docs)\/[\w./-]+\.\w+)`/g)) {
         expect(existsSync(join(ROOT, path!)), `${file}: ${path}`).toBe(true)
       }
+    }
+  })
+
+  test('what a document links to or shows is part of the repository', () => {
+    const tracked = new Set(execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n'))
+    for (const file of FILES.filter((one) => one.endsWith('.md'))) {
+      for (const [, link] of read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g))
+        expect(tracked, `${file}: ${link}`).toContain(posix.join(posix.dirname(file), link!))
     }
   })
 
