@@ -47,8 +47,8 @@ export interface Writer {
 
 /** Why something was not done. */
 export type Notice =
-  /** `in-footnote`: a footnote has no footnotes. */
-  | { readonly kind: EditRefusal | 'text-changed' | 'in-footnote' }
+  /** `in-footnote`: a footnote has no footnotes. `brackets-are-proposed`: the pen puts none. */
+  | { readonly kind: EditRefusal | 'text-changed' | 'in-footnote' | 'brackets-are-proposed' }
   /** The article is agreed, or only proposed while the pen writes the text alone. */
   | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
   /** The article was taken out while somebody composed in it; their words have no place. */

@@ -25,7 +25,7 @@ import { TreatyCarets } from './carets.ts'
 import type { FindQuery, Replaced } from './find.ts'
 import { TreatyFind, goToMatch, replaceCurrent, replaceEvery, setFindQuery } from './find-plugin.ts'
 import type { FindState } from './find-plugin.ts'
-import { TreatyInsert, putFootnote, putReference } from './insert.ts'
+import { TreatyInsert, putBrackets, putFootnote, putReference } from './insert.ts'
 import { changeLevel } from './commands.ts'
 import type { Command } from './commands.ts'
 import { TreatyKeys } from './keys.ts'
@@ -85,6 +85,8 @@ export interface TreatyEditor {
   copyNotation(): void
   /** Inserts a footnote behind the selection and puts the caret into it. */
   insertFootnote(): void
+  /** Puts brackets around the selected words. */
+  putBrackets(): void
   /** Inserts a cross-reference to an article or provision in the place of the selection. */
   insertReference(target: string): void
   /** Acts on whole articles; absent for those who read. */
@@ -166,6 +168,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
       editor.setOptions({ editorProps: { attributes: attributesOf(options.label, writer !== undefined, isOn) } }),
     copyNotation: () => void copyNotation(editor.view, binding),
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
+    putBrackets: () => void (putBrackets(editor.view, binding) && editor.view.focus()),
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
     articles: binding.writer && articleControls(editor, binding, binding.writer),
     provision: binding.writer && provisionControls(editor, binding),

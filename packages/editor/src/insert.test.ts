@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { accept, close } from '@cartif/negotiation'
 import { AnchorReader, createAnchor, decodeAnchor, findSharedText, writeDecision } from '@cartif/live'
 import { TextSelection } from '@tiptap/pm/state'
-import { putFootnote, putReference } from './insert.ts'
+import { putBrackets, putFootnote, putReference } from './insert.ts'
 import { editAll } from './carry-out-edits.ts'
 import { composedSelection } from './selections.ts'
 import { createScene } from './testing/scene.ts'
@@ -51,6 +51,21 @@ const CASES: readonly Case[] = [
     act: (scene) => footnote(scene, 'At the border.'),
     after: 'Article 1 — T\n1.  Fees[KAZ: ^{0 bis}] and charges.\n[KAZ: ^0 bis  At the border.|]',
     own: [2]
+  },
+  {
+    name: 'brackets around what is selected are one proposal',
+    before: 'Article 1 — T\n1.  Fees ‹shall be› published.',
+    act: (scene) => putBrackets(scene, scene.options),
+    after: 'Article 1 — T\n1.  Fees ‹[KAZ: bracket: shall be›] published.',
+    own: [1]
+  },
+  {
+    name: 'the pen puts no brackets',
+    mode: 'pen',
+    before: 'Article 1 — T\n1.  Fees ‹shall be› published.',
+    act: (scene) => putBrackets(scene, scene.options),
+    after: 'Article 1 — T\n1.  Fees ‹shall be› published.',
+    own: []
   },
   {
     name: 'with the pen it is in the text',

@@ -13,6 +13,7 @@ import type { BindingOptions } from './binding.ts'
 import { editAll } from './carry-out-edits.ts'
 import type { Writer } from './carry-out-edits.ts'
 import { SeenArticle } from './seen-article.ts'
+import { textRanges } from './text-ranges.ts'
 import { composedSelection } from './selections.ts'
 
 /** Pastes what reads as notation and offers to read it; false where it does not, and somebody else pastes. */
@@ -167,19 +168,4 @@ function isOwnAndEmpty(live: LiveInstrument, article: string, at: number, writer
     const isMark = piece.type === 'mark' && piece.kind !== 'heading' && end === at
     return isMark && inserted.at(-1)?.proposal.holder === writer?.holder && (!next || next.piece.type === 'mark')
   })
-}
-
-/** Composed units as ranges of the texts they live in. */
-function textRanges(live: LiveInstrument, article: string, from: number, to: number) {
-  const ranges: { in: string; from: number; to: number }[] = []
-  let at = 0
-  for (const { piece, text, offset } of live.findComposed(article)?.segments ?? []) {
-    const end = at + pieceLength(piece)
-    const [start, stop] = [Math.max(from, at) - at + offset, Math.min(to, end) - at + offset]
-    const last = ranges.at(-1)
-    if (start < stop && last?.in === text && last.to === start) last.to = stop
-    else if (start < stop) ranges.push({ in: text, from: start, to: stop })
-    at = end
-  }
-  return ranges
 }

@@ -119,7 +119,13 @@ function Drafting({
       >
         <TextMenu editor={editor} />
         {editor?.provision && <ProvisionMenu controls={editor.provision} />}
-        {writer && <InsertMenu onFootnote={() => editor?.insertFootnote()} onReference={onChooseReference} />}
+        {writer && (
+          <InsertMenu
+            onBrackets={() => editor?.putBrackets()}
+            onFootnote={() => editor?.insertFootnote()}
+            onReference={onChooseReference}
+          />
+        )}
       </RoomBar>
       <div className="drafting">
         <aside className="drafting-outline no-print">{outline}</aside>

@@ -62,6 +62,8 @@ function wordsOf(notice: Exclude<Notice, LargeEdit | { kind: 'brackets-found' }>
       return 'The text has changed meanwhile, so nothing was struck. Select it again if you still mean it.'
     case 'in-footnote':
       return 'A footnote cannot have a footnote of its own.'
+    case 'brackets-are-proposed':
+      return 'Brackets say that words are not agreed, so they are proposed. Put down the pen to put them.'
     case 'article-gone':
       return `The article was taken out of the text while you wrote. Your words: ${notice.lost}`
     case 'characters-removed':
