@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LayerWriter, LiveInstrument, composeAll, recordedProposals } from '@cartif/live'
 import { compose, composedLength, isOpen, routeProposal } from '@cartif/negotiation'
-import type { Actor } from '@cartif/negotiation'
+import type { Actor, ChangeWording } from '@cartif/negotiation'
 import { pieceLength, textLine } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
@@ -135,7 +135,10 @@ function deliver(random: Random, room: Room, holder: string, frames: readonly Ui
   room.documents.flush()
 }
 
-/** Somebody types into open words while those are decided on: it changes no text, and is shown or told to be late. */
+/**
+ * Somebody types into open words while those are decided on: it changes no text, and is shown, or told to be late, or has
+ * lapsed with what it amends, its words in the register.
+ */
 function writeTooLate(random: Random, room: Room, done: Done): void {
   const { holder, live, writer, frames } = enter(random, room)
   const words = live.composed.flatMap(({ id, segments }) => {
@@ -155,8 +158,15 @@ function writeTooLate(random: Random, room: Room, done: Done): void {
   const late = [...recordedProposals(room.live.documents.record).values()].find((one) =>
     one.late?.inserted.includes(typed)
   )
-  expect(printComposed(room.live.composed).includes(typed.replace('<', '')) || late !== undefined).toBe(true)
+  const isShown = printComposed(room.live.composed).includes(typed.replace('<', ''))
+  expect(isShown || late !== undefined || hasLapsed(room, typed)).toBe(true)
   if (late) done.late++
+}
+
+function hasLapsed(room: Room, words: string): boolean {
+  const rows = room.register.list({ kind: 'proposal-lapsed', limit: 1_000_000 })
+  const wordings = rows.flatMap(({ body }) => (body as { wording: readonly ChangeWording[] }).wording)
+  return wordings.some(({ inserted }) => inserted.includes(words))
 }
 
 /** Whole articles: brought, struck or moved. */
