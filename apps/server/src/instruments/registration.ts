@@ -231,7 +231,10 @@ export class Registration {
       this.live.flush()
       for (const proposal of this.live.negotiation.proposals) {
         const record = this.live.recordOf(proposal.id)
-        if (!record || !isOpen(proposal) || !this.isOrphan(proposal)) continue
+        if (!record || !isOpen(proposal)) continue
+        // Some of its changes may be gone with the words they were made to: then it says less.
+        this.behind.add(proposal.id)
+        if (!this.isOrphan(proposal)) continue
         again = true
         const { number } = record
         this.room.setRecord(proposal.id, { ...record, status: 'lapsed' })
