@@ -51,6 +51,8 @@ export async function select(page: Page, id: string, from: number, to = from): P
     },
     [from, to]
   )
+  // The browser tells the editor of a selection with the next frame, as it does for a hand.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 /** Selects words of a provision. */

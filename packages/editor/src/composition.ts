@@ -15,7 +15,7 @@ import type { BindingOptions } from './binding.ts'
 import { settle } from './settle-composition.ts'
 
 /** So long after the last letter what others wrote is shown, and so long after it the letters are carried out (milliseconds). */
-const LONGEST_WAIT = 3000
+const LONGEST_WAIT = 5000
 const LONGEST_REST = 10_000
 
 export const TreatyComposition = Extension.create<BindingOptions>({
