@@ -16,7 +16,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: false, sta
 
 createRoot(document.getElementById('root')!).render(
   <MantineProvider theme={theme} defaultColorScheme="light">
-    <Notifications position="bottom-center" limit={3} />
+    <Notifications position="bottom-center" limit={8} />
     <QueryClientProvider client={queries}>
       <BrowserRouter>
         <App />
