@@ -402,7 +402,10 @@ function findEmptyStrike(
 ): Held<SpliceChange> | undefined {
   const at = strike?.from ?? spot.at
   const held = findOwnStrike(segments, { text: spot.text, from: at, to: at }, free)
-  return held && lineLength(held.change.line) === 0 && held.change.to === at ? held : undefined
+  if (!held || lineLength(held.change.line) > 0 || held.change.to !== at) return undefined
+  // Its own words are gone, but others amended them: new words would come to stand behind theirs.
+  const isAmended = segments.some(({ inserted }) => inserted.some(({ change }) => change.id === held.change.id))
+  return isAmended ? undefined : held
 }
 
 function fillStrike(
