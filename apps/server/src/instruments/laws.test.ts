@@ -28,16 +28,20 @@ import { DRAFT } from './testing/test-server.ts'
 const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 25)
 const STEPS = 40
+/** Worlds that once broke a law. */
+const PINNED = [
+  20251158 // an amendment typed late into a change that a decision had voided was tabled and shown nowhere
+]
 const PARTIES = ['kaz', 'pak', 'uzb'] as const
 const CHAIR: Actor = { user: 'chair', name: 'Chair', role: 'chair' }
 
 test(`laws of the room, seed ${SEED}`, () => {
   const done = { edits: 0, decisions: 0, reopenings: 0, restarts: 0, late: 0 }
-  for (let world = 0; world < WORLDS; world++) {
+  for (const world of [...PINNED, ...Array.from({ length: WORLDS }, (_, index) => SEED + index)]) {
     try {
-      runWorld(createRandom(SEED + world), done)
+      runWorld(createRandom(world), done)
     } catch (error) {
-      throw new Error(`world ${SEED + world}`, { cause: error })
+      throw new Error(`world ${world}`, { cause: error })
     }
   }
   expect(Object.values(done).every((count) => count > WORLDS / 5)).toBe(true)

@@ -266,7 +266,7 @@ export class Registration {
   private isTextOpen(change: string): boolean {
     const owner = this.live.ownerOf(change)
     const proposal = owner === undefined ? undefined : this.live.findProposal(owner)
-    return proposal !== undefined && isOpen(proposal)
+    return proposal !== undefined && isOpen(proposal) && !proposal.voided?.includes(change)
   }
 
   /** The words of a proposal are also what amendments to it would replace. */
