@@ -1,4 +1,5 @@
 /** Paste from other programs, copy for them, and bracketed text both ways, in a real browser. */
+import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { FIXTURES } from './clipboard-fixtures.ts'
@@ -58,13 +59,13 @@ function proposed(page: Page): Promise<string[]> {
 
 const notice = (page: Page, words: string) => page.locator('.mantine-Notification-root', { hasText: words })
 
+/** Takes back act after act until the text is as before; each is drawn before the next, so that none too many goes. */
 async function expectUndone(page: Page, before: readonly string[]): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.keyboard.press('Control+z')
-      return proposed(page)
-    })
-    .toEqual(before)
+  for (let acts = 0; acts < 6 && !isDeepStrictEqual(await proposed(page), before); acts++) {
+    await page.keyboard.press('Control+z')
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  }
+  expect(await proposed(page)).toEqual(before)
 }
 
 for (const { name, html, text, becomes, said } of FIXTURES) {
@@ -130,6 +131,7 @@ async function selectProvisions(page: Page, first: string, last: string): Promis
       const start = element.querySelector(`[data-provision="${from}"]`)!
       const end = element.querySelector(`[data-provision="${to}"]`)!
       document.getSelection()!.setBaseAndExtent(start, 0, end, end.childNodes.length)
+      return new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told)))
     },
     [first, last] as const
   )

@@ -38,6 +38,8 @@ export interface Writer {
   newMarkId(): string
   /** What is written until the next call is taken back by itself. */
   beginAct(): void
+  /** Where the last edit left the caret; what is done elsewhere is taken back by itself, however soon it comes. */
+  leftAt?: { readonly article: string; readonly position: number } | undefined
   /** The last act that can be taken back, to be compared. */
   lastAct(): unknown
   takeBack(): void
@@ -113,7 +115,7 @@ export function editAll(
   }
   const operations = writer.mode === 'pen' ? routePenEdits(all) : routeProposalEdits(wanted, writer.holder, following)
   const isAct = all.length > 1 || wanted.some(({ edit: { from, to, line } }) => to - from + lineLength(line) > LONG_ACT)
-  if (isAct) writer.beginAct()
+  if (isAct || !goesOn(writer, all)) writer.beginAct()
   const last = (how.caret === undefined ? undefined : placed[how.caret]) ?? wanted.at(-1)
   const write = () => {
     if (operations.length > 0) writer.carryOut(operations)
@@ -121,10 +123,19 @@ export function editAll(
   }
   renderOnce(surface, write, (transaction) => {
     if (!last) return transaction
-    return setCaret(transaction, last.article, caretAfter(live, all, last, writer, how.isBackward ?? false))
+    const { article } = last
+    writer.leftAt = { article, position: caretAfter(live, all, last, writer, how.isBackward ?? false) }
+    return setCaret(transaction, article, writer.leftAt.position)
   })
   if (isAct) writer.beginAct()
   return true
+}
+
+/** Whether the edits go on where the last one left the caret, as typing does. */
+function goesOn({ leftAt }: Writer, edits: readonly EditOfArticle[]): boolean {
+  if (!leftAt) return false
+  const { article: left, position } = leftAt
+  return edits.some(({ article, edit: { from, to } }) => article === left && from <= position && position <= to)
 }
 
 /** What was asked for, and the footnotes whose last references go. */

@@ -120,6 +120,13 @@ describe('one act', () => {
     expect(scene.notices).toEqual([])
   })
 
+  test('what is done elsewhere is taken back by itself, however soon it came', () => {
+    const scene = createScene('kaz', 'Article 1 — T\n1.  one| two.\n2.  three four.')
+    scene.type(' and').type(' a half').caretBehind('three').type(' or')
+    expect(scene.undo().show({ caret: false })).toBe('Article 1 — T\n1.  one[KAZ:  and a half] two.\n2.  three four.')
+    expect(scene.undo().show({ caret: false })).toBe('Article 1 — T\n1.  one two.\n2.  three four.')
+  })
+
   test('a locked article holds the whole act, and nothing is written', () => {
     const before = 'Article 1 — T\n1.  one ‹two.\n\nArticle 2 — U\n1.  three› four.'
     const scene = createScene('kaz', before).lock(1)
