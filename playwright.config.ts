@@ -21,6 +21,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   outputDir: 'test-results/browser',
   use: {
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: FLAGS }
   }

@@ -288,6 +288,36 @@ test('the pen does the same to the text itself', async ({ browser }) => {
   await expect(annex).toHaveCount(0)
 })
 
+test('names and the pen are taken up and laid down in the same text, at the same place', async ({ browser }) => {
+  const chair = await enterRoom(browser, 'chair')
+  const id = await provisionOf(chair, 'Each Party shall provide interested persons with a reasonable opportunity')
+  await select(chair, id, 'reasonable', { caret: true })
+  await chair.keyboard.type('full and ')
+  await expect(inserted(chair, 'full and ', 'chair')).toHaveCount(1)
+  const place = () => chair.evaluate(() => window.scrollY)
+  const before = await place()
+  await test.step('without names', async () => {
+    const label = () => inserted(chair, 'full and ', 'chair').evaluate((element) => element.getAttribute('data-open'))
+    const named = await label()
+    await chair.getByRole('switch', { name: 'Names' }).click()
+    await expect.poll(label).toBe('[')
+    await chair.getByRole('switch', { name: 'Names' }).click()
+    await expect.poll(label).toBe(named)
+  })
+  await test.step('with the pen and back', async () => {
+    await chair.getByText('Hold the pen').click()
+    await select(chair, id, 'interested persons', { caret: true })
+    await chair.keyboard.type('all ')
+    await expect.poll(() => wordsOf(chair, id)).toContain('provide all interested persons')
+    await chair.getByText('Propose', { exact: true }).click()
+    expect(await place()).toBe(before)
+    await chair.locator('.treaty-text').focus()
+    await chair.keyboard.press('Control+z')
+    await expect(inserted(chair, 'full and ', 'chair')).toHaveCount(0)
+    await expect.poll(() => wordsOf(chair, id)).toContain('provide all interested persons')
+  })
+})
+
 test('very much is struck only on purpose, in two windows of one delegation alike', async ({ browser }) => {
   const [first, second] = await Promise.all([enterRoom(browser, 'mng'), enterRoom(browser, 'mng')])
   await first.locator('.treaty-text').focus()

@@ -10,11 +10,14 @@ import type { LiveInstrument } from '@cartif/live'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { isRendering } from './binding.ts'
+import { areNamesShown, isRendering } from './binding.ts'
 import { findArticle } from './positions.ts'
 
 interface ActsOptions {
   readonly live: LiveInstrument
+}
+
+interface Shown extends ActsOptions {
   readonly names: boolean
 }
 
@@ -28,8 +31,11 @@ export const TreatyArticleActs = Extension.create<ActsOptions>({
       new Plugin<DecorationSet>({
         key: actsKey,
         state: {
-          init: (_, { doc }) => decorateActs(doc, options),
-          apply: (transaction, value) => (isRendering(transaction) ? decorateActs(transaction.doc, options) : value)
+          init: (_, state) => decorateActs(state.doc, { live: options.live, names: areNamesShown(state) }),
+          apply: (transaction, value, _, state) =>
+            isRendering(transaction)
+              ? decorateActs(state.doc, { live: options.live, names: areNamesShown(state) })
+              : value
         },
         props: { decorations: (state) => actsKey.getState(state) }
       })
@@ -37,7 +43,7 @@ export const TreatyArticleActs = Extension.create<ActsOptions>({
   }
 })
 
-function decorateActs(doc: ProseMirrorNode, options: ActsOptions): DecorationSet {
+function decorateActs(doc: ProseMirrorNode, options: Shown): DecorationSet {
   const { live } = options
   const decorations = live.composed.flatMap((article) => {
     if (article.inserted) return decorateProposed(doc, article.id, article.inserted.proposal.holder)
@@ -57,7 +63,7 @@ function decorateProposed(doc: ProseMirrorNode, article: string, holder: string)
   return [Decoration.node(found.begin, found.begin + found.node.nodeSize, { 'data-holder': holder })]
 }
 
-function decorateArticle(doc: ProseMirrorNode, article: ComposedArticle, options: ActsOptions): readonly Decoration[] {
+function decorateArticle(doc: ProseMirrorNode, article: ComposedArticle, options: Shown): readonly Decoration[] {
   const found = findArticle(doc, article.id)
   const acts = [...article.deleted, ...article.moved]
   if (!found) return []
@@ -73,7 +79,7 @@ function decoratePlace(
   doc: ProseMirrorNode,
   article: ComposedArticle,
   held: ComposedArticle['moved'][number],
-  options: ActsOptions
+  options: Shown
 ): readonly Decoration[] {
   const next = options.live.composed.find(({ order }) => compareText(order, held.change.order) > 0)
   const found = next && findArticle(doc, next.id)
@@ -92,7 +98,7 @@ function decoratePlace(
 }
 
 /** "KAZ, PAK: ", or nothing where nobody is named. */
-function who(helds: readonly Held[], { names }: ActsOptions): string {
+function who(helds: readonly Held[], { names }: Shown): string {
   if (!names) return ''
   return `${[...new Set(helds.map(({ proposal }) => nameOf(proposal.holder)))].sort().join(', ')}: `
 }

@@ -28,6 +28,7 @@ import { catchUp, followChanges } from './render-once.ts'
 import { replaceArticle } from './replace-article.ts'
 
 export interface BindingOptions extends WritingOptions {
+  /** Whether brackets say whose they are, to begin with (setNames). */
   readonly names: boolean
   /** What an input method is composing. */
   readonly hold: CompositionHold
@@ -35,12 +36,16 @@ export interface BindingOptions extends WritingOptions {
 
 interface BindingState {
   readonly decorations: DecorationSet
+  readonly names: boolean
 }
 
 const bindingKey = new PluginKey<BindingState>('treaty-binding')
 
 /** Set on the binding's own transactions: everything else that changes the document is routed. */
 const RENDER = 'treaty-render'
+
+/** Set to whether brackets are to say whose they are. */
+const NAMES = 'treaty-names'
 
 export const TreatyBinding = Extension.create<BindingOptions, { stop?: () => void }>({
   name: 'treatyBinding',
@@ -62,7 +67,10 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
   return new Plugin<BindingState>({
     key: bindingKey,
     state: {
-      init: (_, state) => ({ decorations: decorateDocument(state.doc, options.live, options.names) }),
+      init: (_, state) => ({
+        decorations: decorateDocument(state.doc, options.live, options.names),
+        names: options.names
+      }),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
     props: { decorations: decorationsOf },
@@ -79,6 +87,16 @@ export function decorationsOf(state: EditorState): DecorationSet | undefined {
   return bindingKey.getState(state)?.decorations
 }
 
+/** Whether brackets say whose they are. */
+export function areNamesShown(state: EditorState): boolean {
+  return bindingKey.getState(state)?.names ?? true
+}
+
+/** Draws the brackets anew, with names or without; the text and the selection stay. */
+export function setNames(surface: Surface, names: boolean): void {
+  if (areNamesShown(surface.state) !== names) surface.dispatch(surface.state.tr.setMeta(NAMES, names))
+}
+
 /** Whether a transaction changes the document and is not the binding's own: then it is routed, not applied. */
 export function isAct(transaction: Transaction): boolean {
   return transaction.docChanged && !transaction.getMeta(RENDER)
@@ -89,9 +107,9 @@ function isComposed(view: EditorView, transaction: Transaction): boolean {
   return view.composing || transaction.getMeta('composition') !== undefined
 }
 
-/** Whether a transaction shows what has changed in the shared documents, with or without another letter. */
+/** Whether a transaction shows what has changed in the shared documents, or how it is shown, with or without another letter. */
 export function isRendering(transaction: Transaction): boolean {
-  return transaction.getMeta(RENDER) !== undefined
+  return transaction.getMeta(RENDER) !== undefined || transaction.getMeta(NAMES) !== undefined
 }
 
 /** The whole document, rendered from the composed text. */
@@ -218,6 +236,8 @@ export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, nam
 }
 
 function applyToDecorations(transaction: Transaction, value: BindingState, options: BindingOptions): BindingState {
+  const asked = transaction.getMeta(NAMES) as boolean | undefined
+  if (asked !== undefined) return { decorations: decorateDocument(transaction.doc, options.live, asked), names: asked }
   if (!transaction.docChanged && !transaction.getMeta(RENDER)) return value
   const drawn = transaction.getMeta(RENDER) as Drawn | undefined
   let decorations = value.decorations.map(transaction.mapping, transaction.doc)
@@ -225,7 +245,7 @@ function applyToDecorations(transaction: Transaction, value: BindingState, optio
     const found = findArticle(transaction.doc, id)
     const article = options.live.findComposed(id)
     if (found && article)
-      decorations = redecorateArticle(decorations, transaction.doc, article, found, options.names, before)
+      decorations = redecorateArticle(decorations, transaction.doc, article, found, value.names, before)
   }
-  return { decorations }
+  return { ...value, decorations }
 }

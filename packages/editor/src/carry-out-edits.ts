@@ -42,7 +42,8 @@ export interface Writer {
   leftAt?: { readonly article: string; readonly position: number } | undefined
   /** The last act that can be taken back, to be compared. */
   lastAct(): unknown
-  takeBack(): void
+  /** Takes back the last act; false where there is none. */
+  takeBack(): boolean
   /** Puts brackets, "not agreed", around words; in mode *propose* alone. */
   bracket(ranges: readonly { readonly in: string; readonly from: number; readonly to: number }[]): void
 }

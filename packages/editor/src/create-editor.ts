@@ -2,10 +2,9 @@
 import { Editor } from '@tiptap/core'
 import { EditorState } from '@tiptap/pm/state'
 import { Text } from './text.ts'
-import { LayerWriter, PenWriter, UndoHistory, articlesOf, proposalsOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import type { Awareness } from 'y-protocols/awareness'
-import { TreatyBinding, renderDocument } from './binding.ts'
+import { TreatyBinding, renderDocument, setNames } from './binding.ts'
 import type { Notice, Writer, WritingOptions } from './carry-out-edits.ts'
 import { TreatyArticleActs } from './article-acts.ts'
 import {
@@ -19,11 +18,12 @@ import {
 } from './article-commands.ts'
 import type { NewKind } from './article-commands.ts'
 import { TreatyCaretArticle } from './caret-article.ts'
+import { EditorWriter } from './editor-writer.ts'
 import { TreatyComposition } from './composition.ts'
 import { CompositionHold } from './composition-hold.ts'
 import { TreatyCarets } from './carets.ts'
 import type { FindQuery, Replaced } from './find.ts'
-import { TreatyFind, goToMatch, replaceCurrent, replaceEvery, setFindQuery } from './find-plugin.ts'
+import { TreatyFind, goToMatch, lookAgain, replaceCurrent, replaceEvery, setFindQuery } from './find-plugin.ts'
 import type { FindState } from './find-plugin.ts'
 import { TreatyInsert, putBrackets, putFootnote, putReference } from './insert.ts'
 import { changeLevel } from './commands.ts'
@@ -81,6 +81,10 @@ export interface TreatyEditor {
   scrollTo(article: string): void
   /** Whether the browser's spell checker marks words; it does not unless asked (docs/decisions/0013). */
   checkSpelling(isOn: boolean): void
+  /** Whether brackets say whose they are. */
+  showNames(isOn: boolean): void
+  /** Goes on writing in the other way, in the same text and at the same place. */
+  changeOver(mode: 'propose' | 'pen'): void
   /** Copies the selection as bracketed text. */
   copyNotation(): void
   /** Inserts a footnote behind the selection and puts the caret into it. */
@@ -135,7 +139,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const writer = createWriter(options)
   const hold = new CompositionHold()
   const { onNotice, names = true } = options
-  const binding = { live, writer: writer?.writer, names, hold, onNotice }
+  const binding = { live, writer, names, hold, onNotice }
   const extensions = [
     ...treatySchema,
     TreatyBinding.configure(binding),
@@ -147,7 +151,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyCarets.configure({ live, awareness, hold }),
     TreatyFind.configure({ ...binding, onFound: (state) => options.onFound?.(state) }),
     TreatyArticleActs.configure(binding),
-    TreatyUndo.configure({ history: writer?.history })
+    TreatyUndo.configure({ writer })
   ]
   const editor = new Editor({
     element: options.element,
@@ -170,8 +174,14 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
     putBrackets: () => void (putBrackets(editor.view, binding) && editor.view.focus()),
     insertReference: (target) => void (putReference(editor.view, binding, target) && editor.view.focus()),
-    articles: binding.writer && articleControls(editor, binding, binding.writer),
-    provision: binding.writer && provisionControls(editor, binding),
+    showNames: (isOn) => setNames(editor.view, isOn),
+    changeOver: (mode) => {
+      writer?.changeOver(mode)
+      // What may be replaced is another matter with the pen.
+      lookAgain(editor.view)
+    },
+    articles: writer && articleControls(editor, binding, writer),
+    provision: writer && provisionControls(editor, binding),
     find: {
       look: (query) => setFindQuery(editor.view, query),
       go: (direction) => goToMatch(editor.view, direction),
@@ -194,7 +204,9 @@ function showText({ view, schema }: Editor, live: LiveInstrument): void {
 function articleControls(editor: Editor, options: WritingOptions, writer: Writer): ArticleControls {
   const { live } = options
   return {
-    mode: writer.mode,
+    get mode() {
+      return writer.mode
+    },
     insert: (kind, after) => {
       editor.view.focus()
       const id = insertArticle(editor.view, options, kind, after)
@@ -235,29 +247,9 @@ function attributesOf(label: string, canWrite: boolean, isSpellingChecked = fals
   }
 }
 
-function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions) {
-  if (!writer) return undefined
-  const { holder, mode } = writer
-  const pen = mode === 'pen' ? new PenWriter(live.documents.text, `pen-${writer.user}-${newSuffix()}`) : undefined
-  const layer = live.documents.layers.get(holder)
-  if (!pen && !layer) return undefined
-  const carrying = pen ?? new LayerWriter(live, { holder, by: writer.user, newSuffix, now }, layer)
-  const scope = pen ? articlesOf(live.documents.text) : proposalsOf(layer!)
-  const history = new UndoHistory({ live, scope, origin: carrying, now: () => performance.now() })
-  const own: Writer = {
-    mode,
-    holder,
-    newMarkId: () => `m-${newSuffix()}`,
-    carryOut: (operations) => carrying.carryOut(operations),
-    actOnArticle: (act) => carrying.actOnArticle(act),
-    beginAct: () => history.beginAct(),
-    lastAct: () => history.lastStep,
-    takeBack: () => void history.undo(),
-    bracket: (ranges) => {
-      if (carrying instanceof LayerWriter) carrying.propose(ranges.map((range) => ({ kind: 'bracket', ...range })))
-    }
-  }
-  return { writer: own, history }
+function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions): EditorWriter | undefined {
+  const isPossible = writer && (writer.mode === 'pen' || live.documents.layers.has(writer.holder))
+  return isPossible ? new EditorWriter({ live, ...writer, newSuffix, now }) : undefined
 }
 
 function scrollTo(editor: Editor, article: string, block: ScrollLogicalPosition = 'start'): void {

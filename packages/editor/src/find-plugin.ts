@@ -89,6 +89,12 @@ export function setFindQuery(view: EditorView, query: FindQuery | undefined): vo
   view.dispatch(view.state.tr.setMeta(findKey, { query }).setMeta('addToHistory', false))
 }
 
+/** Looks for the same once more, as another writer. */
+export function lookAgain(view: EditorView): void {
+  const query = findKey.getState(view.state)?.query
+  if (query) setFindQuery(view, query)
+}
+
 /** Selects the next match behind the caret, or the one before it, and goes round at the ends. */
 export function goToMatch(view: EditorView, direction: -1 | 1): void {
   const { matches, current } = findKey.getState(view.state) ?? NOTHING

@@ -18,7 +18,15 @@ import type { World } from '@cartif/negotiation/testing'
 import { createRandom } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
 import { describe, expect, test } from 'vitest'
-import { bindingPlugin, decorateDocument, decorationsOf, followSharedDocuments, renderDocument } from './binding.ts'
+import {
+  areNamesShown,
+  bindingPlugin,
+  decorateDocument,
+  decorationsOf,
+  followSharedDocuments,
+  renderDocument,
+  setNames
+} from './binding.ts'
 import { CompositionHold } from './composition-hold.ts'
 import { treatySchema } from './create-editor.ts'
 import { looksOf } from './testing/scene.ts'
@@ -60,6 +68,7 @@ function runWorld(seed: number, done: Done): void {
     else if (act < 10) penEdit(random, world, room)
     else if (act < 11) lock(random, room)
     else if (act < 17) room.deliver(random)
+    else if (act < 18) reader.switchNames()
     else reader.read()
   }
   while (room.deliver(random));
@@ -96,6 +105,12 @@ class Reader {
     this.state = this.state.apply(transaction)
   }
 
+  switchNames(): void {
+    this.read()
+    setNames(this, !areNamesShown(this.state))
+    checkRendering(this.state, this.replica)
+  }
+
   read(): void {
     this.live.flush()
     this.done.readings++
@@ -117,7 +132,7 @@ function checkRendering(state: EditorState, { documents }: Replica): void {
   const fresh = new LiveInstrument(documents)
   const wanted = renderDocument(schema, fresh)
   if (!wanted.eq(state.doc)) expect(state.doc.toJSON()).toEqual(wanted.toJSON())
-  expect(looksOf(decorationsOf(state))).toEqual(looksOf(decorateDocument(wanted, fresh, true)))
+  expect(looksOf(decorationsOf(state))).toEqual(looksOf(decorateDocument(wanted, fresh, areNamesShown(state))))
   fresh.destroy()
 }
 

@@ -36,14 +36,14 @@ export function TreatyText({
 }: TreatyTextProps) {
   const element = useRef<HTMLDivElement>(null)
   const [largeEdit, setLargeEdit] = useState<LargeEdit>()
+  const [treaty, setTreaty] = useState<TreatyEditor>()
   const { holder, mode, user } = writer ?? {}
   useEffect(() => {
-    const treaty = createTreatyEditor({
+    const made = createTreatyEditor({
       element: element.current!,
       live: connection.live,
       awareness: connection.awareness,
-      writer: holder && mode && user ? { holder, mode, user } : undefined,
-      names,
+      writer: holder && user ? { holder, user, mode: 'propose' } : undefined,
       label: title,
       onFound,
       onNotice: (notice) => showNotice(notice, connection.live, setLargeEdit),
@@ -52,12 +52,19 @@ export function TreatyText({
         [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
       now: () => new Date().toISOString()
     })
-    onEditor(treaty)
+    setTreaty(made)
+    onEditor(made)
     return () => {
+      setTreaty(undefined)
       onEditor(undefined)
-      treaty.destroy()
+      made.destroy()
     }
-  }, [connection, holder, mode, user, names, title, onEditor, onChooseReference, onFound])
+  }, [connection, holder, user, title, onEditor, onChooseReference, onFound])
+  // In the editor that stands: a new one would lose the caret, the place and what can be taken back.
+  useEffect(() => treaty?.showNames(names), [treaty, names])
+  useEffect(() => {
+    if (mode) treaty?.changeOver(mode)
+  }, [treaty, mode])
   return (
     <>
       <div ref={element} className="treaty-page" />

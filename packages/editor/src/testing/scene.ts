@@ -80,7 +80,7 @@ export class Scene implements Surface {
       actOnArticle: (act) => carrying.actOnArticle(act),
       beginAct: () => this.history.beginAct(),
       lastAct: () => this.history.lastStep,
-      takeBack: () => void this.history.undo(),
+      takeBack: () => this.history.undo(),
       bracket: (ranges) => {
         if (carrying instanceof LayerWriter) carrying.propose(ranges.map((range) => ({ kind: 'bracket', ...range })))
       }
