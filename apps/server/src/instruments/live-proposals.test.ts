@@ -82,4 +82,27 @@ describe('proposals made live', () => {
     server().room.settle()
     await pak.until(() => pak.live.recordOf(proposal!.id)?.version === proposal!.version)
   })
+
+  test('the register has what a proposal came to say, by whom, and what it says since others wrote into it', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    const worded = () => server().room.register.list({ kind: 'proposal-worded' })
+    kaz.replace('shall publish', 0, 5, 'must')
+    await pak.untilTabled(1)
+    kaz.type('must', ' always')
+    await pak.untilShown('must always')
+    server().room.settle()
+    expect(worded()).toMatchObject([
+      { actor: 'kaz', party: 'kaz', body: { number: 1, wording: [{ removed: 'shall', inserted: 'must always' }] } }
+    ])
+    server().room.settle()
+    expect(worded()).toHaveLength(1)
+    pak.replace('must always', 5, 11, 'promptly')
+    await kaz.untilTabled(2)
+    kaz.type('must', ' endeavour to')
+    await pak.untilShown('endeavour to')
+    server().room.settle()
+    expect(worded().slice(1)).toMatchObject([
+      { actor: 'kaz', party: 'kaz', body: { number: 1, wording: [{ inserted: 'must endeavour to always' }] } }
+    ])
+  })
 })

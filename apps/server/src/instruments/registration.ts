@@ -2,7 +2,8 @@
  * Registering what appears in the layers: a proposal gets its number, its first version and a row in the register in the
  * commit that brings its first letter; one whose author took every word away is withdrawn with its last wording, and what
  * amended those words lapses. What comes on words that were closed before goes where those went, or lapses; what was written
- * into them is on no table: the record says so, and late-words.ts has what its author may do with it. The mirror's version of a wording follows when it is quiet or somebody acts, so that a
+ * into them is on no table: the record says so, and late-words.ts has what its author may do with it. When it is quiet or
+ * somebody acts, the mirror's version of a wording follows and the register gets the wording as it stands then, so that a
  * letter costs one update and not two. Layers are untrusted: what does not fit is reported and left alone.
  */
 import { articlesOf, isIdOf, proposalIds, proposalsOf, quotable, recordedProposals } from '@cartif/live'
@@ -39,8 +40,8 @@ export class Registration {
   private readonly live: LiveInstrument
   /** Proposals written to since the last look, and by whom: the user of the connection, not what the words say. */
   private touched = new Map<string, string>()
-  /** Open proposals whose mirrored version may be behind their words. */
-  private readonly behind = new Set<string>()
+  /** Open proposals whose mirrored version may be behind their words, and who wrote on; nobody where it follows from other words. */
+  private readonly behind = new Map<string, string | undefined>()
   /** Never given again, whatever becomes of the proposal. */
   private lastNumber: number
   private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
@@ -59,12 +60,12 @@ export class Registration {
     }
     observeEntries(articlesOf(live.documents.text), (article) => this.textChanged(article))
     // A decision may void some of a proposal's changes: then it says less, though no letter of it was touched.
-    observeEntries(recordedProposals(live.documents.record), (id) => void this.behind.add(id))
+    observeEntries(recordedProposals(live.documents.record), (id) => this.fallBehind(id))
     this.readClosed()
     for (const one of live.negotiation.proposals) {
       const record = live.recordOf(one.id)
       // A server that was killed before it was quiet has left a mirror behind the words.
-      if (record && isOpen(one) && this.remember(one) !== record.version) this.behind.add(one.id)
+      if (record && isOpen(one) && this.remember(one) !== record.version) this.fallBehind(one.id)
     }
   }
 
@@ -107,14 +108,22 @@ export class Registration {
 
   /** Brings the versions in the record up to the words; inside a commit. */
   mirrorVersions(): void {
-    for (const id of this.behind) {
+    for (const [id, user] of this.behind) {
       const proposal = this.live.findProposal(id)
       const record = this.live.recordOf(id)
       if (!proposal || !record || !isOpen(proposal)) continue
       const version = this.remember(proposal)
-      if (version !== record.version) this.room.setRecord(id, { ...record, version })
+      if (version === record.version) continue
+      this.room.setRecord(id, { ...record, version })
+      const actor = user === undefined ? undefined : { user, party: record.holder }
+      const body = { proposal: id, number: record.number, version, wording: this.lastWording(id) }
+      this.room.note('proposal-worded', actor, body)
     }
     this.behind.clear()
+  }
+
+  private fallBehind(id: string, user?: string): void {
+    this.behind.set(id, user ?? this.behind.get(id))
   }
 
   /** Changes of a proposal that nobody has seen before, and that may have been written before a decision. */
@@ -169,7 +178,7 @@ export class Registration {
     }
     if (isThere && record.status === 'withdrawn' && !record.decision) this.restore(id, record, user)
     else if (!isThere && (record.status === 'tabled' || record.status === 'parked')) return this.empty(id, record, user)
-    if (proposal) this.wordsChanged(proposal)
+    if (proposal) this.wordsChanged(proposal, user)
     return false
   }
 
@@ -233,7 +242,7 @@ export class Registration {
         const record = this.live.recordOf(proposal.id)
         if (!record || !isOpen(proposal)) continue
         // Some of its changes may be gone with the words they were made to: then it says less.
-        this.behind.add(proposal.id)
+        this.fallBehind(proposal.id)
         if (!this.isOrphan(proposal)) continue
         again = true
         const { number } = record
@@ -270,17 +279,17 @@ export class Registration {
   }
 
   /** The words of a proposal are also what amendments to it would replace. */
-  private wordsChanged(proposal: Proposal): void {
+  private wordsChanged(proposal: Proposal, user: string): void {
     if (!isOpen(proposal)) return
-    this.behind.add(proposal.id)
+    this.fallBehind(proposal.id, user)
     this.remember(proposal)
     for (const { id } of proposal.changes) this.textChanged(id)
   }
 
   private textChanged(text: string): void {
     const { splices, brackets } = this.live.openIn(text)
-    for (const { proposal } of [...splices, ...brackets]) this.behind.add(proposal.id)
-    for (const { proposal } of this.live.findComposed(text)?.deleted ?? []) this.behind.add(proposal.id)
+    for (const { proposal } of [...splices, ...brackets]) this.fallBehind(proposal.id)
+    for (const { proposal } of this.live.findComposed(text)?.deleted ?? []) this.fallBehind(proposal.id)
   }
 
   private wordingOf(proposal: Proposal): readonly ChangeWording[] {

@@ -13,6 +13,7 @@ export interface RegisterRow {
   readonly at: string
   readonly actorName: string
   readonly body: {
+    readonly proposal?: string
     readonly number?: number
     readonly stance?: string | null
     readonly symbol?: string
@@ -27,6 +28,7 @@ export interface RegisterRow {
 const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'text-imported': () => 'entered the zero draft',
   'proposal-tabled': ({ number }) => `tabled proposal no. ${number}`,
+  'proposal-worded': ({ number }) => `went on with the wording of proposal no. ${number}`,
   'proposal-emptied': ({ number }) => `took every word out of proposal no. ${number}; it is withdrawn`,
   'proposal-accept': ({ number }) => `accepted proposal no. ${number}`,
   'proposal-reject': ({ number }) => `rejected proposal no. ${number}`,
@@ -50,8 +52,39 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
 }
 
 /** What was done, without who did it. */
-export function sayAct({ kind, body }: RegisterRow): string {
+export function sayAct({ kind, body, party }: RegisterRow): string {
+  if (kind === 'proposal-worded' && !party)
+    return `proposal no. ${body.number} reads otherwise, with the words around it`
   return ACTS[kind]?.(body) ?? kind.replaceAll('-', ' ')
+}
+
+/** How long somebody is taken to be at the same wording (milliseconds). */
+const SITTING = 15 * 60_000
+
+/**
+ * The rows as one reads them, oldest first: what a party tabled and went on wording, with no other act on it in between, is
+ * one row with the words it came to.
+ */
+export function foldWordings(rows: readonly RegisterRow[]): readonly RegisterRow[] {
+  const folded: RegisterRow[] = []
+  const open = new Map<string, number>()
+  for (const row of rows) {
+    const { proposal } = row.body
+    const at = proposal === undefined ? undefined : open.get(proposal)
+    const before = at === undefined ? undefined : folded[at]!
+    if (before && row.kind === 'proposal-worded' && isSameSitting(before, row)) {
+      folded[at!] = { ...before, body: { ...before.body, wording: row.body.wording ?? [] } }
+      continue
+    }
+    if (proposal !== undefined) open.set(proposal, folded.length)
+    folded.push(row)
+  }
+  return folded
+}
+
+function isSameSitting(before: RegisterRow, row: RegisterRow): boolean {
+  const isWording = before.kind === 'proposal-tabled' || before.kind === 'proposal-worded'
+  return isWording && before.party === row.party && Date.parse(row.at) - Date.parse(before.at) < SITTING
 }
 
 /** Only where the words themselves were the act; a position repeats words that stand a few rows below. */

@@ -7,10 +7,12 @@ import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
-import { matchesAct, sayAct, wordsOfAct } from './register-acts.ts'
+import { foldWordings, matchesAct, sayAct, wordsOfAct } from './register-acts.ts'
 import type { RegisterRow } from './register-acts.ts'
 import './register.css'
 import { Loading } from '../shared/loading.tsx'
+
+const PAGE = 5000
 
 /** Every act, as it was written down, the latest first. */
 export function RegisterPage() {
@@ -22,9 +24,11 @@ export function RegisterPage() {
   })
   const { data, error } = useQuery({
     queryKey: ['register', id],
-    queryFn: () => call<readonly RegisterRow[]>(`/api/instruments/${id}/register`)
+    queryFn: () => readRegister(id)
   })
-  const rows = (data ?? []).filter((row) => matchesAct(row, wanted.trim())).toReversed()
+  const rows = foldWordings(data ?? [])
+    .filter((row) => matchesAct(row, wanted.trim()))
+    .toReversed()
   return (
     <>
       <TopBar>
@@ -57,6 +61,17 @@ export function RegisterPage() {
       </main>
     </>
   )
+}
+
+/** The whole register, page by page. */
+async function readRegister(id: string): Promise<readonly RegisterRow[]> {
+  const rows: RegisterRow[] = []
+  for (;;) {
+    const path = `/api/instruments/${id}/register?limit=${PAGE}&after=${rows.at(-1)?.seq ?? 0}`
+    const page = await call<readonly RegisterRow[]>(path)
+    rows.push(...page)
+    if (page.length < PAGE) return rows
+  }
 }
 
 function Chain({ rows }: { readonly rows: number | undefined }) {

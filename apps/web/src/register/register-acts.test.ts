@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { foldWordings, sayAct, wordsOfAct } from './register-acts.ts'
+import type { RegisterRow } from './register-acts.ts'
+
+let seq = 0
+
+function row(kind: string, minute: number, inserted: string, { party = 'kaz', proposal = 'kaz-1' } = {}): RegisterRow {
+  const at = new Date(Date.UTC(2026, 4, 12, 9, minute)).toISOString()
+  const body = { proposal, number: 1, wording: [{ kind: 'splice', removed: '', inserted }] }
+  return { seq: ++seq, kind, party, at, actorName: 'Somebody', body }
+}
+
+function read(rows: readonly RegisterRow[]): readonly string[] {
+  return foldWordings(rows).map(
+    (one) =>
+      `${sayAct(one)}: ${wordsOfAct(one)
+        .map(({ inserted }) => inserted)
+        .join()}`
+  )
+}
+
+test('what was tabled and worded in one sitting is one row, with the words it came to', () => {
+  const rows = [
+    row('proposal-tabled', 0, 's'),
+    row('proposal-tabled', 1, 'x', { party: 'pak', proposal: 'pak-1' }),
+    row('proposal-worded', 1, 'shall'),
+    row('proposal-worded', 2, 'shall always')
+  ]
+  expect(read(rows)).toEqual(['tabled proposal no. 1: shall always', 'tabled proposal no. 1: x'])
+})
+
+test('after another act on it, a rest or somebody else’s hand, going on is a row of its own', () => {
+  const rows = [
+    row('proposal-tabled', 0, 'shall'),
+    row('position-taken', 1, ''),
+    row('proposal-worded', 2, 'shall always'),
+    row('proposal-worded', 30, 'shall always and soon'),
+    { ...row('proposal-worded', 31, 'shall always and soon'), party: null }
+  ]
+  expect(read(rows).slice(2)).toEqual([
+    'went on with the wording of proposal no. 1: shall always',
+    'went on with the wording of proposal no. 1: shall always and soon',
+    'proposal no. 1 reads otherwise, with the words around it: shall always and soon'
+  ])
+})
