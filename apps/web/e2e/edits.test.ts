@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { ROOM, enterRoom, provision, provisionOf, putCaretBefore, selectWords, wordsOf } from './people.ts'
 import { TestServer } from './server.ts'
 
-const ROOM = '/instruments/framework-agreement'
 const SHOTS = 'screenshots'
 
 let server: TestServer
@@ -16,64 +16,10 @@ test.afterAll(async () => {
   await server.remove()
 })
 
-async function enterRoom(browser: Browser, who: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL: server.base,
-    viewport,
-    permissions: ['clipboard-read', 'clipboard-write']
-  })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect(error.message).toBe('no error'))
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(`${who}@demo.cartif.example`)
-  await page.getByRole('textbox', { name: 'Password' }).fill('zero-draft-2026')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Instruments under negotiation' })).toBeVisible()
-  await page.goto(ROOM)
-  await expect(page.locator('.treaty-text .article').first()).toBeVisible()
-  return page
-}
-
-/** Selects words of one provision, as dragging over them does; without an end the caret is put before them. */
-async function select(page: Page, provision: string, words: string, { caret = false } = {}): Promise<void> {
-  await page.locator('.treaty-text').focus()
-  await page.locator(`.treaty-text [data-provision="${provision}"]`).evaluate(
-    (element, [wanted, isCaret]) => {
-      element.scrollIntoView({ block: 'nearest' })
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent!.indexOf(wanted)
-        if (at < 0) continue
-        document.getSelection()!.setBaseAndExtent(node, at, node, isCaret ? at : at + wanted.length)
-        return
-      }
-      throw new Error(`"${wanted}" stands nowhere`)
-    },
-    [words, caret] as const
-  )
-  // The browser tells the editor of a selection with the next frame, as it does for a hand.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-}
-
-async function provisionOf(page: Page, words: string): Promise<string> {
-  return (await page.locator('.treaty-text p.provision', { hasText: words }).first().getAttribute('data-provision'))!
-}
-
 const inserted = (page: Page, words: string, holder = 'kaz') =>
   page.locator(`.treaty-text ins[data-holder="${holder}"]`, { hasText: words })
 const struck = (page: Page, words: string, holder = 'kaz') =>
   page.locator(`.treaty-text del[data-holder="${holder}"]`, { hasText: words })
-
-const provision = (page: Page, id: string) => page.locator(`.treaty-text [data-provision="${id}"]`)
-
-/** The words of a provision, without the carets of others. */
-function wordsOf(page: Page, id: string): Promise<string> {
-  return provision(page, id).evaluate((element) => {
-    const copy = element.cloneNode(true) as Element
-    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
-    return copy.textContent ?? ''
-  })
-}
 
 async function openMenu(page: Page, article: string): Promise<void> {
   const entry = page.locator('.outline li', { hasText: article })
@@ -88,14 +34,14 @@ async function checkAccessibility(page: Page): Promise<void> {
 }
 
 test('keys: letters, words, provisions and levels, each taken back', async ({ browser }) => {
-  const [kaz, pak] = await Promise.all([enterRoom(browser, 'kaz'), enterRoom(browser, 'pak')])
+  const [kaz, pak] = await Promise.all([enterRoom(server, browser, 'kaz'), enterRoom(server, browser, 'pak')])
   const id = await provisionOf(kaz, 'The Parties shall cooperate with a view to the interoperability')
   await kaz.locator('.outline-entry', { hasText: 'Single Window' }).click()
   await test.step('held down, Backspace runs through own, foreign and base words', async () => {
-    await select(pak, id, ' to the interoperability', { caret: true })
+    await putCaretBefore(pak, id, ' to the interoperability')
     await pak.keyboard.type('XY')
     await expect(inserted(kaz, 'XY', 'pak')).toHaveCount(1)
-    await select(kaz, id, ' to the interoperability', { caret: true })
+    await putCaretBefore(kaz, id, ' to the interoperability')
     await kaz.keyboard.type('ab')
     await expect(inserted(kaz, 'ab')).toHaveCount(1)
     for (let press = 0; press < 'viewXYab'.length; press++) await kaz.keyboard.press('Backspace')
@@ -110,7 +56,7 @@ test('keys: letters, words, provisions and levels, each taken back', async ({ br
     await expect(kaz.locator('.proposal[data-holder="kaz"]', { hasText: 'keep' }).locator('del')).toHaveText('view')
   })
   await test.step('Ctrl with Backspace and Delete takes a word', async () => {
-    await select(kaz, id, 'cooperate', { caret: true })
+    await putCaretBefore(kaz, id, 'cooperate')
     await kaz.keyboard.press('Control+Delete')
     await expect(struck(pak, 'cooperate')).toHaveText('cooperate')
     await kaz.keyboard.press('Control+Backspace')
@@ -118,7 +64,7 @@ test('keys: letters, words, provisions and levels, each taken back', async ({ br
     await expect(struck(pak, 'cooperate')).toHaveText('shall cooperate')
   })
   await test.step('Enter begins a provision, Tab changes its level, Backspace takes it back', async () => {
-    await select(kaz, id, 'transit declarations.')
+    await selectWords(kaz, id, 'transit declarations.')
     await kaz.keyboard.press('ArrowRight')
     await kaz.keyboard.press('Enter')
     await kaz.keyboard.type('Quorum')
@@ -139,15 +85,15 @@ test('keys: letters, words, provisions and levels, each taken back', async ({ br
 })
 
 test('words and provisions are moved: cut and pasted, dragged, past their neighbours', async ({ browser }) => {
-  const [kaz, chair] = await Promise.all([enterRoom(browser, 'kaz'), enterRoom(browser, 'chair')])
+  const [kaz, chair] = await Promise.all([enterRoom(server, browser, 'kaz'), enterRoom(server, browser, 'chair')])
   const card = kaz.locator('.proposal[data-holder="kaz"]', { hasText: 'move from' })
   const from = await provisionOf(kaz, 'Where a Party revokes or modifies an advance ruling')
   await kaz.locator('.outline-entry', { hasText: 'Advance Rulings' }).click()
   await test.step('cut and pasted', async () => {
-    await select(kaz, from, 'revokes or ')
+    await selectWords(kaz, from, 'revokes or ')
     await kaz.keyboard.press('Control+x')
     await expect(struck(kaz, 'revokes or')).toHaveCount(1)
-    await select(kaz, from, 'setting out', { caret: true })
+    await putCaretBefore(kaz, from, 'setting out')
     await kaz.keyboard.press('Control+v')
     await expect(inserted(chair, 'revokes or')).toHaveCount(1)
     await expect(card).toHaveCount(1)
@@ -159,7 +105,7 @@ test('words and provisions are moved: cut and pasted, dragged, past their neighb
     await expect(struck(kaz, 'revokes or')).toHaveCount(0)
   })
   await test.step('dragged', async () => {
-    await select(kaz, from, 'written ')
+    await selectWords(kaz, from, 'written ')
     const [start, target] = await provision(kaz, from).evaluate((element) => {
       const text = element.firstChild!
       const place = (words: string) => {
@@ -185,7 +131,7 @@ test('words and provisions are moved: cut and pasted, dragged, past their neighb
   })
   await test.step('by keyboard, down and up again', async () => {
     const first = await provisionOf(kaz, 'Each Party shall issue an advance ruling')
-    await select(kaz, first, 'issue', { caret: true })
+    await putCaretBefore(kaz, first, 'issue')
     await kaz.keyboard.press('Alt+ArrowDown')
     await expect(card).toContainText('move from Article 11(1): Each Party shall issue an advance ruling')
     await kaz.keyboard.press('Alt+ArrowUp')
@@ -200,7 +146,7 @@ test('words and provisions are moved: cut and pasted, dragged, past their neighb
 })
 
 test('found and replaced throughout, as one proposal, agreed articles left out', async ({ browser }) => {
-  const [kaz, chair] = await Promise.all([enterRoom(browser, 'uzb'), enterRoom(browser, 'chair')])
+  const [kaz, chair] = await Promise.all([enterRoom(server, browser, 'uzb'), enterRoom(server, browser, 'chair')])
   await kaz.keyboard.press('Control+f')
   const field = kaz.getByRole('textbox', { name: 'Find', exact: true })
   const panel = kaz.getByRole('search', { name: 'Find and replace' })
@@ -236,7 +182,7 @@ test('found and replaced throughout, as one proposal, agreed articles left out',
 })
 
 test('articles are begun, moved and deleted from the outline; the text says what is proposed', async ({ browser }) => {
-  const [geo, chair] = await Promise.all([enterRoom(browser, 'geo'), enterRoom(browser, 'chair')])
+  const [geo, chair] = await Promise.all([enterRoom(server, browser, 'geo'), enterRoom(server, browser, 'chair')])
   await openMenu(geo, 'Article 14Single Window')
   await expect(geo.getByRole('menuitem', { name: 'New chapter after this' })).toBeVisible()
   await checkAccessibility(geo)
@@ -271,10 +217,10 @@ test('articles are begun, moved and deleted from the outline; the text says what
 })
 
 test('the pen does the same to the text itself', async ({ browser }) => {
-  const [chair, tjk] = await Promise.all([enterRoom(browser, 'chair'), enterRoom(browser, 'tjk')])
+  const [chair, tjk] = await Promise.all([enterRoom(server, browser, 'chair'), enterRoom(server, browser, 'tjk')])
   await chair.getByText('Hold the pen').click()
   const id = await provisionOf(chair, 'Each Party shall, as far as practicable, adopt a risk management system')
-  await select(chair, id, 'risk management', { caret: true })
+  await putCaretBefore(chair, id, 'risk management')
   await chair.keyboard.type('modern ')
   await expect.poll(() => wordsOf(tjk, id)).toContain('adopt a modern risk management system')
   await openMenu(chair, 'Article 12Release and Clearance')
@@ -289,13 +235,12 @@ test('the pen does the same to the text itself', async ({ browser }) => {
 })
 
 test('names and the pen are taken up and laid down in the same text, at the same place', async ({ browser }) => {
-  const chair = await enterRoom(browser, 'chair')
+  const chair = await enterRoom(server, browser, 'chair')
   const id = await provisionOf(chair, 'Each Party shall provide interested persons with a reasonable opportunity')
-  await select(chair, id, 'reasonable', { caret: true })
+  await putCaretBefore(chair, id, 'reasonable')
   await chair.keyboard.type('full and ')
   await expect(inserted(chair, 'full and ', 'chair')).toHaveCount(1)
   const place = () => chair.evaluate(() => window.scrollY)
-  const before = await place()
   await test.step('without names', async () => {
     const label = () => inserted(chair, 'full and ', 'chair').evaluate((element) => element.getAttribute('data-open'))
     const named = await label()
@@ -306,9 +251,10 @@ test('names and the pen are taken up and laid down in the same text, at the same
   })
   await test.step('with the pen and back', async () => {
     await chair.getByText('Hold the pen').click()
-    await select(chair, id, 'interested persons', { caret: true })
+    await putCaretBefore(chair, id, 'interested persons')
     await chair.keyboard.type('all ')
     await expect.poll(() => wordsOf(chair, id)).toContain('provide all interested persons')
+    const before = await place()
     await chair.getByText('Propose', { exact: true }).click()
     expect(await place()).toBe(before)
     await chair.locator('.treaty-text').focus()
@@ -319,7 +265,7 @@ test('names and the pen are taken up and laid down in the same text, at the same
 })
 
 test('very much is struck only on purpose, in two windows of one delegation alike', async ({ browser }) => {
-  const [first, second] = await Promise.all([enterRoom(browser, 'mng'), enterRoom(browser, 'mng')])
+  const [first, second] = await Promise.all([enterRoom(server, browser, 'mng'), enterRoom(server, browser, 'mng')])
   await first.locator('.treaty-text').focus()
   await first.keyboard.press('Control+a')
   await first.keyboard.type('x')
@@ -333,21 +279,21 @@ test('very much is struck only on purpose, in two windows of one delegation alik
   await first.getByRole('button', { name: 'Cancel' }).click()
   await expect(first.getByRole('dialog')).toHaveCount(0)
   const id = await provisionOf(first, 'The Parties shall seek to avoid duplication')
-  await select(first, id, 'duplication', { caret: true })
+  await putCaretBefore(first, id, 'duplication')
   await first.keyboard.type('ZZ ')
-  await select(second, id, 'other regional', { caret: true })
+  await putCaretBefore(second, id, 'other regional')
   await second.keyboard.type('QQ ')
   for (const page of [first, second]) {
     await expect(inserted(page, 'ZZ ', 'mng')).toHaveCount(1)
     await expect(inserted(page, 'QQ ', 'mng')).toHaveCount(1)
   }
-  await select(second, id, 'ZZ ')
+  await selectWords(second, id, 'ZZ ')
   await second.keyboard.type('needless ')
   await expect(inserted(first, 'needless ', 'mng')).toHaveText('needless ')
 })
 
 test('on a telephone the panel and the menu are within reach', async ({ browser }) => {
-  const page = await enterRoom(browser, 'tkm', { width: 390, height: 844 })
+  const page = await enterRoom(server, browser, 'tkm', { width: 390, height: 844 })
   await page.getByRole('button', { name: 'Find', exact: true }).click()
   await page.getByRole('textbox', { name: 'Find', exact: true }).fill('transit')
   await page.getByRole('button', { name: 'Next match' }).click()

@@ -3,10 +3,19 @@ import { expect } from '@playwright/test'
 import type { Browser, CDPSession, Locator, Page } from '@playwright/test'
 import type { TestServer } from './server.ts'
 
-const ROOM = '/instruments/framework-agreement'
+export const ROOM = '/instruments/framework-agreement'
 
-export async function enterRoom(server: TestServer, browser: Browser, who: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.base, permissions: ['clipboard-read', 'clipboard-write'] })
+export async function enterRoom(
+  server: TestServer,
+  browser: Browser,
+  who: string,
+  viewport = { width: 1440, height: 900 }
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.base,
+    viewport,
+    permissions: ['clipboard-read', 'clipboard-write']
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => expect(error.message).toBe('no error'))
   const email = `${who}@demo.cartif.example`
@@ -60,6 +69,13 @@ export async function selectWords(page: Page, id: string, words: string): Promis
   const at = (await wordsOf(page, id)).indexOf(words)
   expect(at).toBeGreaterThanOrEqual(0)
   await select(page, id, at, at + words.length)
+}
+
+/** Puts the caret before words of a provision. */
+export async function putCaretBefore(page: Page, id: string, words: string): Promise<void> {
+  const at = (await wordsOf(page, id)).indexOf(words)
+  expect(at).toBeGreaterThanOrEqual(0)
+  await select(page, id, at)
 }
 
 /** The words of a provision as they stand on a screen, others' carets left out. */

@@ -1,10 +1,9 @@
 /** The structure of the text as people see it: footnotes, cross-references, numbers. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { ROOM, enterRoom, provision } from './people.ts'
 import { TestServer } from './server.ts'
-
-const ROOM = '/instruments/framework-agreement'
 
 let server: TestServer
 
@@ -15,22 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server.remove()
 })
-
-async function enterRoom(browser: Browser, who: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.base })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => expect(error.message).toBe('no error'))
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(`${who}@demo.cartif.example`)
-  await page.getByRole('textbox', { name: 'Password' }).fill('zero-draft-2026')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { name: 'Instruments under negotiation' })).toBeVisible()
-  await page.goto(ROOM)
-  await expect(page.locator('.treaty-text .article').first()).toBeVisible()
-  return page
-}
-
-const provision = (page: Page, id: string) => page.locator(`.treaty-text [data-provision="${id}"]`)
 
 async function idOf(page: Page, words: string): Promise<string> {
   const found = page.locator('.treaty-text p.provision', { hasText: words }).first()
@@ -59,7 +42,7 @@ async function hold(page: Page, how: 'Propose' | 'Hold the pen'): Promise<void> 
 }
 
 test('KAZ puts in a footnote, PAK sees both of its parts, the Chair accepts them as one', async ({ browser }) => {
-  const [kaz, pak, chair] = await Promise.all(['kaz', 'pak', 'chair'].map((who) => enterRoom(browser, who)))
+  const [kaz, pak, chair] = await Promise.all(['kaz', 'pak', 'chair'].map((who) => enterRoom(server, browser, who)))
   const id = await idOf(kaz!, 'No reservation may be made to Chapters')
   await putCaretAtEnd(kaz!, id)
   await insert(kaz!, 'Footnote')
@@ -92,7 +75,7 @@ test('KAZ puts in a footnote, PAK sees both of its parts, the Chair accepts them
 })
 
 test('a cross-reference follows the numbers, and says so when its target goes', async ({ browser }) => {
-  const [chair, pak] = await Promise.all(['chair', 'pak'].map((who) => enterRoom(browser, who)))
+  const [chair, pak] = await Promise.all(['chair', 'pak'].map((who) => enterRoom(server, browser, who)))
   await hold(chair!, 'Hold the pen')
   const at = await idOf(chair!, 'No reservation may be made to Chapters')
   await putCaretAtEnd(chair!, at)
@@ -144,7 +127,7 @@ test('a cross-reference follows the numbers, and says so when its target goes', 
 })
 
 test('the numbers of the last revision can be kept in view, and the choice is remembered', async ({ browser }) => {
-  const [chair, legal] = await Promise.all(['chair', 'legal'].map((who) => enterRoom(browser, who)))
+  const [chair, legal] = await Promise.all(['chair', 'legal'].map((who) => enterRoom(server, browser, who)))
   const last = await idOf(legal!, 'Proposed amendments shall be circulated')
   const before = (await provision(legal!, last).getAttribute('data-number'))!
   await hold(chair!, 'Hold the pen')
