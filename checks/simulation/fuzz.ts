@@ -6,9 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { shrinkRun } from './shrink.ts'
 import { simulate } from './simulation.ts'
-import type { Failure } from './simulation.ts'
 import type { Run } from './step.ts'
-import { printCounts, runMany } from './many.ts'
+import { printCounts, runManyAtOnce } from './many.ts'
+import type { Many } from './many.ts'
 
 const { values } = parseArgs({
   options: {
@@ -18,25 +18,25 @@ const { values } = parseArgs({
   }
 })
 
-const code = values.replay === undefined ? fuzz(Number(values.seed), Number(values.runs)) : replay(values.replay)
+const code = values.replay === undefined ? await fuzz(Number(values.seed), Number(values.runs)) : replay(values.replay)
 process.exit(code)
 
-function fuzz(seed: number, steps: number): number {
+async function fuzz(seed: number, steps: number): Promise<number> {
   const began = performance.now()
-  const { done, failed, taken } = runMany(seed, steps, (so) => process.stdout.write(`\r${so} steps`))
+  const { done, failed, taken } = await runManyAtOnce(seed, steps, (so) => process.stdout.write(`\r${so} steps`))
   const seconds = (performance.now() - began) / 1000
   console.log(`\rseed ${seed}: ${taken} steps in ${seconds.toFixed(1)} s, ${Math.round(taken / seconds)} a second`)
   console.log(printCounts(done))
-  if (failed) return report(seed, failed.run, failed.failure)
+  if (failed) return report(seed, failed)
   console.log('every law holds')
   return 0
 }
 
-function report(seed: number, run: Run, { violation, at }: Failure): number {
-  console.log(`\nworld ${run.cast.seed}, step ${at}: ${violation.message}\n\nshrinking…`)
+function report(seed: number, { run, broken: { law, message, at } }: NonNullable<Many['failed']>): number {
+  console.log(`\nworld ${run.cast.seed}, step ${at}: ${message}\n\nshrinking…`)
   const shrunk = shrinkRun(
     { ...run, steps: run.steps.slice(0, at + 1) },
-    (one) => simulate(one).failure?.violation.law === violation.law
+    (one) => simulate(one).failure?.violation.law === law
   )
   const file = `repro-${seed}.json`
   writeFileSync(file, `${JSON.stringify(shrunk, null, 2)}\n`)

@@ -178,7 +178,7 @@ const HOSTILE_SEED = 3
 
 test.each(SABOTAGES)('%s: %s', { timeout: 120_000 }, (law, _, sabotage) => {
   sabotage()
-  expect(runMany(law === 'contained' ? HOSTILE_SEED : 1, 4000).failed?.failure.violation.law).toBe(law)
+  expect(runMany(law === 'contained' ? HOSTILE_SEED : 1, 4000).failed?.broken.law).toBe(law)
 })
 
 test('composition: what is shown is not what is there', () => {

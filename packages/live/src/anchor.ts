@@ -5,12 +5,18 @@
  * A resolved anchor is a position in units and a rank: how many deleted units lie between it and the living unit before
  * it. Of two anchors that deletions brought together, the rank tells which came first.
  */
+import { placesFor } from '@cartif/negotiation'
 import * as Y from 'yjs'
 import { RestoredUnits } from './restored-units.ts'
 
 export interface ResolvedAnchor {
   readonly position: number
   readonly rank: number
+}
+
+/** Where words are brought; with a place of its own where the pen's words have it there. */
+export interface ResolvedPoint extends ResolvedAnchor {
+  readonly place?: string
 }
 
 /** Holds on to the unit before (-1) or after (0) the position. */
@@ -55,14 +61,17 @@ export class AnchorReader {
   }
 
   /**
-   * Where the words of a change stand: behind all that the pen has written before them, until the server anchors them
-   * there (pen-settle.ts).
+   * Where the words of a change stand: behind all that the pen has written before them, in the order in which the pen names
+   * them, until the server anchors them there (pen-settle.ts). What is written there meanwhile is anchored to the pen's
+   * words, so ranks would not tell what comes first.
    */
-  resolvePoint(anchor: Y.RelativePosition, change: string): ResolvedAnchor | undefined {
+  resolvePoint(anchor: Y.RelativePosition, change: string): ResolvedPoint | undefined {
     const found = this.resolve(anchor)
     if (!found || this.ahead.length === 0) return found
     const last = this.ahead.findLast(({ of }) => of.split(' ').includes(change))
-    return last && last.to > found.position ? { position: last.to, rank: found.rank } : found
+    if (!last || last.to <= found.position) return found
+    const names = last.of.split(' ')
+    return { position: last.to, rank: 0, place: placesFor(names.length)[names.indexOf(change)]! }
   }
 
   private resolveEnd(anchor: Y.RelativePosition): ResolvedAnchor | undefined {

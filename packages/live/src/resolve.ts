@@ -30,7 +30,7 @@ export function resolveChange(
     ...(change.from ? (range ?? { from: point, to: point }) : { from: point, to: point }),
     at: point,
     rank: at?.rank ?? 0,
-    place: change.place,
+    place: at?.place ?? change.place,
     line: change.line,
     ...(change.behind === undefined ? {} : { behind: change.behind }),
     ...(change.movedFrom === undefined ? {} : { movedFrom: change.movedFrom })
