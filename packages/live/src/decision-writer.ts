@@ -34,8 +34,18 @@ export function writeDecision(
     for (const edit of decision.edits) writeEdit(live, edit, name)
   })
   live.flush()
-  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation))
+  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation, textsAnew(decision.edits)))
   live.flush()
+}
+
+/** Articles whose words are another Text from now on: they came out of a proposal, or go back into it. */
+function textsAnew(edits: readonly Edit[]): ReadonlySet<TextId> {
+  return new Set(
+    edits.flatMap((edit) => {
+      if (edit.kind === 'add-article') return [edit.article.id]
+      return edit.kind === 'remove-article' ? [edit.article] : []
+    })
+  )
 }
 
 function transactAll(docs: readonly Y.Doc[], origin: unknown, write: () => void): void {
@@ -63,17 +73,19 @@ function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
 }
 
 /**
- * Gives every open change that does not stand where it should its place anew; splits are written as further changes. The
- * anchors of what is closed are left to the words they hold on to: a decision does not work out where those stand.
+ * Gives every open change that does not stand where it should, or holds on to a Text that is no longer the one that
+ * counts, its place anew; splits are written as further changes. The anchors of what is closed are left to the words they
+ * hold on to: a decision does not work out where those stand.
  */
-function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
+function reanchor(live: LiveInstrument, negotiation: Negotiation, anew: ReadonlySet<TextId>): void {
   for (const proposal of negotiation.proposals) {
     if (!isOpen(proposal)) continue
     const now = live.findProposal(proposal.id)
     for (const change of standingChanges(proposal)) {
       if (change.kind !== 'splice' && change.kind !== 'bracket') continue
       const found = now?.changes.find(({ id }) => id === change.id)
-      if (!found || !standsAt(found, change)) writeEnds(live, proposal.id, proposal.holder, change)
+      if (!found || anew.has(change.in) || !standsAt(found, change))
+        writeEnds(live, proposal.id, proposal.holder, change)
     }
     for (const { id } of now?.changes ?? []) {
       if (proposal.changes.every((change) => change.id !== id)) removeChange(live, proposal, id)

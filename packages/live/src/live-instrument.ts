@@ -164,10 +164,11 @@ export class LiveInstrument {
     return this.index.findRaw(id)
   }
 
-  /** The anchor at which a change brings its words. */
+  /** The anchor at which a change brings its words, or a bracket ends. */
   anchorOf(proposal: string, change: TextId): Y.RelativePosition | undefined {
     const found = this.index.findRaw(proposal)?.changes.find(({ id }) => id === change)
-    return found?.kind === 'splice' ? found.at : undefined
+    if (found?.kind === 'splice') return found.at
+    return found?.kind === 'bracket' ? found.to : undefined
   }
 
   /** The words a change was made to, as they read when it was written; undefined where it was made to none. */

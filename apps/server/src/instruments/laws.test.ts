@@ -57,7 +57,8 @@ function runWorld(random: Random, done: Done): void {
     db,
     now: () => '2026-01-01T00:00:00.000Z',
     nameOf: (user: string) => user,
-    quiet: 1e9
+    quiet: 1e9,
+    runtime: { createDoc: () => createDoc(random), newSuffix: () => newSuffix(random), endTurn: () => undefined }
   })
   let db = new Database(directory, options(undefined as never).now)
   db.run(db.query.insertInto('working_group').values({ id: 'rtg', name: 'Regional Trade Group' }))
@@ -83,6 +84,15 @@ function runWorld(random: Random, done: Done): void {
   db.close()
   rmSync(directory, { recursive: true })
 }
+
+/** Ids that follow the seed, so that a world is the same world again. */
+function createDoc(random: Random): Y.Doc {
+  const doc = new Y.Doc()
+  doc.clientID = random.int(2 ** 31)
+  return doc
+}
+
+const newSuffix = (random: Random) => String(random.int(2 ** 31))
 
 const textOf = (room: Room): string =>
   printComposed(compose({ articles: room.live.negotiation.articles, proposals: [] }))
@@ -121,12 +131,12 @@ function writeAtRandom(random: Random, room: Room): number {
 function enter(random: Random, room: Room) {
   const holder = random.pick(PARTIES)
   const { text, record, layers } = room.live.documents
-  const copies = new Map([...layers].map(([name, doc]) => [name, copyOf(doc)]))
-  const live = new LiveInstrument({ text: copyOf(text), record: copyOf(record), layers: copies })
+  const copies = new Map([...layers].map(([name, doc]) => [name, copyOf(doc, random)]))
+  const live = new LiveInstrument({ text: copyOf(text, random), record: copyOf(record, random), layers: copies })
   const frames: Uint8Array[] = []
   copies.get(holder)!.on('update', (update: Uint8Array) => void frames.push(update))
-  const newSuffix = () => String(random.int(2 ** 31))
-  const writer = new LayerWriter(live, { holder, by: holder, newSuffix, now: room.now })
+  const author = { holder, by: holder, newSuffix: () => newSuffix(random), now: room.now }
+  const writer = new LayerWriter(live, author)
   return { holder, live, writer, frames }
 }
 
@@ -187,8 +197,8 @@ function proposeOnArticles(random: Random, room: Room): void {
   propose(room, { user: party, name: party, role: 'delegate', party }, { changes: [change], rationale: '' })
 }
 
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc()
+function copyOf(doc: Y.Doc, random: Random): Y.Doc {
+  const copy = createDoc(random)
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
   return copy
 }

@@ -6,7 +6,15 @@
  * somebody acts, the mirror's version of a wording follows and the register gets the wording as it stands then, so that a
  * letter costs one update and not two. Layers are untrusted: what does not fit is reported and left alone.
  */
-import { articlesOf, isIdOf, proposalIds, proposalsOf, quotable, recordedProposals } from '@cartif/live'
+import {
+  anchorInArticles,
+  articlesOf,
+  isIdOf,
+  proposalIds,
+  proposalsOf,
+  quotable,
+  recordedProposals
+} from '@cartif/live'
 import type { LayerChange, LiveInstrument, RecordedProposal } from '@cartif/live'
 import { isOpen, provisionWords, settleArrivals, textOf, versionOf, wordingOf } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
@@ -101,6 +109,7 @@ export class Registration {
       if (this.isWaiting(id)) this.touched.set(id, user)
     }
     if (fresh.size > 0) this.settle(fresh)
+    if (by === 'clients') this.anchor(touched.keys())
     for (const id of touched.keys()) this.noteLateWords(id, by)
     if (isEmptied) this.lapseOrphans()
     if (touched.size > 0) this.report()
@@ -160,6 +169,15 @@ export class Registration {
       if (effect !== 'promoted') this.room.note('proposal-lapsed', undefined, { proposal, number, effect, wording })
     }
     this.room.land(settled, 'arrival')
+  }
+
+  /** What came on the words of an article that has been accepted meanwhile holds on to those that stand. */
+  private anchor(proposals: Iterable<string>): void {
+    this.live.flush()
+    for (const id of proposals) {
+      const proposal = this.live.findProposal(id)
+      if (proposal) anchorInArticles(this.live, proposal)
+    }
   }
 
   /** Words that a proposal is about may come later than the proposal: they travel in another document. */
