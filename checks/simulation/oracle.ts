@@ -13,6 +13,7 @@ import {
   recordedProposals
 } from '@cartif/live'
 import type { LayerBracket, LayerChange, LayerSplice, LiveDocuments } from '@cartif/live'
+import { placesFor } from '@cartif/negotiation'
 import type { Line } from '@cartif/treaty-text'
 import * as Y from 'yjs'
 import { aboutOf, fateOf, showArticle, showPiece } from './show.ts'
@@ -43,6 +44,7 @@ interface Placed {
   readonly to: number
   readonly at: number
   readonly rank: number
+  readonly place: string
 }
 
 /** The composed text, as `showComposed` shows it. */
@@ -125,8 +127,7 @@ function clamp(at: number, length: number): number {
 
 function byPlace(a: Placed, b: Placed): number {
   if (a.rank !== b.rank) return a.rank - b.rank
-  const [left, right] = [(a.open.change as LayerSplice).place, (b.open.change as LayerSplice).place]
-  return left < right ? -1 : left > right ? 1 : byTabling(a.open, b.open)
+  return a.place < b.place ? -1 : a.place > b.place ? 1 : byTabling(a.open, b.open)
 }
 
 interface Text {
@@ -151,7 +152,7 @@ function place(documents: LiveDocuments, open: readonly OpenChange[], id: string
     const found = rangeOf(change, cells, shared) ?? findQuote(change.quote, line)
     const range = found && wholeCharacters(found, line)
     if (change.kind === 'bracket') {
-      if (range) placed.push({ open: one, ...range, at: -1, rank: 0 })
+      if (range) placed.push({ open: one, ...range, at: -1, rank: 0, place: '' })
       continue
     }
     const at = behindPen(resolve(change.at, cells, shared), change.id, shared)
@@ -159,7 +160,7 @@ function place(documents: LiveDocuments, open: readonly OpenChange[], id: string
     if (asked === undefined) continue
     const point = wholeCharacters({ from: asked, to: asked }, line).from
     const ends = change.from && range ? range : { from: point, to: point }
-    placed.push({ open: one, ...ends, at: point, rank: at?.rank ?? 0 })
+    placed.push({ open: one, ...ends, at: point, rank: at?.rank ?? 0, place: at?.place ?? change.place })
   }
   return placed
 }
@@ -231,18 +232,22 @@ function findCell(id: Y.ID, cells: readonly Cell[], text: Y.Text): number {
   return index
 }
 
-/** Behind whatever the pen has written ahead of the words of a change. */
-function behindPen<P extends { readonly position: number }>(
-  found: P | undefined,
+/** Behind whatever the pen has written ahead of the words of a change, in the order in which the pen names them. */
+function behindPen(
+  found: { readonly position: number; readonly rank: number } | undefined,
   change: string,
   text: Y.Text
-): P | undefined {
+): { readonly position: number; readonly rank: number; readonly place?: string } | undefined {
   let at = 0
   let end = 0
+  let place = ''
   for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
     at += typeof insert === 'string' ? insert.length : 1
     const ahead = attributes?.['ahead']
-    if (typeof ahead === 'string' && ahead.split(' ').includes(change)) end = at
+    const names = typeof ahead === 'string' ? ahead.split(' ') : []
+    if (!names.includes(change)) continue
+    end = at
+    place = placesFor(names.length)[names.indexOf(change)]!
   }
-  return found && end > found.position ? { ...found, position: end } : found
+  return found && end > found.position ? { position: end, rank: 0, place } : found
 }

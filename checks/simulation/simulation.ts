@@ -153,7 +153,7 @@ function checkStep(world: World, at: number): void {
   if (at % COMPARE_EVERY !== 0) return
   const number = (at / COMPARE_EVERY) % (clients.length + 1)
   const client = clients[number]
-  checkComposition(client?.live ?? server.room.live, client?.name ?? 'the server')
+  checkComposition(client?.live ?? server.room.live, client?.name ?? 'the server', client === undefined)
 }
 
 /** Everything, when nothing is under way. */
@@ -162,9 +162,9 @@ function checkQuiet(world: World): void {
   checkRegister(world)
   checkAcknowledged(world)
   const { live } = world.server.room
-  checkComposition(live, 'the server')
+  checkComposition(live, 'the server', true)
   for (const client of world.clients) {
-    checkComposition(client.live, client.name)
+    checkComposition(client.live, client.name, true)
     checkAttribution(world, client.live.composed)
     checkCharacters(client.live.composed)
     checkUnseen(client.live.composed)

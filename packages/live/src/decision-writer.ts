@@ -18,6 +18,7 @@ import type {
 import { createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'
+import { noteOriginsOf } from './origins.ts'
 import { findSharedText } from './live-instrument.ts'
 import type { LiveInstrument } from './live-instrument.ts'
 import { writeArticle } from './text-source.ts'
@@ -120,8 +121,10 @@ export function writeEnds(
   const map = found instanceof Y.Map ? (found as Y.Map<unknown>) : new Y.Map<unknown>()
   if (map !== found) {
     map.set('kind', change.kind)
-    if (change.kind === 'splice') map.set('text', createText(change.line))
+    const words = change.kind === 'splice' ? createText(change.line) : undefined
+    if (words) map.set('text', words)
     changes.set(change.id, map)
+    if (words && change.kind === 'splice') noteOriginsOf(words, change.line)
   }
   map.set('in', change.in)
   if (change.from < change.to) {

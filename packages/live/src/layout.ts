@@ -8,9 +8,10 @@
  *                                        articleKind?, movedFrom?, text?: Text } }
  *   record    proposals: Map id -> JSON   articles: Map id -> JSON   revisions: Map symbol -> JSON   meta: Map
  *
- * A map that holds a Text may say what became of units that were struck and brought back (restored-units.ts).
+ * A map that holds a Text says where its units came from (origins.ts), and what became of units that were struck and brought
+ * back (restored-units.ts).
  *
- * A Text holds characters with the attributes origin, em, strong, underline, and embeds
+ * A Text holds characters with the attributes em, strong, underline, and embeds
  *   { mark: { id, kind, numbering, label?, was? } } and { ref, name? }.
  * Words of the pen may have the attribute ahead: the ids of the changes at the same point whose words stand behind them.
  * An anchor (from, to, at) is an encoded Yjs relative position: `from` holds on to the unit after it, `to` and `at` to
@@ -22,11 +23,13 @@
  *      (name); a splice may say which change of its proposal strikes its words where they stood (movedFrom), and behind
  *      whose words it was written (behind); the pen's words may say whose words stand behind them (ahead). Documents of
  *      layout 1 are read as they are
+ *   3  where units came from is said by their identity; it was an attribute, origin, which is still read where nothing else
+ *      is said
  */
 import * as Y from 'yjs'
 import type { DocumentRef } from '@cartif/negotiation'
 
-export const LAYOUT_VERSION = 2
+export const LAYOUT_VERSION = 3
 
 /** Whether this version reads documents of a layout: its own and every one before it. */
 export function canRead(layout: unknown): boolean {

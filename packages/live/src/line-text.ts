@@ -4,6 +4,8 @@
 import * as Y from 'yjs'
 import { normalizeLine, pieceLength } from '@cartif/treaty-text'
 import type { Line, Numbering, Piece, ProvisionKind, ProvisionMark, Splice } from '@cartif/treaty-text'
+import { readAttributes } from './attributes.ts'
+import { Origins, nextClock, noteOrigins } from './origins.ts'
 
 /** A line read from a Text, and what in it did not fit the layout (kept as an empty reference, so no unit shifts). */
 export interface ReadLine {
@@ -28,18 +30,20 @@ const MAX_LINEAGE = 8000
 export function readLine(text: Y.Text): ReadLine {
   const problems: string[] = []
   const pieces: Piece[] = []
-  for (const { insert, attributes = {} } of text.toDelta() as DeltaInsert[]) {
-    const origin = readName(attributes['origin'])
-    const shared = origin === undefined ? {} : { origin }
-    if (typeof insert === 'string') pieces.push({ type: 'text', text: insert, ...readEmphasis(attributes), ...shared })
-    else pieces.push({ ...readEmbed(insert, problems), ...shared })
-  }
+  const origins = new Origins(text)
+  readAttributes(text, ({ id, length, content }, attributes) => {
+    for (let at = 0; at < length;) {
+      const found = origins.find(Y.createID(id.client, id.clock + at), length - at)
+      const origin = found.origin ?? readName(attributes['origin'])
+      const shared = origin === undefined ? {} : { origin }
+      if (content instanceof Y.ContentString) {
+        const words = content.str.slice(at, at + found.length)
+        pieces.push({ type: 'text', text: words, ...readEmphasis(attributes), ...shared })
+      } else pieces.push({ ...readEmbed(content.getContent()[0], problems), ...shared })
+      at += found.length
+    }
+  })
   return { line: normalizeLine(pieces), problems }
-}
-
-interface DeltaInsert {
-  readonly insert: unknown
-  readonly attributes?: Readonly<Record<string, unknown>>
 }
 
 function readEmphasis(attributes: Readonly<Record<string, unknown>>) {
@@ -96,33 +100,36 @@ export function spliceText(
 ): void {
   if (to > from) text.delete(from, to - from)
   let at = from
+  const written: { clock: number; origin?: string }[] = []
   for (const piece of line) {
+    const { origin } = piece
+    if (text.doc) written.push({ clock: nextClock(text.doc), ...(origin === undefined ? {} : { origin }) })
     insertPiece(text, at, piece, more)
     at += pieceLength(piece)
   }
+  noteOrigins(text, written)
 }
 
-/** Attributes are always given in full: without them a Text hands on those of the neighbour. */
+/** Attributes are always given: without them a Text hands on those of the neighbour. */
 function insertPiece(text: Y.Text, at: number, piece: Piece, more: Readonly<Record<string, string>>): void {
-  const attributes = { ...more, ...(piece.origin === undefined ? {} : { origin: piece.origin }) }
   if (piece.type === 'text') {
     const { em, strong, underline } = piece
     text.insert(at, piece.text, {
-      ...attributes,
+      ...more,
       ...(em && { em }),
       ...(strong && { strong }),
       ...(underline && { underline })
     })
   } else if (piece.type === 'reference') {
     const { target, name } = piece
-    text.insertEmbed(at, { ref: target, ...(name === undefined ? {} : { name }) }, attributes)
+    text.insertEmbed(at, { ref: target, ...(name === undefined ? {} : { name }) }, more)
   } else {
     const { type: _, origin: __, ...mark } = piece
-    text.insertEmbed(at, { mark }, attributes)
+    text.insertEmbed(at, { mark }, more)
   }
 }
 
-/** A new Text that holds a line; to be put into a document before it is used. */
+/** A new Text that holds a line; to be put into a document before it is used, which then says where it came from (noteOriginsOf). */
 export function createText(line: Line): Y.Text {
   const text = new Y.Text()
   spliceText(text, { from: 0, to: 0, line })

@@ -4,6 +4,7 @@ import { inReadingOrder } from '@cartif/treaty-text'
 import type { Article, ArticleKind } from '@cartif/treaty-text'
 import { articlesOf } from './layout.ts'
 import { createText, readLine, readName } from './line-text.ts'
+import { noteOriginsOf } from './origins.ts'
 
 /** One article; undefined when it is not there, was removed by a decision, or is not laid out as an article. */
 export function readArticle(text: Y.Doc, id: string): Article | undefined {
@@ -31,6 +32,8 @@ export function writeArticle(text: Y.Doc, { id, kind, order, line }: Article): v
   const map = new Y.Map<unknown>()
   map.set('kind', kind)
   map.set('order', order)
-  map.set('text', createText(line))
+  const words = createText(line)
+  map.set('text', words)
   articlesOf(text).set(id, map)
+  noteOriginsOf(words, line)
 }

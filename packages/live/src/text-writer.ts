@@ -6,6 +6,7 @@ import type { RoutedOperation, TextId } from '@cartif/negotiation'
 import type { ArticleAct } from './layer-writer.ts'
 import { articlesOf } from './layout.ts'
 import { spliceText } from './line-text.ts'
+import { beginSession, sessionOf } from './origins.ts'
 import { findArticleText, writeArticle } from './text-source.ts'
 
 /** Carries out what was routed for the pen; `origin` names the pen session that the words are traced to. */
@@ -19,14 +20,21 @@ export class PenWriter {
   }
 
   carryOut(operations: readonly RoutedOperation[]): void {
+    const penned = operations.flatMap((operation) => (operation.kind === 'pen' ? [operation] : []))
+    if (penned.length < operations.length) throw new RangeError('the pen writes the text alone')
+    // Of its own: undoing the first words must not leave the later ones without.
+    this.text.transact(() => penned.forEach(({ text }) => beginSession(this.mustFind(text), this.origin)), 'session')
     this.text.transact(() => {
-      for (const operation of operations) {
-        if (operation.kind !== 'pen') throw new RangeError('the pen writes the text alone')
-        const { from, to, line } = operation.splice
-        const ahead = operation.ahead?.length ? { ahead: operation.ahead.join(' ') } : {}
-        spliceText(mustFindText(this.text, operation.text), { from, to, line: withOrigin(line, this.origin) }, ahead)
+      for (const { text: id, splice, ahead } of penned) {
+        const text = this.mustFind(id)
+        const line = withOrigin(splice.line, sessionOf(text) ?? this.origin)
+        spliceText(text, { ...splice, line }, ahead?.length ? { ahead: ahead.join(' ') } : {})
       }
     }, this)
+  }
+
+  private mustFind(id: TextId): Y.Text {
+    return mustFindText(this.text, id)
   }
 
   /** Does an act on a whole article; returns its id. */

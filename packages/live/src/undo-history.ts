@@ -15,6 +15,7 @@ import type { LiveInstrument } from './live-instrument.ts'
 import { recordedArticles, recordedProposals } from './record-mirror.ts'
 import type { RecordedProposal } from './record-mirror.ts'
 import { noteRestored } from './restored-units.ts'
+import type { Restored } from './restored-units.ts'
 
 export interface UndoOptions {
   readonly live: LiveInstrument
@@ -94,11 +95,11 @@ export class UndoHistory {
 
   /** Takes back the last step; false where there is nothing to take back. */
   undo(): boolean {
-    return this.step(() => this.manager.undo())
+    return this.step('undo')
   }
 
   redo(): boolean {
-    return this.step(() => this.manager.redo())
+    return this.step('redo')
   }
 
   /** The step that undo would take back; another object for every step. */
@@ -128,16 +129,37 @@ export class UndoHistory {
     this.manager.destroy()
   }
 
-  private step(run: () => StackItem | null): boolean {
+  private step(way: 'undo' | 'redo'): boolean {
     const { live, scope } = this.options
     live.flush()
     const before = new SaidOfUnits()
     for (const text of this.textsAtHand()) readAttributes(text, ({ id, length }, said) => before.add(id, length, said))
-    const done = run()
+    const taken = this.takeStep(way)
     this.manager.stopCapturing()
-    if (done) scope.doc!.transact(() => this.mend(done, before), 'restored')
+    if (taken) scope.doc!.transact(() => this.mend(taken, before), 'restored')
     live.flush()
-    return done !== null
+    return taken !== undefined
+  }
+
+  /**
+   * What stands for gone units is said in the transaction that brings them back: whoever reads it alone would take them for
+   * newly written. The manager looks at its flags when a transaction ends, and that is this one.
+   */
+  private takeStep(way: 'undo' | 'redo'): readonly Restored[] | undefined {
+    const { manager } = this
+    const doc = this.options.scope.doc!
+    let taken: readonly Restored[] | undefined
+    try {
+      doc.transact(() => {
+        const item = manager[way]()
+        manager.undoing = way === 'undo'
+        manager.redoing = way === 'redo'
+        if (item) taken = noteRestored(doc, item.deletions)
+      }, manager)
+    } finally {
+      manager.undoing = manager.redoing = false
+    }
+    return taken
   }
 
   /** The Texts of whatever could be taken back or done again next. */
@@ -146,10 +168,10 @@ export class UndoHistory {
     return new Set(items.flatMap(({ meta }) => [...((meta.get(TEXTS) as ReadonlySet<Y.Text> | undefined) ?? [])]))
   }
 
-  /** Says which units stand for gone ones, and of every unit what was said of it before. */
-  private mend({ deletions }: StackItem, before: SaidOfUnits): void {
+  /** Says of every unit what was said of it before. */
+  private mend(restored: readonly Restored[], before: SaidOfUnits): void {
     const texts = new Set(this.textsAtHand())
-    for (const { id, redone, length, text } of noteRestored(this.options.scope.doc!, deletions)) {
+    for (const { id, redone, length, text } of restored) {
       texts.add(text)
       for (let within = 0; within < length;) {
         const found = this.struck.find(Y.createID(id.client, id.clock + within))
