@@ -30,9 +30,10 @@ export function takeExchange(world: World, { who }: Of<'exchange'>): boolean {
 /** Everybody connects, everything is delivered; whether there was anything to deliver. */
 export function settle(world: World): boolean {
   let isDone = false
-  for (const client of world.clients) for (const channel of client.channels.values()) world.connect(client, channel)
   for (let again = true; again;) {
     again = false
+    // A hostile client whose connection was closed comes back too.
+    for (const client of world.clients) for (const channel of client.channels.values()) world.connect(client, channel)
     for (const client of world.clients) {
       again = exchange(world, client) || again
     }

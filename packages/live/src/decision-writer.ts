@@ -15,7 +15,7 @@ import type {
   SpliceChange,
   TextId
 } from '@cartif/negotiation'
-import { createAnchor } from './anchor.ts'
+import { AnchorReader, createAnchor } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'
 import { noteOriginsOf } from './origins.ts'
@@ -35,18 +35,8 @@ export function writeDecision(
     for (const edit of decision.edits) writeEdit(live, edit, name)
   })
   live.flush()
-  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation, textsAnew(decision.edits)))
+  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation))
   live.flush()
-}
-
-/** Articles whose words are another Text from now on: they came out of a proposal, or go back into it. */
-function textsAnew(edits: readonly Edit[]): ReadonlySet<TextId> {
-  return new Set(
-    edits.flatMap((edit) => {
-      if (edit.kind === 'add-article') return [edit.article.id]
-      return edit.kind === 'remove-article' ? [edit.article] : []
-    })
-  )
 }
 
 function transactAll(docs: readonly Y.Doc[], origin: unknown, write: () => void): void {
@@ -78,19 +68,47 @@ function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
  * counts, its place anew; splits are written as further changes. The anchors of what is closed are left to the words they
  * hold on to: a decision does not work out where those stand.
  */
-function reanchor(live: LiveInstrument, negotiation: Negotiation, anew: ReadonlySet<TextId>): void {
+function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
+  const anchors = new Anchors(live)
   for (const proposal of negotiation.proposals) {
     if (!isOpen(proposal)) continue
     const now = live.findProposal(proposal.id)
     for (const change of standingChanges(proposal)) {
       if (change.kind !== 'splice' && change.kind !== 'bracket') continue
       const found = now?.changes.find(({ id }) => id === change.id)
-      if (!found || anew.has(change.in) || !standsAt(found, change))
+      if (!found || !standsAt(found, change) || anchors.areElsewhere(proposal.id, change))
         writeEnds(live, proposal.id, proposal.holder, change)
     }
     for (const { id } of now?.changes ?? []) {
       if (proposal.changes.every((change) => change.id !== id)) removeChange(live, proposal, id)
     }
+  }
+}
+
+/**
+ * Tells whether a change holds on to words that no longer count: an article that is accepted has a Text of its own, and one
+ * that is opened again has that of its proposal. Reads each such Text once.
+ */
+class Anchors {
+  private readonly live: LiveInstrument
+  private readonly readers = new Map<TextId, AnchorReader | undefined>()
+
+  constructor(live: LiveInstrument) {
+    this.live = live
+  }
+
+  areElsewhere(proposal: string, change: SpliceChange | BracketChange): boolean {
+    if (this.live.ownerOf(change.in) === undefined) return false
+    const anchor = this.live.anchorOf(proposal, change.id)
+    return anchor !== undefined && this.readerOf(change.in)?.resolve(anchor) === undefined
+  }
+
+  private readerOf(text: TextId): AnchorReader | undefined {
+    if (!this.readers.has(text)) {
+      const shared = findSharedText(this.live, text)
+      this.readers.set(text, shared && new AnchorReader(shared))
+    }
+    return this.readers.get(text)
   }
 }
 

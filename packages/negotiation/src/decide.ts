@@ -139,6 +139,7 @@ class Acceptance {
   }
 
   private moveArticle(article: TextId, order: string): void {
+    if (!this.articles.some(({ id }) => id === article)) return
     this.articles = this.articles.map((one) => (one.id === article ? { ...one, order } : one))
     this.edits.push({ kind: 'move-article', article, order })
     for (const held of this.open.movedArticles.get(article) ?? []) this.book.void(held, 'superseded')

@@ -99,7 +99,10 @@ class Parser {
   private beginProvision(start: number, stop: number, steps: number): number {
     const opened = this.openersAt(start, stop)
     const at = opened.at(-1)?.end ?? start
-    const heading = readHeading(this.source, at)
+    // An article that should come to a place is named there; it does not begin with its name.
+    const isPlace = opened.at(-1)?.node.header?.act === 'move here'
+    const heading = isPlace ? undefined : readHeading(this.source, at)
+    if (isPlace && this.articleKind === undefined) return start
     const designation = heading ? undefined : readDesignation(this.source, at)
     const footnote = heading || designation ? undefined : readFootnote(this.source, at)
     const isPilcrow = this.source[at] === '¶'
