@@ -8,6 +8,7 @@ import {
   setStatus,
   takePosition
 } from '@cartif/server/testing'
+import { recordedProposals } from '@cartif/live'
 import { STANCES, isOpen, standingChanges } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import { printedBy, checkDecision, checkReopening } from '../laws.ts'
@@ -78,7 +79,9 @@ export function takeReopening(world: World, { proposal }: Of<'reopen'>): boolean
 function reopenIt(world: World, id: string): boolean {
   const { room } = world.server
   const decided = world.memory.decided.get(id)
-  const isLast = decided !== undefined && decided.after === showComposed(room.live.composed)
+  // What was typed late into words that are opened again is part of them.
+  const hasLateWords = [...recordedProposals(room.live.documents.record).values()].some(({ late }) => late)
+  const isLast = decided !== undefined && !hasLateWords && decided.after === showComposed(room.live.composed)
   const reopened = deciding(world, () => reopenDecision(room, CHAIR, id, undefined))
   if (reopened && isLast) checkReopening(showComposed(room.live.composed), decided.before, id)
   return reopened !== undefined

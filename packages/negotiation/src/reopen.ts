@@ -25,6 +25,10 @@ export interface Reversal {
   readonly stayedOpen: readonly string[]
   /** The parts into which the decision split changes. */
   readonly parts: readonly TextId[]
+  /** Changes that the decision took to another text. What a later decision has taken elsewhere stays there. */
+  readonly moved: readonly { readonly change: TextId; readonly to: TextId }[]
+  /** Changes that the decision voided. */
+  readonly voided: readonly TextId[]
 }
 
 /** What undoes a decision made on `before`. */
@@ -32,13 +36,23 @@ export function reversalOf(before: Negotiation, { negotiation, edits }: Decision
   const touched = before.proposals.filter((one) => negotiation.proposals.find(({ id }) => id === one.id) !== one)
   const ids = new Set(touched.map(({ id }) => id))
   const known = new Set(changeIdsOf(before))
+  const after = new Map(negotiation.proposals.map((proposal) => [proposal.id, proposal]))
   return {
     texts: edits.flatMap((edit) => textsOf(before, edit)),
     articles: edits.flatMap((edit) => (edit.kind === 'splice' ? [] : [reverseArticle(before, edit)])),
     proposals: touched,
     stayedOpen: negotiation.proposals.filter((one) => isOpen(one) && ids.has(one.id)).map(({ id }) => id),
-    parts: changeIdsOf(negotiation).filter((id) => !known.has(id))
+    parts: changeIdsOf(negotiation).filter((id) => !known.has(id)),
+    moved: touched.flatMap((one) => movedBy(one, after.get(one.id))),
+    voided: touched.flatMap((one) => after.get(one.id)?.voided?.filter((id) => !one.voided?.includes(id)) ?? [])
   }
+}
+
+function movedBy(before: Proposal, after: Proposal | undefined): Reversal['moved'] {
+  return before.changes.flatMap((change) => {
+    const now = after?.changes.find(({ id }) => id === change.id)
+    return now && 'in' in now && 'in' in change && now.in !== change.in ? [{ change: change.id, to: now.in }] : []
+  })
 }
 
 function changeIdsOf({ proposals }: Negotiation): readonly TextId[] {
@@ -90,10 +104,9 @@ export function reopen(negotiation: Negotiation, reversal: Reversal): Decision |
   const articles = reversal.articles.reduce(reverseEdit, state.articles)
   const before = new Map(reversal.proposals.map((proposal) => [proposal.id, proposal]))
   const stayedOpen = new Set(reversal.stayedOpen)
-  const parts = new Set(reversal.parts)
   const isDecidedSince = (now: Proposal) => stayedOpen.has(now.id) && !isOpen(now)
   const proposals = ranksAsPlaces(
-    state.proposals.map((now) => (isDecidedSince(now) ? now : restored(now, before.get(now.id), undone, parts)))
+    state.proposals.map((now) => (isDecidedSince(now) ? now : restored(now, before.get(now.id), undone, reversal)))
   )
   const edits: Edit[] = [
     ...[...undone].flatMap(([text, { splices }]) =>
@@ -154,19 +167,26 @@ function restored(
   now: Proposal,
   before: Proposal | undefined,
   undone: ReadonlyMap<TextId, Undone>,
-  parts: ReadonlySet<TextId>
+  { parts, moved, voided: voidedThen }: Reversal
 ): Proposal {
   if (!before) return now
-  const { voided: _, ...rest } = now
+  const { voided: voidedNow = [], ...rest } = now
   const changes = before.changes.map((change) => {
     const since = now.changes.find(({ id }) => id === change.id)
     const later = 'in' in change ? undone.get(change.in) : undefined
-    if (since && hasStayed(since, change) && !later) return since
+    if (since && (hasStayed(since, change) ? !later : isElsewhereSince(since, change, moved))) return since
     return inPresentWords(later ? movedSince(change, later.since) : change, since)
   })
-  const added = now.changes.filter(({ id }) => !parts.has(id) && before.changes.every((one) => one.id !== id))
-  const { status, voided } = before
-  return { ...rest, status, changes: [...changes, ...added], ...(voided ? { voided } : {}) }
+  const added = now.changes.filter(({ id }) => !parts.includes(id) && before.changes.every((one) => one.id !== id))
+  const voided = voidedNow.filter((id) => !voidedThen.includes(id))
+  const isVoided = voided.length > 0 ? { voided } : {}
+  return { ...rest, status: before.status, changes: [...changes, ...added], ...isVoided }
+}
+
+/** Whether a later decision has taken a change to the text it is in now. */
+function isElsewhereSince(now: Change, before: Change, moved: Reversal['moved']): boolean {
+  if (!('in' in now) || !('in' in before)) return false
+  return moved.find(({ change }) => change === now.id)?.to !== now.in
 }
 
 function inPresentWords(change: Change, now: Change | undefined): Change {

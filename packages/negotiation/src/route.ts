@@ -191,7 +191,7 @@ function routeStrikes(segments: readonly Segment[], strikes: readonly Range[], f
   const fresh: NewSplice[] = []
   for (const strike of strikes) {
     const neighbour = findOwnStrike(segments, strike, free)
-    if (neighbour) operations.push(lengthen(neighbour.change, strike))
+    if (neighbour) operations.push(lengthen(segments, neighbour.change, strike))
     else
       fresh.push({
         in: strike.text,
@@ -206,10 +206,10 @@ function routeStrikes(segments: readonly Segment[], strikes: readonly Range[], f
   return operations
 }
 
-function lengthen(change: SpliceChange, strike: Range): RoutedOperation {
+function lengthen(segments: readonly Segment[], change: SpliceChange, strike: Range): RoutedOperation {
   const from = Math.min(change.from, strike.from)
   const to = Math.max(change.to, strike.to)
-  const at = lineLength(change.line) === 0 ? to : change.at
+  const at = bringsNothing(segments, change) ? to : change.at
   const rank = at === change.at ? (change.rank ?? 0) : 0
   return { kind: 'range', change: change.id, from, to, at, rank, place: change.place }
 }
@@ -402,10 +402,12 @@ function findEmptyStrike(
 ): Held<SpliceChange> | undefined {
   const at = strike?.from ?? spot.at
   const held = findOwnStrike(segments, { text: spot.text, from: at, to: at }, free)
-  if (!held || lineLength(held.change.line) > 0 || held.change.to !== at) return undefined
-  // Its own words are gone, but others amended them: new words would come to stand behind theirs.
-  const isAmended = segments.some(({ inserted }) => inserted.some(({ change }) => change.id === held.change.id))
-  return isAmended ? undefined : held
+  return held && bringsNothing(segments, held.change) && held.change.to === at ? held : undefined
+}
+
+/** Whether a strike brings no words: where its own are gone but others amended them, theirs still stand at its place. */
+function bringsNothing(segments: readonly Segment[], { id, line }: SpliceChange): boolean {
+  return lineLength(line) === 0 && !segments.some(({ inserted }) => inserted.some(({ change }) => change.id === id))
 }
 
 function fillStrike(
