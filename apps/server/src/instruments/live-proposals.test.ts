@@ -1,3 +1,4 @@
+import { lineLength, lineWords, textLine } from '@cartif/treaty-text'
 import { describe, expect, test } from 'vitest'
 import { useServer } from './testing/test-server.ts'
 
@@ -81,6 +82,21 @@ describe('proposals made live', () => {
     expect(server().room.mustFindRecord(proposal!.id).version).not.toBe(proposal!.version)
     server().room.settle()
     await pak.until(() => pak.live.recordOf(proposal!.id)?.version === proposal!.version)
+  })
+
+  test('of a move, what is brought names what it strikes', async () => {
+    const { room } = server()
+    const article = room.live.negotiation.articles.find(({ line }) => lineWords(line).includes('shall publish'))!
+    const end = lineLength(article.line)
+    const strike = { kind: 'splice' as const, in: article.id, from: 1, to: 5, at: 5, place: 'a0', line: [] }
+    const bring = { ...strike, from: end, to: end, at: end, line: textLine('words'), movedFrom: 0 }
+    room.act(() => room.writer('kaz', 'kaz').propose([strike, bring]), 'kaz')
+    const [proposal] = await server().proposals()
+    const [struck, brought] = proposal!.changes
+    expect([struck?.movedFrom, brought?.movedFrom].toSorted()).toEqual([
+      proposal!.changes.find(({ removed }) => removed !== '')!.id,
+      null
+    ])
   })
 
   test('the register has what a proposal came to say, by whom, and what it says since others wrote into it', async () => {

@@ -64,9 +64,9 @@ export function readProposal(room: Room, id: string): ProposalJson {
   const isStanding = proposal !== undefined && isOpen(proposal)
   const wording = isStanding ? room.wording(proposal) : room.lastWording(id)
   const version = isStanding ? versionOf(wording) : record.version
-  const changes = wording.map(({ change, kind, removed, inserted }) => {
+  const changes = wording.map(({ change, kind, removed, inserted, movedFrom = null }) => {
     const found = proposal?.changes.find((one) => one.id === change)
-    return { id: change, kind, ...(found ? placeOf(live, found) : NOWHERE), removed, inserted }
+    return { id: change, kind, ...(found ? placeOf(live, found) : NOWHERE), removed, inserted, movedFrom }
   })
   const entry = live.outline.find((one) => one.id === changes[0]?.article)
   const article = entry ? { id: entry.id, number: entry.number, title: entry.title } : null

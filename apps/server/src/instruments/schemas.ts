@@ -101,7 +101,8 @@ const change = z.object({
   provision: z.object({ id: z.string(), number: z.string(), designation: z.string() }).nullable(),
   amends: z.string().nullable().describe('The proposal whose words it changes'),
   removed: z.string(),
-  inserted: z.string()
+  inserted: z.string(),
+  movedFrom: z.string().nullable().describe('The change of this proposal that strikes the words where they stood')
 })
 const position = z.object({
   party: z.string(),
