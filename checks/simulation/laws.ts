@@ -221,7 +221,12 @@ export function standingOf({ server: { room } }: World): Standing {
   const { articles, proposals } = room.live.negotiation
   const others = compose({ articles, proposals: proposals.filter(({ holder }) => holder !== HOSTILE) })
   const names = ['text', ...room.holders.filter((holder) => holder !== HOSTILE).map((holder) => `layer/${holder}`)]
-  const states = names.map((name) => [name, [...Y.encodeStateVector(room.documents.open(name))]])
+  // The server anchors what has waited for words of the hostile delegation when they come: that is its own writing.
+  const states = names.map((name) => {
+    const doc = room.documents.open(name)
+    const clients = [...Y.decodeStateVector(Y.encodeStateVector(doc))].filter(([client]) => client !== doc.clientID)
+    return [name, clients.toSorted(([a], [b]) => a - b)]
+  })
   return { shown: showComposed(others), states: JSON.stringify(states) }
 }
 

@@ -220,13 +220,16 @@ function resolve(anchor: Y.RelativePosition, cells: readonly Cell[], text: Y.Tex
 function findCell(id: Y.ID, cells: readonly Cell[], text: Y.Text): number {
   const index = cells.findIndex(({ client, clock }) => client === id.client && clock === id.clock)
   if (index < 0 || cells[index]!.isAlive) return index
-  for (const [key, value] of text.parent as Y.Map<unknown>) {
+  const restored = [...(text.parent as Y.Map<unknown>)].flatMap(([key, value]) => {
     const [word, client, clock] = key.split(' ')
-    if (word !== 'restored') continue
+    return word === 'restored' ? [{ client: Number(client), clock: Number(clock), value }] : []
+  })
+  // What was brought back last counts.
+  for (const { client, clock, value } of restored.toSorted((a, b) => b.clock - a.clock || b.client - a.client)) {
     const [oldClient, oldClock, length] = value as [number, number, number]
     const within = id.clock - oldClock
     if (oldClient !== id.client || within < 0 || within >= length) continue
-    const now = findCell(Y.createID(Number(client), Number(clock) + within), cells, text)
+    const now = findCell(Y.createID(client, clock + within), cells, text)
     if (now >= 0) return now
   }
   return index

@@ -61,6 +61,9 @@ export class RestoredUnits {
       const match = key.startsWith('restored') ? KEY.exec(key) : null
       if (match && left-- > 0) this.add(Y.createID(Number(match[1]), Number(match[2])), text.parent.get(key))
     }
+    // A map tells its keys in the order in which they came, which is another for everybody. What was brought back last counts.
+    for (const list of this.byClient.values())
+      list.sort((a, b) => b.now.clock - a.now.clock || b.now.client - a.now.client)
   }
 
   /** The unit that stands for a gone one; undefined where none does. */

@@ -101,17 +101,17 @@ export class Registration {
     this.live.flush()
     const touched = this.touched
     this.touched = new Map()
-    let isEmptied = false
+    let isLess = false
     const fresh = new Set<string>()
     for (const id of touched.keys()) for (const change of this.newChangesOf(id)) fresh.add(change)
     for (const [id, user] of touched) {
-      isEmptied = this.registerOne(id, user) || isEmptied
+      isLess = this.registerOne(id, user) || isLess
       if (this.isWaiting(id)) this.touched.set(id, user)
     }
     if (fresh.size > 0) this.settle(fresh)
     if (by === 'clients') this.anchor(touched.keys())
     for (const id of touched.keys()) this.noteLateWords(id, by)
-    if (isEmptied) this.lapseOrphans()
+    if (isLess) this.lapseOrphans()
     if (touched.size > 0) this.report()
   }
 
@@ -185,19 +185,21 @@ export class Registration {
     return !this.live.recordOf(id) && (this.live.findLayerProposal(id)?.changes.length ?? 0) > 0
   }
 
-  /** Returns whether the proposal has lost its last word. */
+  /** Returns whether words have gone that others may have amended. */
   private registerOne(id: string, user: string): boolean {
     const proposal = this.live.findProposal(id)
     const record = this.live.recordOf(id)
-    const isThere = this.live.findLayerProposal(id)?.changes.length
+    const changes = this.live.findLayerProposal(id)?.changes ?? []
+    const isThere = changes.length > 0
     if (!record) {
       if (proposal && proposal.changes.length > 0) this.table(proposal, user)
       return false
     }
     if (isThere && record.status === 'withdrawn' && !record.decision) this.restore(id, record, user)
     else if (!isThere && (record.status === 'tabled' || record.status === 'parked')) return this.empty(id, record, user)
+    const hasLost = this.lastWording(id).some(({ change }) => !changes.some((one) => one.id === change))
     if (proposal) this.wordsChanged(proposal, user)
-    return false
+    return hasLost
   }
 
   private table(proposal: Proposal, user: string): void {
