@@ -48,9 +48,9 @@ test('KAZ puts in a footnote, PAK sees both of its parts, the Chair accepts them
   await insert(kaz!, 'Footnote')
   await kaz!.keyboard.type('Chapters as they stood in the zero draft.')
   for (const page of [kaz!, pak!]) {
-    await expect(provision(page, id).locator('sup.footnote-reference')).toHaveText('0 bis')
+    await expect(provision(page, id).locator('sup.footnote-reference')).toHaveText('1')
     const note = page.locator('.treaty-text p[data-kind="footnote"]', { hasText: 'as they stood in the zero draft' })
-    await expect(note).toHaveAttribute('data-number', '0 bis')
+    await expect(note).toHaveAttribute('data-number', '1')
     await expect(note).toHaveAttribute('role', 'note')
   }
   await provision(chair!, id).scrollIntoViewIfNeeded()

@@ -26,7 +26,7 @@ const CASES: readonly (readonly [string, string, (scene: Scene) => unknown, stri
       insertArticle(scene, scene.options, 'chapter', undefined)
       press(scene, "'General'")
     },
-    '[KAZ: Chapter 0 bis — General|]\n\nArticle 1 — One\n1.  a\n\nArticle 2 — Two\n1.  b\n\nArticle 3 — Three\n1.  c',
+    '[KAZ: Chapter I — General|]\n\nArticle 1 — One\n1.  a\n\nArticle 2 — Two\n1.  b\n\nArticle 3 — Three\n1.  c',
     'Chapter I — General|\n\nArticle 1 — One\n1.  a\n\nArticle 2 — Two\n1.  b\n\nArticle 3 — Three\n1.  c'
   ],
   [
@@ -36,7 +36,7 @@ const CASES: readonly (readonly [string, string, (scene: Scene) => unknown, stri
       insertArticle(scene, scene.options, 'annex', idOf(scene, 2))
       press(scene, "'List'")
     },
-    'Article 1 — One\n1.  a\n\nArticle 2 — Two\n1.  b\n\nArticle 3 — Three\n1.  c\n\n[KAZ: Annex 0 bis — List|]',
+    'Article 1 — One\n1.  a\n\nArticle 2 — Two\n1.  b\n\nArticle 3 — Three\n1.  c\n\n[KAZ: Annex A — List|]',
     'Article 1 — One\n1.  a\n\nArticle 2 — Two\n1.  b\n\nArticle 3 — Three\n1.  c\n\nAnnex A — List|'
   ],
   [

@@ -518,7 +518,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     '1.  one\n\n[PAK: Article 1 bis — U\n1.  [KAZ: delete: |theirs]]',
     '1.  one\n\n[PAK: Article 1 bis — U\n1.  theirs|] !only-proposed'
   ],
-  ['Tab', '1.  one\n2.  t|wo', 'Tab', '1.  one\n[2.  ] [KAZ:\n    (0 bis) ]t|wo', '1.  one\n    (a) t|wo'],
+  ['Tab', '1.  one\n2.  t|wo', 'Tab', '1.  one\n[2.  ] [KAZ:\n    (a) ]t|wo', '1.  one\n    (a) t|wo'],
   ['Tab and back', '1.  one\n2.  t|wo', 'Tab Shift+Tab', '1.  one\n2.  t|wo', '1.  one\n2.  t|wo'],
   [
     'Shift-Tab of a sub-paragraph',
@@ -532,21 +532,21 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     'Tab over several provisions',
     '1.  one\n2.  t‹wo\n3.  th›ree',
     'Tab',
-    '1.  one\n[2.  ] [KAZ:\n    (0 bis) ]t|wo\n[3.  ] [KAZ:\n    (0 bis) ]three',
+    '1.  one\n[2.  ] [KAZ:\n    (a) ]t|wo\n[3.  ] [KAZ:\n    (a) ]three',
     '1.  one\n    (a) t|wo\n    (b) three'
   ],
   [
     'Tab of an own provision',
     '1.  one\n[KAZ: 1 bis.  mine|]',
     'Tab',
-    '1.  one\n    [KAZ: (0 bis) mine|]',
+    '1.  one\n    [KAZ: (a) mine|]',
     '1.  one\n[KAZ: 1 bis.  mine|]'
   ],
   [
     "Tab of another's provision",
     '1.  one\n[PAK: 1 bis.  theirs|]',
     'Tab',
-    '1.  one\n[PAK: [1 bis.  ] [KAZ:\n    (0 bis) ]theirs|]',
+    '1.  one\n[PAK: [1 bis.  ] [KAZ:\n    (a) ]theirs|]',
     '1.  one\n[PAK: 1 bis.  theirs|]'
   ],
   [

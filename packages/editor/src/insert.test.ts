@@ -49,7 +49,7 @@ const CASES: readonly Case[] = [
     name: 'a footnote in the middle of agreed words is one proposal of two changes, the caret in it',
     before: 'Article 1 — T\n1.  Fees| and charges.',
     act: (scene) => footnote(scene, 'At the border.'),
-    after: 'Article 1 — T\n1.  Fees[KAZ: ^{0 bis}] and charges.\n[KAZ: ^0 bis  At the border.|]',
+    after: 'Article 1 — T\n1.  Fees[KAZ: ^{1}] and charges.\n[KAZ: ^1  At the border.|]',
     own: [2]
   },
   {
@@ -86,13 +86,13 @@ const CASES: readonly Case[] = [
     name: 'in own open words it goes on with their proposal',
     before: 'Article 1 — T\n1.  Fees[KAZ:  and charges|].',
     act: (scene) => footnote(scene, 'New.'),
-    after: 'Article 1 — T\n1.  Fees[KAZ:  and charges^{0 bis}].\n[KAZ: ^0 bis  New.|]',
+    after: 'Article 1 — T\n1.  Fees[KAZ:  and charges^{1}].\n[KAZ: ^1  New.|]',
     own: [2]
   },
   {
     name: 'with the pen at the end of a provision behind which a footnote is proposed, words stay in the provision',
     mode: 'pen',
-    before: 'Article 1 — T\n1.  Fees[UZB: ^{0 bis}] and charges.|[UZB: \n^0 bis  At the border.]',
+    before: 'Article 1 — T\n1.  Fees[UZB: ^{1}] and charges.|[UZB: \n^1  At the border.]',
     act: (scene) => footnote(scene.type(' More.'), 'New.'),
     after: 'Article 1 — T\n1.  Fees[UZB: ^{0 bis}] and charges. More.^{1}\n^1  New.|\n[UZB: ^0 bis  At the border.]',
     own: []
@@ -101,8 +101,7 @@ const CASES: readonly Case[] = [
     name: 'a second footnote is a proposal of its own, though it stands behind the first',
     before: 'Article 1 — T\n1.  Fees| and charges.',
     act: (scene) => footnote(footnote(scene, 'One.').caretBehind(' and charges'), 'Two.'),
-    after:
-      'Article 1 — T\n1.  Fees[KAZ: ^{0 bis}] and charges[KAZ: ^{0 ter}].\n[KAZ: ^0 bis  One.]\n[KAZ: ^0 ter  Two.|]',
+    after: 'Article 1 — T\n1.  Fees[KAZ: ^{1}] and charges[KAZ: ^{2}].\n[KAZ: ^1  One.]\n[KAZ: ^2  Two.|]',
     own: [2, 2]
   },
   {

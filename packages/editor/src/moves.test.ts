@@ -61,7 +61,7 @@ const CASES: readonly (readonly [string, string, string, string, number, string]
     'with what stands under it',
     '1.  one\n2.  two|\n    (a) three\n3.  four',
     'Alt+Up',
-    '[KAZ: 0 bis.  two|\n    (0 bis) three]\n1.  one\n[KAZ: delete: 2.  two\n    (a) three]\n3.  four',
+    '[KAZ: 0 bis.  two|\n    (a) three]\n1.  one\n[KAZ: delete: 2.  two\n    (a) three]\n3.  four',
     1,
     '1.  two|\n    (a) three\n2.  one\n3.  four'
   ],
@@ -183,7 +183,7 @@ const CASES: readonly (readonly [string, string, string, string, number, string]
     'cut provisions',
     '1.  a ‹b\n    (a) c› d\n2.  three',
     'Cut Paste:three',
-    '1.  a [KAZ: delete: b\n    (a) c] d\n2.  [KAZ: b\n    (0 bis) c|]three',
+    '1.  a [KAZ: delete: b\n    (a) c] d\n2.  [KAZ: b\n    (a) c|]three',
     1,
     '1.  a  d\n2.  b\n    (a) c|three'
   ],

@@ -1,6 +1,7 @@
 /**
  * Numbers are computed from the order of provisions, never stored. What is only proposed does not push the numbers of
- * the text as it stands: a proposed paragraph after 1 reads "1 bis", the next "1 ter", and so do articles.
+ * the text as it stands: a proposed paragraph after 1 reads "1 bis", the next "1 ter", and so do articles. Where there are
+ * no numbers to push, because all that would be counted together is proposed, it is counted as it would be in the text.
  */
 import type { ArticleKind, ProvisionKind, ProvisionMark } from './line.ts'
 
@@ -32,7 +33,8 @@ export function levelOf(kind: ProvisionKind): number {
  */
 export function numberProvisions(marks: readonly NumberedMark[]): readonly string[] {
   const counters = new Map<ProvisionKind, Counter>()
-  return marks.map(({ mark, proposed }) => {
+  const free = withoutNumbersToPush(marks, scopesOf(marks))
+  return marks.map(({ mark, proposed }, index) => {
     if (mark.kind === 'footnote') return ''
     const level = levelOf(mark.kind)
     for (const kind of counters.keys()) if (levelOf(kind) > level) counters.delete(kind)
@@ -41,8 +43,29 @@ export function numberProvisions(marks: readonly NumberedMark[]): readonly strin
       return mark.label ?? ''
     }
     if (mark.numbering === 'none' || level === 0) return ''
-    return formatDesignation(mark.kind, nextCount(counters, mark.kind, proposed))
+    return formatDesignation(mark.kind, nextCount(counters, mark.kind, proposed && !free.has(index)))
   })
+}
+
+/** What is counted together: provisions of one kind, until one of a higher level; undefined for what is not counted. */
+function scopesOf(marks: readonly NumberedMark[]): readonly (string | undefined)[] {
+  const begun = new Map<number, number>()
+  return marks.map(({ mark }, index) => {
+    if (mark.kind === 'footnote') return undefined
+    const level = levelOf(mark.kind)
+    for (const other of begun.keys()) if (other > level) begun.delete(other)
+    if (!begun.has(level)) begun.set(level, index)
+    return mark.numbering === 'none' || level === 0 ? undefined : `${begun.get(level)} ${mark.kind}`
+  })
+}
+
+/** The places of what is proposed where nothing that stands is counted with it. */
+function withoutNumbersToPush(
+  counted: readonly { readonly proposed: boolean }[],
+  scopes: readonly (string | undefined)[]
+): ReadonlySet<number> {
+  const standing = new Set(scopes.filter((_, index) => !counted[index]!.proposed))
+  return new Set(counted.flatMap((_, index) => (standing.has(scopes[index]) ? [] : [index])))
 }
 
 /** The designations of articles in reading order: "Article 5", "Article 5 bis", "Chapter II", "Annex A", "Preamble". */
@@ -50,7 +73,11 @@ export function numberArticles(
   articles: readonly { readonly kind: ArticleKind; readonly proposed: boolean; readonly label?: string | undefined }[]
 ): readonly string[] {
   const counters = new Map<ArticleKind, Counter>()
-  return articles.map(({ kind, proposed, label }) => {
+  const free = withoutNumbersToPush(
+    articles,
+    articles.map(({ kind }) => kind)
+  )
+  return articles.map(({ kind, proposed, label }, index) => {
     if (label !== undefined) {
       countOnFrom(counters, kind, numberIn(label.replace(/^\S+ /, ''), kind))
       return label
@@ -58,7 +85,7 @@ export function numberArticles(
     if (kind === 'text') return ''
     if (kind === 'preamble') return 'Preamble'
     if (kind === 'signature') return 'Signatures'
-    const count = nextCount(counters, kind, proposed)
+    const count = nextCount(counters, kind, proposed && !free.has(index))
     const name = kind === 'article' ? 'Article' : kind === 'chapter' ? 'Chapter' : kind === 'part' ? 'Part' : 'Annex'
     return `${name} ${withOrdinal(formatCount(kind, count.base), count.bis)}`
   })
@@ -77,13 +104,14 @@ export interface FootnoteReference {
 export function numberFootnotes(references: readonly FootnoteReference[]): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>()
   const counters = new Map<'footnote', Counter>()
+  const hasStanding = references.some(({ proposed }) => !proposed)
   for (const { footnote, proposed } of references) {
     if (numbers.has(footnote.id)) continue
     if (footnote.numbering === 'as-given') {
       countOnFrom(counters, 'footnote', numberIn(footnote.label ?? '', 'footnote'))
       numbers.set(footnote.id, footnote.label ?? '')
     } else {
-      const { base, bis } = nextCount(counters, 'footnote', proposed)
+      const { base, bis } = nextCount(counters, 'footnote', proposed && hasStanding)
       numbers.set(footnote.id, withOrdinal(String(base), bis))
     }
   }

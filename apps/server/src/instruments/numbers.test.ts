@@ -65,8 +65,8 @@ describe('footnotes', () => {
       { provision: 'Article 2(1)', quote: '', after: 'fees', text: '^{1}' },
       { newParagraph: { after: 'Article 2', notation: '^1  Including internal taxes.' } }
     )
-    expect(await text()).toContain('the fees[KAZ: ^{0 bis}] and charges')
-    expect(await text()).toContain('[KAZ: ^0 bis  Including internal taxes.]')
+    expect(await text()).toContain('the fees[KAZ: ^{1}] and charges')
+    expect(await text()).toContain('[KAZ: ^1  Including internal taxes.]')
     await server().accept(brought)
     expect(await text()).toContain('the fees^{1} and charges')
     expect(await text()).toContain('^1  Including internal taxes.')
