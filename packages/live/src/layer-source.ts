@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { isPlace } from '@cartif/negotiation'
 import type { TextId } from '@cartif/negotiation'
+import { findDeceptive } from '@cartif/treaty-text'
 import type { ArticleKind, Line } from '@cartif/treaty-text'
 import { decodeAnchor } from './anchor.ts'
 import { proposalsOf } from './layout.ts'
@@ -198,5 +199,7 @@ function readWords(text: unknown): Line | string {
   if (!(text instanceof Y.Text)) return 'it has no words'
   if (text.length > MAX_UNITS) return `its words are longer than ${MAX_UNITS} characters`
   const { line, problems } = readLine(text)
+  const deceptive = line.flatMap((piece) => (piece.type === 'text' ? (findDeceptive(piece.text) ?? []) : []))
+  if (deceptive[0] !== undefined) return `its words hold what cannot be seen: ${deceptive[0]}`
   return problems[0] ?? line
 }

@@ -55,7 +55,14 @@ export function cleanLines(source: string): CleanedWords {
   }
 }
 
+/** The name of a character that no words need anywhere; undefined where there is none. */
+export function findDeceptive(words: string): string | undefined {
+  const found = NEEDED_NOWHERE.exec(words)?.[0]
+  return found === undefined ? undefined : nameOf(found)
+}
+
 const NOTHING: readonly string[] = []
+const NEEDED_NOWHERE = /(?!\t)\p{Cc}|[\p{Co}\u200B\u2060\uFEFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
 /** Anything that might be touched; plain spaces are not. */
 const SUSPECT =
   /(?! )[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFC\p{Noncharacter_Code_Point}]/u

@@ -72,6 +72,15 @@ describe('proposals made live', () => {
     expect(await server().proposals()).toHaveLength(1)
   })
 
+  test('words that hold what cannot be seen are shown to nobody, whoever wrote them past the editor', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    kaz.type('Each Party shall', ' al\u202Eways')
+    kaz.type('publish', ' it')
+    await pak.untilTabled(1)
+    expect(await server().notation()).toContain('Each Party shall publish[KAZ:  it]')
+    expect(server().reports.join()).toContain('its words hold what cannot be seen: right-to-left override (U+202E)')
+  })
+
   test('the mirrored version follows when it is quiet', async () => {
     const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
     kaz.type('Each Party shall', ' always')
