@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { normalizeLine, pieceLength } from '@cartif/treaty-text'
 import type { Line, Numbering, Piece, ProvisionKind, ProvisionMark, Splice } from '@cartif/treaty-text'
 import { readAttributes } from './attributes.ts'
-import { Origins, nextClock, noteOrigins } from './origins.ts'
+import { nextClock, noteOrigins, originsOf } from './origins.ts'
 
 /** A line read from a Text, and what in it did not fit the layout (kept as an empty reference, so no unit shifts). */
 export interface ReadLine {
@@ -30,20 +30,39 @@ const MAX_LINEAGE = 8000
 export function readLine(text: Y.Text): ReadLine {
   const problems: string[] = []
   const pieces: Piece[] = []
-  const origins = new Origins(text)
+  const origins = originsOf(text)
+  let words = ''
+  let last: { readonly attributes: Attributes; readonly origin: string | undefined } | undefined
+  const endWords = () => {
+    if (last && words !== '')
+      pieces.push({ type: 'text', text: words, ...readEmphasis(last.attributes), ...from(last) })
+    words = ''
+  }
   readAttributes(text, ({ id, length, content }, attributes) => {
     for (let at = 0; at < length;) {
-      const found = origins.find(Y.createID(id.client, id.clock + at), length - at)
-      const origin = found.origin ?? readName(attributes['origin'])
-      const shared = origin === undefined ? {} : { origin }
-      if (content instanceof Y.ContentString) {
-        const words = content.str.slice(at, at + found.length)
-        pieces.push({ type: 'text', text: words, ...readEmphasis(attributes), ...shared })
-      } else pieces.push({ ...readEmbed(content.getContent()[0], problems), ...shared })
-      at += found.length
+      const found = origins?.find(Y.createID(id.client, id.clock + at), length - at)
+      const origin = found?.origin ?? readName(attributes['origin'])
+      const end = at + (found?.length ?? length)
+      if (last?.attributes !== attributes || last.origin !== origin) {
+        endWords()
+        last = { attributes, origin }
+      }
+      if (content instanceof Y.ContentString) words += content.str.slice(at, end)
+      else {
+        endWords()
+        pieces.push({ ...readEmbed(content.getContent()[0], problems), ...from(last) })
+      }
+      at = end
     }
   })
+  endWords()
   return { line: normalizeLine(pieces), problems }
+}
+
+type Attributes = Readonly<Record<string, unknown>>
+
+function from({ origin }: { readonly origin: string | undefined }) {
+  return origin === undefined ? {} : { origin }
 }
 
 function readEmphasis(attributes: Readonly<Record<string, unknown>>) {

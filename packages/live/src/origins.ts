@@ -30,8 +30,19 @@ interface Found {
   readonly origin: string | undefined
 }
 
+/** Where the units of a text came from; undefined where nothing is said of any. */
+export function originsOf(text: Y.Text): Origins | undefined {
+  if (!(text.parent instanceof Y.Map)) return undefined
+  for (const key of text.parent.keys()) if (isSaying(key)) return new Origins(text)
+  return undefined
+}
+
+function isSaying(key: string): boolean {
+  return key.startsWith('origin ') || key.startsWith('restored ')
+}
+
 /** Reads where the units of one text came from. Built anew whenever the text has changed. */
-export class Origins {
+class Origins {
   private readonly byClient = new Map<number, Stretch[]>()
   private readonly sessions = new Map<number, string>()
 
@@ -39,7 +50,7 @@ export class Origins {
     if (!(text.parent instanceof Y.Map)) return
     let left = MAX_ENTRIES
     for (const key of text.parent.keys()) {
-      const match = KEY.exec(key)
+      const match = isSaying(key) ? KEY.exec(key) : null
       if (match && left-- > 0) this.read(match, text.parent.get(key))
     }
     for (const list of this.byClient.values()) list.sort((a, b) => a.clock - b.clock)
