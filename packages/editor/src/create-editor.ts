@@ -40,6 +40,7 @@ import {
   TreatyReference,
   Underline
 } from './schema.ts'
+import { scrollToArticle } from './scroll-to-article.ts'
 import { TreatyUndo } from './undo.ts'
 
 /** The nodes and marks of a treaty text. */
@@ -151,7 +152,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     TreatyCarets.configure({ live, awareness, hold }),
     TreatyFind.configure({ ...binding, onFound: (state) => options.onFound?.(state) }),
     TreatyArticleActs.configure(binding),
-    TreatyUndo.configure({ writer })
+    TreatyUndo.configure({ live, writer })
   ]
   const editor = new Editor({
     element: options.element,
@@ -167,7 +168,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   showText(editor, live)
   return {
     editor,
-    scrollTo: (article) => scrollTo(editor, article),
+    scrollTo: (article) => scrollToArticle(editor.view, article),
     checkSpelling: (isOn) =>
       editor.setOptions({ editorProps: { attributes: attributesOf(options.label, writer !== undefined, isOn) } }),
     copyNotation: () => void copyNotation(editor.view, binding),
@@ -211,8 +212,7 @@ function articleControls(editor: Editor, options: WritingOptions, writer: Writer
       editor.view.focus()
       const id = insertArticle(editor.view, options, kind, after)
       if (id === undefined) return
-      // Only what is laid out can hold the caret.
-      scrollTo(editor, id, 'center')
+      scrollToArticle(editor.view, id, 'center')
       editor.view.dispatch(editor.state.tr.setSelection(editor.state.selection))
     },
     move: (article, after) => void moveArticle(options, article, after),
@@ -250,8 +250,4 @@ function attributesOf(label: string, canWrite: boolean, isSpellingChecked = fals
 function createWriter({ live, writer, newSuffix, now }: TreatyEditorOptions): EditorWriter | undefined {
   const isPossible = writer && (writer.mode === 'pen' || live.documents.layers.has(writer.holder))
   return isPossible ? new EditorWriter({ live, ...writer, newSuffix, now }) : undefined
-}
-
-function scrollTo(editor: Editor, article: string, block: ScrollLogicalPosition = 'start'): void {
-  editor.view.dom.querySelector(`[data-id="${CSS.escape(article)}"]`)?.scrollIntoView({ block })
 }

@@ -154,11 +154,14 @@ function marksOf({ line, proposed, struck, isProposed, isStruck }: OutlineSource
   )
 }
 
-function titleOf({ line }: OutlineSource): string {
+/** The title as it stands: words that are only proposed for it are left out, unless it is proposed as a whole. */
+function titleOf({ line, isProposed }: OutlineSource): string {
   const [first] = line
   if (first?.type !== 'mark' || first.kind !== 'heading') return ''
-  const end = line.findIndex(({ type }, index) => index > 0 && type === 'mark')
-  return lineWords(line.slice(1, end < 0 ? undefined : end))
+  const next = line.findIndex(({ type }, index) => index > 0 && type === 'mark')
+  const title = line.slice(1, next < 0 ? undefined : next)
+  const standing = title.filter((_, index) => !isProposed?.(index + 1))
+  return lineWords(standing.length > 0 ? standing : title)
 }
 
 /** The references to footnotes in reading order. */

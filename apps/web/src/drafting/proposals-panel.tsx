@@ -32,6 +32,7 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
     .toSorted((a, b) => a.tabled - b.tabled)
   const late = live.proposals.filter((one) => isOwn(one, instrument) && live.recordOf(one.id)?.late)
+  const isAgreed = article !== undefined && (live.recordOfArticle(article)?.status ?? 'open') !== 'open'
   const entry = live.outline.find(({ id }) => id === article)
   const card = (proposal: Proposal) => (
     <ProposalCard
@@ -65,9 +66,11 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
         <p className="quiet proposals-none">
           {shown === 'closed'
             ? 'Nothing has been decided in this article yet.'
-            : instrument.role === 'delegate'
-              ? 'Nobody proposes anything here. Type in the text to propose words; strike words to propose that they go.'
-              : 'Nobody proposes anything in this article.'}
+            : isAgreed
+              ? 'This article is agreed. The Chair can open it again.'
+              : instrument.role === 'delegate'
+                ? 'Nobody proposes anything here. Type in the text to propose words; strike words to propose that they go.'
+                : 'Nobody proposes anything in this article.'}
         </p>
       )}
     </section>

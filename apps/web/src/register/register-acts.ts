@@ -22,6 +22,9 @@ export interface RegisterRow {
     readonly name?: string
     readonly note?: string
     readonly wording?: readonly WordingInRow[]
+    /** What the pen took out and put in. */
+    readonly removed?: string
+    readonly inserted?: string
   }
 }
 
@@ -42,8 +45,8 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
       : `took back the position on proposal no. ${number}`,
   'late-words-proposed': ({ number }) => `proposed what was typed into no. ${number} after it was closed`,
   'late-words-dropped': ({ number }) => `dropped what was typed into no. ${number} after it was closed`,
-  'text-edited': () => 'edited the text with the pen',
-  'pen-reverted': () => 'edited agreed text with the pen; it was put back',
+  'text-edited': ({ name }) => `edited ${name || 'the text'} with the pen`,
+  'pen-reverted': ({ name }) => `edited ${name || 'the text'}, which is agreed, with the pen; it was put back`,
   'article-status': ({ name, status }) =>
     status === 'open'
       ? `opened ${name || 'an article'} again`
@@ -89,6 +92,7 @@ function isSameSitting(before: RegisterRow, row: RegisterRow): boolean {
 
 /** Only where the words themselves were the act; a position repeats words that stand a few rows below. */
 export function wordsOfAct({ kind, body }: RegisterRow): readonly WordingInRow[] {
+  if (kind === 'text-edited') return [{ kind: 'splice', removed: body.removed ?? '', inserted: body.inserted ?? '' }]
   return /^(proposal|late-words)-/.test(kind) ? (body.wording ?? []) : []
 }
 

@@ -105,14 +105,19 @@ function Act({ row }: { readonly row: RegisterRow }) {
         </p>
         {wordsOfAct(row).map(({ kind, removed, inserted }, index) => (
           <p key={index} className="wording register-words">
-            {kind === 'bracket' ? `[${removed.trim()}]` : removed && <del>{removed.trim()}</del>}{' '}
-            {inserted && <ins>{inserted.trim()}</ins>}
+            {kind === 'bracket' ? `[${shownWords(removed)}]` : removed && <del>{shownWords(removed)}</del>}{' '}
+            {inserted && <ins>{shownWords(inserted)}</ins>}
           </p>
         ))}
         {body.note && <p className="quiet register-note">{body.note}</p>}
       </div>
     </li>
   )
+}
+
+/** A provision that begins is seen even where it brings no words. */
+function shownWords(words: string): string {
+  return words.replaceAll('\n', ' ¶ ').trim()
 }
 
 function byDay(rows: readonly RegisterRow[]): readonly (readonly [day: string, rows: readonly RegisterRow[]])[] {
