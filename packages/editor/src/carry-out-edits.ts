@@ -52,6 +52,8 @@ export interface Writer {
 export type Notice =
   /** `in-footnote`: a footnote has no footnotes. `brackets-are-proposed`: the pen puts none. */
   | { readonly kind: EditRefusal | 'text-changed' | 'in-footnote' | 'brackets-are-proposed' }
+  /** The pen wrote into words that are only proposed: its own are text, and stand behind them. */
+  | { readonly kind: 'behind-proposed'; readonly holder: string }
   /** The article is agreed, or only proposed while the pen writes the text alone. */
   | { readonly kind: 'locked' | 'only-proposed'; readonly article: string }
   /** The article was taken out while somebody composed in it; their words have no place. */
@@ -129,7 +131,17 @@ export function editAll(
     return setCaret(transaction, article, writer.leftAt.position)
   })
   if (isAct) writer.beginAct()
+  const holder = writer.mode === 'pen' ? wanted.map(holderAround).find((one) => one !== undefined) : undefined
+  if (holder !== undefined) options.onNotice({ kind: 'behind-proposed', holder })
   return true
+}
+
+/** Whose proposed words are on both sides of new ones. */
+function holderAround({ segments, edit: { from, line } }: EditOfArticle): string | undefined {
+  if (lineLength(line) === 0) return undefined
+  const [left, right] = [segmentAt(segments, from - 1), segmentAt(segments, from)]
+  const outer = left?.inserted[0]
+  return outer && right?.inserted[0]?.change.id === outer.change.id ? outer.proposal.holder : undefined
 }
 
 /** Whether the edits go on where the last one left the caret, as typing does. */

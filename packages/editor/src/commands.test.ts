@@ -245,9 +245,21 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
   ],
   ['in a heading', 'Article 1 — T|\n1.  one', "'x'", 'Article 1 — T[KAZ: x|]\n1.  one', 'Article 1 — Tx|\n1.  one'],
   ['in an empty heading', 'Article 1 — |\n1.  one', "'x'", 'Article 1 — [KAZ: x|]\n1.  one', 'Article 1 — x|\n1.  one'],
-  ['at the end of own words', '1.  one[KAZ:  my|] two', "'x'", '1.  one[KAZ:  myx|] two', '1.  one[KAZ:  my]x| two'],
+  [
+    'at the end of own words',
+    '1.  one[KAZ:  my|] two',
+    "'x'",
+    '1.  one[KAZ:  myx|] two',
+    '1.  one[KAZ:  my]x| two'
+  ],
   ['at the start of own words', '1.  one[KAZ: | my] two', "'x'", '1.  one[KAZ: x| my] two', '1.  onex|[KAZ:  my] two'],
-  ['in the middle of own words', '1.  one[KAZ:  m|y] two', "'x'", '1.  one[KAZ:  mx|y] two', '1.  one[KAZ:  my]x| two'],
+  [
+    'in the middle of own words',
+    '1.  one[KAZ:  m|y] two',
+    "'x'",
+    '1.  one[KAZ:  mx|y] two',
+    '1.  one[KAZ:  my]x| two !behind-proposed'
+  ],
   [
     'right before own words',
     '1.  one| [KAZ: my ]two',
@@ -267,7 +279,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     '1.  one[PAK:  th|eir] two',
     "'xy'",
     '1.  one[PAK:  th[KAZ: xy|]eir] two',
-    '1.  one[PAK:  their]xy| two'
+    '1.  one[PAK:  their]xy| two !behind-proposed'
   ],
   [
     'between two foreign insertions',
@@ -418,7 +430,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     '1.  one[KAZ:  my| own] two',
     'Enter',
     '1.  one[KAZ:  my\n1 bis.  | own] two',
-    '1.  one[KAZ:  my own]\n2.  | two'
+    '1.  one[KAZ:  my own]\n2.  | two !behind-proposed'
   ],
   [
     'Enter at the end of an own provision',
@@ -432,7 +444,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
     '1.  one[PAK:  their| own] two',
     'Enter',
     '1.  one[PAK:  their\n[KAZ: 1 bis.  ]| own] two',
-    '1.  one[PAK:  their own]\n2.  | two'
+    '1.  one[PAK:  their own]\n2.  | two !behind-proposed'
   ],
   [
     "Enter at the end of another's provision",

@@ -127,6 +127,12 @@ describe('one act', () => {
     expect(scene.undo().show({ caret: false })).toBe('Article 1 — T\n1.  one two.\n2.  three four.')
   })
 
+  test('the pen says when its words come to stand behind those of a proposal', () => {
+    const scene = createScene('chair', 'Article 1 — T\n1.  one [KAZ: t|wo] three.', 'pen').type('x')
+    expect(scene.show()).toBe('Article 1 — T\n1.  one [KAZ: two]x| three.')
+    expect(scene.type('y').notices).toEqual([{ kind: 'behind-proposed', holder: 'kaz' }])
+  })
+
   test('a locked article holds the whole act, and nothing is written', () => {
     const before = 'Article 1 — T\n1.  one ‹two.\n\nArticle 2 — U\n1.  three› four.'
     const scene = createScene('kaz', before).lock(1)

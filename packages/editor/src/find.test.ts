@@ -38,6 +38,15 @@ test('replacing throughout is one proposal and one undo; own words are edited; c
   expect(scene.undo().show({ caret: false })).toBe(TEXT)
 })
 
+test('a title stays a title', () => {
+  const text = 'Article 1 — Enquiry Point\n1.  Each enquiry point and Enquiry point.'
+  const { scene, replace } = find(text, { words: 'enquiry point', matchCase: false, wholeWords: true })
+  replace('point of single access')
+  expect(scene.show({ caret: false })).toBe(
+    'Article 1 — [Enquiry Point] [KAZ: Point of Single Access]\n1.  Each [enquiry point] [KAZ: point of single access] and [Enquiry point] [KAZ: Point of single access].'
+  )
+})
+
 test('agreed articles are left out and counted', () => {
   const { scene, replace } = find(TEXT, SHALL)
   scene.lock(0)

@@ -154,10 +154,29 @@ export function replaceMatches(
   return { replaced: isDone ? ours.length : 0, locked: locked.length, proposed: open.length - ours.length }
 }
 
-/** Where case was passed over, a capital letter stays one. */
+/** Where case was passed over, a capital letter stays one, and so do those of a title: of every word that is long enough. */
 function editOf({ article, from, to, words, emphasis }: Match, by: string, matchCase: boolean): ArticleEdit {
-  const isCapital = !matchCase && /^\p{Lu}/u.test(words) && /^\p{Ll}/u.test(by)
-  const text = isCapital ? by.charAt(0).toUpperCase() + by.slice(1) : by
+  const text = matchCase || !/^\p{Lu}/u.test(words) ? by : isTitle(words) ? capitalised(by) : capitalise(by)
   const line: Line = text === '' ? [] : [{ type: 'text', text, ...emphasis }]
   return { article, edit: { from, to, line } }
+}
+
+/** Every long word begins with a capital, and there are several. */
+function isTitle(words: string): boolean {
+  const long = words.split(/\s+/).filter((word) => word.length > 3)
+  return long.length > 1 && long.every((word) => /^\p{Lu}/u.test(word))
+}
+
+function capitalised(words: string): string {
+  return capitalise(
+    words.replace(/\p{Ll}[\p{L}\p{M}]{3,}/gu, (word, at: number) => (isInWord(words, at) ? word : capitalise(word)))
+  )
+}
+
+function isInWord(words: string, at: number): boolean {
+  return /[\p{L}\p{N}\p{M}'’-]$/u.test(words.slice(0, at))
+}
+
+function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

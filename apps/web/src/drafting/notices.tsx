@@ -1,6 +1,7 @@
 /** What the editor could not do, in words, and what can be done about it. */
 import type { Notice } from '@cartif/editor'
 import type { LiveInstrument } from '@cartif/live'
+import { nameOf as nameOfHolder } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { countOf } from './large-edit-dialog.tsx'
@@ -58,6 +59,8 @@ function wordsOf(notice: Exclude<Notice, LargeEdit | { kind: 'brackets-found' }>
       return `${nameOf(live, notice.article)} is agreed and cannot be touched. The Chair can open it again.`
     case 'only-proposed':
       return `${nameOf(live, notice.article)} is only proposed. The pen writes the text itself; propose words to change a proposal.`
+    case 'behind-proposed':
+      return `The pen writes the text itself, so your words stand behind those that ${nameOfHolder(notice.holder)} proposes. Put down the pen to amend them.`
     case 'text-changed':
       return 'The text has changed meanwhile, so nothing was struck. Select it again if you still mean it.'
     case 'in-footnote':
