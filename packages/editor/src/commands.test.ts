@@ -245,13 +245,7 @@ const CASES: readonly (readonly [string, string, string, string, string])[] = [
   ],
   ['in a heading', 'Article 1 — T|\n1.  one', "'x'", 'Article 1 — T[KAZ: x|]\n1.  one', 'Article 1 — Tx|\n1.  one'],
   ['in an empty heading', 'Article 1 — |\n1.  one', "'x'", 'Article 1 — [KAZ: x|]\n1.  one', 'Article 1 — x|\n1.  one'],
-  [
-    'at the end of own words',
-    '1.  one[KAZ:  my|] two',
-    "'x'",
-    '1.  one[KAZ:  myx|] two',
-    '1.  one[KAZ:  my]x| two'
-  ],
+  ['at the end of own words', '1.  one[KAZ:  my|] two', "'x'", '1.  one[KAZ:  myx|] two', '1.  one[KAZ:  my]x| two'],
   ['at the start of own words', '1.  one[KAZ: | my] two', "'x'", '1.  one[KAZ: x| my] two', '1.  onex|[KAZ:  my] two'],
   [
     'in the middle of own words',
