@@ -27,7 +27,7 @@ const SIZES = (list(process.env.SIZES) ?? ['300', '1000', '3000']).map(Number)
 const KINDS = list(process.env.KINDS) ?? ['plain', 'ours', 'y-prosemirror', 'tiptap']
 const ROUNDS = Number(process.env.ROUNDS ?? 3)
 const SECONDS = Number(process.env.SECONDS ?? 10)
-const KEYS = 80 + 30
+const KEYS = 150 + 200
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 /** A page with these has a clock of 5 microseconds. */
 const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }

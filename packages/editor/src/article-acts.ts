@@ -10,7 +10,7 @@ import type { LiveInstrument } from '@cartif/live'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { areNamesShown, isRendering } from './binding.ts'
+import { areNamesShown, isOnlyWords, isRendering } from './binding.ts'
 import { findArticle } from './positions.ts'
 
 interface ActsOptions {
@@ -33,9 +33,9 @@ export const TreatyArticleActs = Extension.create<ActsOptions>({
         state: {
           init: (_, state) => decorateActs(state.doc, { live: options.live, names: areNamesShown(state) }),
           apply: (transaction, value, _, state) =>
-            isRendering(transaction)
+            isRendering(transaction) && !isOnlyWords(transaction)
               ? decorateActs(state.doc, { live: options.live, names: areNamesShown(state) })
-              : value
+              : value.map(transaction.mapping, transaction.doc)
         },
         props: { decorations: (state) => actsKey.getState(state) }
       })

@@ -17,14 +17,21 @@ import type { EditorView } from '@tiptap/pm/view'
 import { editAll, incomingAt, tellRemoved } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
 import { decorateArticle, redecorateArticle } from './decorations.ts'
+import type { DrawnArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
 import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
+import { markCaretArticle } from './caret-article.ts'
+import type { MarkedArticle } from './caret-article.ts'
 import type { CompositionHold } from './composition-hold.ts'
 import { findArticle } from './positions.ts'
+import type { ArticlePosition } from './positions.ts'
 import { renderArticle } from './render.ts'
-import { isUpToDate, rememberRendering, renderingOf } from './rendering.ts'
+import { hasSameContext, isUpToDate, rememberRendering, renderingOf } from './rendering.ts'
+import type { Rendering } from './rendering.ts'
+import { rewordArticle } from './reword-article.ts'
 import { rebase } from './rebase.ts'
 import { catchUp, followChanges } from './render-once.ts'
+import { misplacedArticles } from './order-articles.ts'
 import { replaceArticle } from './replace-article.ts'
 
 export interface BindingOptions extends WritingOptions {
@@ -34,8 +41,7 @@ export interface BindingOptions extends WritingOptions {
   readonly hold: CompositionHold
 }
 
-interface BindingState {
-  readonly decorations: DecorationSet
+interface BindingState extends MarkedArticle {
   readonly names: boolean
 }
 
@@ -67,10 +73,7 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
   return new Plugin<BindingState>({
     key: bindingKey,
     state: {
-      init: (_, state) => ({
-        decorations: decorateDocument(state.doc, options.live, options.names),
-        names: options.names
-      }),
+      init: (_, { doc, selection }) => drawAll(doc, options.live, options.names, selection.head),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
     props: { decorations: decorationsOf },
@@ -110,6 +113,11 @@ function isComposed(view: EditorView, transaction: Transaction): boolean {
 /** Whether a transaction shows what has changed in the shared documents, or how it is shown, with or without another letter. */
 export function isRendering(transaction: Transaction): boolean {
   return transaction.getMeta(RENDER) !== undefined || transaction.getMeta(NAMES) !== undefined
+}
+
+/** Whether a rendering brought nothing but other words into brackets that stand. */
+export function isOnlyWords(transaction: Transaction): boolean {
+  return (transaction.getMeta(RENDER) as RenderingDone | undefined)?.isOnlyWords ?? false
 }
 
 /** The whole document, rendered from the composed text. */
@@ -157,15 +165,12 @@ function renderChange(state: EditorState, options: BindingOptions, change: LiveC
   const all = structure ? live.composed.map(({ id }) => id) : [...change.articles, ...statuses]
   const articles = new Set(all.filter((id) => !hold.keeps(id, structure)))
   if (structure && hold.article !== undefined) hold.keeps(hold.article, true)
-  const decorated = new Set([...change.articles].filter((id) => articles.has(id)))
-  return renderArticles(state, options, { articles, decorated, structure })
+  return renderArticles(state, options, { articles, structure })
 }
 
 interface WantedRendering {
   readonly articles: ReadonlySet<string>
-  /** Those of them whose words or brackets may be others. */
-  readonly decorated: ReadonlySet<string>
-  /** Articles may have moved, come or gone. */
+  /** Articles may have moved, come or gone; of those that are there, only `articles` are put elsewhere. */
   readonly structure: boolean
 }
 
@@ -173,38 +178,59 @@ interface WantedRendering {
 export function renderArticles(
   state: EditorState,
   { live, hold }: BindingOptions,
-  { articles, decorated, structure }: WantedRendering
+  { articles, structure }: WantedRendering
 ): Transaction {
   const transaction = state.tr
-  if (structure) removeGone(transaction, new Set([...live.composed.map(({ id }) => id), hold.article ?? '']))
-  const drawn: Drawn = new Map()
-  for (const id of articles) {
-    const before = renderInto(transaction, live, id, structure)
-    if (decorated.has(id)) drawn.set(id, before)
+  if (structure) {
+    const order = live.composed.map(({ id }) => id)
+    removeArticles(transaction, misplacedArticles(transaction.doc, order, articles, hold.article))
   }
-  return transaction.setMeta(RENDER, drawn).setMeta('addToHistory', false).setStoredMarks(state.storedMarks)
+  const drawn: RenderingDone['drawn'] = new Map()
+  let isOnlyWords = !structure
+  for (const id of articles) isOnlyWords = renderInto(transaction, live, id, drawn) && isOnlyWords
+  const done: RenderingDone = { drawn, isOnlyWords }
+  return transaction.setMeta(RENDER, done).setMeta('addToHistory', false).setStoredMarks(state.storedMarks)
 }
 
-/** What the decorations of each article were drawn for, where they could be mapped along. */
-type Drawn = Map<string, ComposedArticle | undefined>
+interface RenderingDone {
+  /** The articles whose decorations may be others, and what those were drawn for, where they could be mapped along. */
+  readonly drawn: Map<string, DrawnArticle | undefined>
+  readonly isOnlyWords: boolean
+}
 
+/** Returns whether nothing but words was different. */
 function renderInto(
   transaction: Transaction,
   live: LiveInstrument,
   id: string,
-  structure: boolean
-): ComposedArticle | undefined {
+  drawn: RenderingDone['drawn']
+): boolean {
   const article = live.findComposed(id)
-  if (!article) return undefined
+  if (!article) return false
   const now = { article, context: contextOf(live, outlineById(live), article) }
   const present = findArticle(transaction.doc, id)
   const before = present && renderingOf(present.node)
-  if (before && isUpToDate(before, now)) return before.article
+  if (before && isUpToDate(before, now)) return true
+  const reworded =
+    before && hasSameContext(before.context, now.context) && rewordInto(transaction, present, before, now)
+  if (reworded) {
+    if (reworded.provision !== undefined) drawn.set(id, { article: before.article, node: present.node, ...reworded })
+    return true
+  }
   const node = renderArticle(transaction.doc.type.schema, article, now.context, present?.node)
-  const isInPlace = replaceArticle(transaction, present, node, live, structure)
+  const isInPlace = replaceArticle(transaction, present, node, live)
   const shown = isInPlace ? transaction.doc.nodeAt(present!.begin) : findArticle(transaction.doc, id)?.node
   if (shown) rememberRendering(shown, now)
-  return isInPlace ? before?.article : undefined
+  drawn.set(id, isInPlace && before ? { article: before.article, node: present!.node } : undefined)
+  return false
+}
+
+/** Where no more than words are others. */
+function rewordInto(transaction: Transaction, { begin }: ArticlePosition, before: Rendering, now: Rendering) {
+  const reworded = rewordArticle(transaction, begin, before.article, now.article, now.context)
+  const shown = reworded && transaction.doc.nodeAt(begin)
+  if (shown) rememberRendering(shown, now)
+  return reworded
 }
 
 type Outline = LiveInstrument['outline']
@@ -217,11 +243,12 @@ function outlineById({ outline }: LiveInstrument): ReadonlyMap<string, Outline[n
   return found
 }
 
-function removeGone(transaction: Transaction, present: ReadonlySet<string>): void {
+function removeArticles(transaction: Transaction, removed: ReadonlySet<string>): void {
+  if (removed.size === 0) return
   for (let index = transaction.doc.childCount - 1, end = transaction.doc.content.size; index >= 0; index--) {
     const node = transaction.doc.child(index)
     const begin = end - node.nodeSize
-    if (!present.has(String(node.attrs['id']))) transaction.delete(begin, end)
+    if (removed.has(String(node.attrs['id']))) transaction.delete(begin, end)
     end = begin
   }
 }
@@ -235,17 +262,22 @@ export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, nam
   return DecorationSet.create(doc, decorations)
 }
 
-function applyToDecorations(transaction: Transaction, value: BindingState, options: BindingOptions): BindingState {
+function drawAll(doc: ProseMirrorNode, live: LiveInstrument, names: boolean, head: number): BindingState {
+  const drawn = { decorations: decorateDocument(doc, live, names), caretArticle: undefined }
+  return { names, ...markCaretArticle(drawn, doc, head) }
+}
+
+function applyToDecorations(transaction: Transaction, value: BindingState, { live }: BindingOptions): BindingState {
+  const { doc, selection } = transaction
   const asked = transaction.getMeta(NAMES) as boolean | undefined
-  if (asked !== undefined) return { decorations: decorateDocument(transaction.doc, options.live, asked), names: asked }
-  if (!transaction.docChanged && !transaction.getMeta(RENDER)) return value
-  const drawn = transaction.getMeta(RENDER) as Drawn | undefined
-  let decorations = value.decorations.map(transaction.mapping, transaction.doc)
-  for (const [id, before] of drawn ?? []) {
-    const found = findArticle(transaction.doc, id)
-    const article = options.live.findComposed(id)
-    if (found && article)
-      decorations = redecorateArticle(decorations, transaction.doc, article, found, value.names, before)
+  if (asked !== undefined) return drawAll(doc, live, asked, selection.head)
+  const done = transaction.getMeta(RENDER) as RenderingDone | undefined
+  if (!transaction.docChanged && !transaction.selectionSet && !done) return value
+  let decorations = value.decorations.map(transaction.mapping, doc)
+  for (const [id, before] of done?.drawn ?? []) {
+    const found = findArticle(doc, id)
+    const article = live.findComposed(id)
+    if (found && article) decorations = redecorateArticle(decorations, doc, article, found, value.names, before)
   }
-  return { ...value, decorations }
+  return { names: value.names, ...markCaretArticle({ ...value, decorations }, doc, selection.head) }
 }

@@ -1,42 +1,38 @@
 /**
  * Marks the article that the caret is in, so that the style sheet keeps it laid out. Chromium puts typed letters into the
  * next article when the words at the caret were just drawn anew inside `content-visibility: auto`.
+ *
+ * The mark is one of the binding's decorations: a second set would be asked for every article with every letter.
  */
-import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
-import type { EditorState } from '@tiptap/pm/state'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { findArticleAt } from './positions.ts'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { Decoration } from '@tiptap/pm/view'
+import type { DecorationSet } from '@tiptap/pm/view'
+import { findArticle, findArticleAt } from './positions.ts'
+import type { ArticlePosition } from './positions.ts'
 
-export const TreatyCaretArticle = Extension.create({
-  name: 'treatyCaretArticle',
-  addProseMirrorPlugins() {
-    return [
-      new Plugin<DecorationSet>({
-        state: {
-          init: (_, state) => markArticle(state),
-          apply: (transaction, marked, _, state) =>
-            transaction.docChanged || transaction.selectionSet
-              ? markArticle(state, marked.map(transaction.mapping, transaction.doc))
-              : marked
-        },
-        props: {
-          decorations(state) {
-            return this.getState(state)
-          }
-        }
-      })
-    ]
-  }
-})
+const MARK = { isCaretArticle: true }
 
-function markArticle({ doc, selection }: EditorState, marked?: DecorationSet): DecorationSet {
-  const found = findArticleAt(doc, selection.head)
-  if (!found) return DecorationSet.empty
-  const { begin, node } = found
-  const isMarked = marked
-    ?.find(begin, begin + node.nodeSize)
-    .some(({ from, to }) => from === begin && to === begin + node.nodeSize)
-  if (marked && isMarked) return marked
-  return DecorationSet.create(doc, [Decoration.node(begin, begin + node.nodeSize, { class: 'has-caret' })])
+export interface MarkedArticle {
+  readonly decorations: DecorationSet
+  readonly caretArticle: string | undefined
+}
+
+/** The decorations with the mark on the article around a position of the document. */
+export function markCaretArticle(
+  { decorations, caretArticle }: MarkedArticle,
+  doc: ProseMirrorNode,
+  position: number
+): MarkedArticle {
+  const found = findArticleAt(doc, position)
+  const isSame = found?.id === caretArticle
+  if (found && isSame && marksOf(decorations, found).length > 0) return { decorations, caretArticle }
+  const before = caretArticle === undefined || isSame ? undefined : findArticle(doc, caretArticle)
+  const cleared = before ? decorations.remove(marksOf(decorations, before)) : decorations
+  if (!found) return { decorations: cleared, caretArticle: undefined }
+  const mark = Decoration.node(found.begin, found.begin + found.node.nodeSize, { class: 'has-caret' }, MARK)
+  return { decorations: cleared.add(doc, [mark]), caretArticle: found.id }
+}
+
+function marksOf(decorations: DecorationSet, { begin }: ArticlePosition): Decoration[] {
+  return decorations.find(begin, begin, (spec) => spec === MARK).filter(({ from }) => from === begin)
 }

@@ -17,7 +17,6 @@ import {
   ownActs
 } from './article-commands.ts'
 import type { NewKind } from './article-commands.ts'
-import { TreatyCaretArticle } from './caret-article.ts'
 import { EditorWriter } from './editor-writer.ts'
 import { TreatyComposition } from './composition.ts'
 import { CompositionHold } from './composition-hold.ts'
@@ -145,7 +144,6 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     ...treatySchema,
     TreatyBinding.configure(binding),
     TreatyComposition.configure(binding),
-    TreatyCaretArticle,
     TreatyKeys.configure(binding),
     TreatyPaste.configure(binding),
     TreatyInsert.configure({ ...binding, onChooseReference: () => options.onChooseReference?.() }),

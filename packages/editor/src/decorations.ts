@@ -23,6 +23,14 @@ export function decorateArticle(article: ComposedArticle, position: ArticlePosit
   return decorations
 }
 
+/** What the decorations of an article were drawn for. */
+export interface DrawnArticle {
+  readonly article: ComposedArticle
+  readonly node: ProseMirrorNode
+  /** The only one of its provisions that has to be drawn anew, where that is known. */
+  readonly provision?: number | undefined
+}
+
 /**
  * Brings decorations that were mapped along to what the article looks like now, provision by provision, and only those
  * that are different. `before` is what they were drawn for, where no provision has come or gone since.
@@ -33,13 +41,14 @@ export function redecorateArticle(
   article: ComposedArticle,
   position: ArticlePosition,
   names: boolean,
-  before: ComposedArticle | undefined
+  before: DrawnArticle | undefined
 ): DecorationSet {
   const { segments } = article
   const removed: Decoration[] = []
   const added: Decoration[] = []
   eachProvision(article, position, (provision, from, to, index) => {
-    if (before && isDrawnAlike(before.segments, segments, index)) return
+    if (before?.provision !== undefined && before.provision !== index) return
+    if (before && isDrawnAlike(before, article, position.node, index)) return
     const wanted: Decoration[] = []
     // With a neighbour on either side, whose brackets may go on.
     const start = Math.max(provision.from - 1, 0)
@@ -54,8 +63,14 @@ export function redecorateArticle(
   return added.length > 0 ? kept.add(doc, added) : kept
 }
 
-/** Whether a provision, and what its first and last bracket depend on, is as it was; its place may be another. */
-function isDrawnAlike(before: readonly Segment[], after: readonly Segment[], index: number): boolean {
+/**
+ * Whether a provision, and what its first and last bracket depend on, is as it was; its place may be another. A reference
+ * that says something else is a new node, and what was drawn on it went with the old one.
+ */
+function isDrawnAlike(drawn: DrawnArticle, now: ComposedArticle, node: ProseMirrorNode, index: number): boolean {
+  const [before, after] = [drawn.article.segments, now.segments]
+  const [shown, shows] = [drawn.node.maybeChild(index), node.maybeChild(index)]
+  if (shown !== shows && !(shown && shows?.content.eq(shown.content))) return false
   const old = provisionsIn(before)[index]
   const own = provisionsIn(after)[index]!
   if (!old || !haveSamePieces(before, old, after, own)) return false

@@ -24,6 +24,7 @@ import {
   decorateDocument,
   decorationsOf,
   followSharedDocuments,
+  isOnlyWords,
   renderDocument,
   setNames
 } from './binding.ts'
@@ -35,25 +36,32 @@ const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 60)
 const STEPS = 60
 
+/**
+ * Worlds that found a fault: an article put elsewhere by a change of numbers alone lost its brackets (20251210), so did a
+ * reference that says something else (20300680); an article that had not changed stayed in the wrong place (20311914).
+ */
+const PINNED = [20251210, 20300680, 20311914]
+
 const schema = getSchema([...treatySchema])
 
 describe(`laws of the rendering, seed ${SEED}`, () => {
   test('the incremental rendering is the whole rendering, and leaves alone what is not different', () => {
-    const done = { edits: 0, decisions: 0, articles: 0, letters: 0, readings: 0, kept: 0 }
-    for (let world = 0; world < WORLDS; world++) {
+    const done = { edits: 0, decisions: 0, articles: 0, letters: 0, readings: 0, kept: 0, rewordings: 0 }
+    for (const seed of [...PINNED, ...Array.from({ length: WORLDS }, (_, world) => SEED + world)]) {
       try {
-        runWorld(SEED + world, done)
+        // The pinned worlds are older than the letters that are read one by one.
+        runWorld(seed, done, !PINNED.includes(seed))
       } catch (error) {
-        throw new Error(`world ${SEED + world}`, { cause: error })
+        throw new Error(`world ${seed}`, { cause: error })
       }
     }
     for (const [name, count] of Object.entries(done)) expect(count, name).toBeGreaterThan(WORLDS / 4)
   })
 })
 
-type Done = Record<'edits' | 'decisions' | 'articles' | 'letters' | 'readings' | 'kept', number>
+type Done = Record<'edits' | 'decisions' | 'articles' | 'letters' | 'readings' | 'kept' | 'rewordings', number>
 
-function runWorld(seed: number, done: Done): void {
+function runWorld(seed: number, done: Done, readsLetters: boolean): void {
   const random = createRandom(seed)
   const world = randomWorld(random, 3)
   const room = new Room(world.negotiation.articles)
@@ -69,7 +77,12 @@ function runWorld(seed: number, done: Done): void {
     else if (act < 11) lock(random, room)
     else if (act < 17) room.deliver(random)
     else if (act < 18) reader.switchNames()
-    else reader.read()
+    else {
+      reader.read()
+      if (!readsLetters) continue
+      done.letters += typeLetter(random, room.replicas[0]!)
+      reader.read()
+    }
   }
   while (room.deliver(random));
   reader.read()
@@ -102,6 +115,7 @@ class Reader {
   }
 
   dispatch(transaction: Transaction): void {
+    if (transaction.docChanged && isOnlyWords(transaction)) this.done.rewordings++
     this.state = this.state.apply(transaction)
   }
 

@@ -5,7 +5,7 @@
  */
 import { arePiecesEqual } from '@cartif/treaty-text'
 import type { ProvisionMark } from '@cartif/treaty-text'
-import type { ComposedArticle, Held, Segment } from '@cartif/negotiation'
+import type { ComposedArticle, Held, Proposal, Segment } from '@cartif/negotiation'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { ArticleContext } from './render.ts'
 
@@ -26,12 +26,16 @@ export function rememberRendering(node: ProseMirrorNode, rendering: Rendering): 
 
 /** Whether a node rendered so would be rendered the same now; linear in the article only where it has references. */
 export function isUpToDate({ article, context }: Rendering, now: Rendering): boolean {
+  const { targets } = now.context
   return (
     article === now.article &&
-    context.outline === now.context.outline &&
-    context.status === now.context.status &&
-    (context.targets === now.context.targets || !hasReferences(article.segments, 0, article.segments.length))
+    hasSameContext({ ...context, targets }, now.context) &&
+    (context.targets === targets || !hasReferences(article.segments, 0, article.segments.length))
   )
+}
+
+export function hasSameContext(a: ArticleContext, b: ArticleContext): boolean {
+  return a.outline === b.outline && a.status === b.status && a.targets === b.targets
 }
 
 /** The segments [from, to) of one provision, its mark first. */
@@ -103,13 +107,15 @@ function areHeldAlike(a: readonly Held[], b: readonly Held[]): boolean {
 /** All that a bracket says of a change: whose it is, and whether it strikes, brings or replaces. */
 function isHeldAlike(a: Held, b: Held): boolean {
   if (a === b) return true
-  return a.change.id === b.change.id && hasWords(a) === hasWords(b) && areSameBut('changes', a.proposal, b.proposal)
+  return a.change.id === b.change.id && hasWords(a) === hasWords(b) && isShownAlike(a.proposal, b.proposal)
 }
 
-function areSameBut<T extends object>(key: keyof T, a: T, b: T): boolean {
-  if (a === b) return true
-  const keys = Object.keys({ ...a, ...b }) as (keyof T)[]
-  return keys.every((one) => one === key || a[one] === b[one])
+/** But for their changes. */
+function isShownAlike(a: Proposal, b: Proposal): boolean {
+  return (
+    a === b ||
+    (a.id === b.id && a.holder === b.holder && a.status === b.status && a.tabled === b.tabled && a.voided === b.voided)
+  )
 }
 
 function hasWords({ change }: Held): boolean {

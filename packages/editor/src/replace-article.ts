@@ -9,20 +9,17 @@ import type { LiveInstrument } from '@cartif/live'
 import type { ArticlePosition } from './positions.ts'
 
 /**
- * Replaces the article that is found in the transaction's document; with `structure` it may have moved or be new. Returns whether it
- * stands where it stood with the provisions it had, so that all that is drawn in it has been mapped along.
+ * Replaces the article that is found in the transaction's document, or puts it where it belongs. Returns whether it stood there
+ * with the provisions it has, so that all that is drawn in it has been mapped along.
  */
 export function replaceArticle(
   transaction: Transaction,
   found: ArticlePosition | undefined,
   node: ProseMirrorNode,
-  live: LiveInstrument,
-  structure: boolean
+  live: LiveInstrument
 ): boolean {
-  const id = String(node.attrs['id'])
-  if (!found || (structure && isMisplaced(transaction.doc, live, id))) {
-    if (found) transaction.delete(found.begin, found.begin + found.node.nodeSize)
-    transaction.insert(placeOf(transaction.doc, live, id), node)
+  if (!found) {
+    transaction.insert(placeOf(transaction.doc, live, String(node.attrs['id'])), node)
     return false
   }
   setAttributes(transaction, found.begin, found.node, node)
@@ -43,13 +40,6 @@ function placeOf(doc: ProseMirrorNode, live: LiveInstrument, id: string): number
     begin += node.nodeSize
   }
   return begin
-}
-
-function isMisplaced(doc: ProseMirrorNode, live: LiveInstrument, id: string): boolean {
-  const shown = new Set<string>()
-  doc.forEach((node) => void shown.add(String(node.attrs['id'])))
-  const wanted = new Set(live.composed.map((article) => article.id).filter((one) => shown.has(one)))
-  return [...wanted].indexOf(id) !== [...shown].filter((one) => wanted.has(one)).indexOf(id)
 }
 
 function haveSameProvisions(before: ProseMirrorNode, after: ProseMirrorNode): boolean {

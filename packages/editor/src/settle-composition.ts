@@ -20,9 +20,7 @@ export function settle(view: EditorView, options: BindingOptions): void {
   const spots = [findSpot(view.state, held, anchor), findSpot(view.state, held, head)]
   const written = carryOutComposed(view, options, held)
   const articles = new Set([held.seen.id])
-  view.dispatch(
-    renderArticles(view.state, options, { articles, decorated: articles, structure: held.isStructureStale })
-  )
+  view.dispatch(renderArticles(view.state, options, { articles, structure: held.isStructureStale }))
   restoreSelection(
     view,
     spots.map((spot) => spot && positionOf(view.state, held, spot, written))

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { isPlace } from '@cartif/negotiation'
 import type { TextId } from '@cartif/negotiation'
-import { findDeceptive } from '@cartif/treaty-text'
+import { compareText, findDeceptive } from '@cartif/treaty-text'
 import type { ArticleKind, Line } from '@cartif/treaty-text'
 import { decodeAnchor } from './anchor.ts'
 import { proposalsOf } from './layout.ts'
@@ -106,10 +106,13 @@ export function readProposal(
   const changes = map instanceof Y.Map ? map.get('changes') : undefined
   if (!(map instanceof Y.Map) || !(changes instanceof Y.Map))
     return report('it is not laid out as a proposal') as undefined
-  if (changes.size > MAX_CHANGES) return report(`it has more than ${MAX_CHANGES} changes`) as undefined
+  // Y.Map counts its entries by going through them.
+  const found: [id: string, map: unknown][] = []
+  changes.forEach((one, change) => void found.push([change, one]))
+  if (found.length > MAX_CHANGES) return report(`it has more than ${MAX_CHANGES} changes`) as undefined
   const read: LayerChange[] = []
-  for (const change of [...changes.keys()].sort()) {
-    const result = readChange(changes.get(change), change, holder)
+  for (const [change, one] of found.sort(([a], [b]) => compareText(a, b))) {
+    const result = readChange(one, change, holder)
     if (typeof result === 'string') report(`change ${change.slice(0, 80)}: ${result}`)
     else read.push(result)
   }

@@ -13,9 +13,10 @@ import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
 import { articlesOf, keepFromTidying, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
+import type { Refreshed, Reworded } from './proposal-index.ts'
 import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
-import { isOnlyWords, renewComposed } from './renew-composed.ts'
+import { isOnlyWords, renewComposed, rewordComposed } from './renew-composed.ts'
 import { renewOutline } from './renew-outline.ts'
 import { findArticleText, readArticle } from './text-source.ts'
 
@@ -217,15 +218,17 @@ export class LiveInstrument {
     if (dirtyArticles.size + dirtyProposals.size + dirtyWords.size === 0 && !this.isRecordDirty) return
     const record = this.isRecordDirty
     const statuses = new Set(this.dirtyStatuses)
-    const stale = this.readDirty()
+    const { stale, reworded } = this.readDirty()
     let structure = false
     for (const id of stale) structure = this.recompose(id) || structure
+    for (const [id, changes] of reworded) structure = this.reword(id, changes) || structure
     this.composedList = undefined
     if (structure) {
       this.order = undefined
       this.forgetOutline()
     }
-    for (const listener of this.listeners) listener({ articles: stale, structure, record, statuses })
+    const articles = new Set([...stale, ...reworded.keys()])
+    for (const listener of this.listeners) listener({ articles, structure, record, statuses })
   }
 
   private forgetOutline(): void {
@@ -234,7 +237,7 @@ export class LiveInstrument {
     this.targetMap = undefined
   }
 
-  private readDirty(): ReadonlySet<TextId> {
+  private readDirty(): Refreshed {
     const texts = new Set<TextId>()
     for (const id of this.dirtyArticles) {
       const article = readArticle(this.documents.text, id)
@@ -242,20 +245,31 @@ export class LiveInstrument {
       else this.articles.delete(id)
       texts.add(id)
     }
-    const stale = this.index.refresh({ proposals: this.dirtyProposals, words: this.dirtyWords, texts })
+    const refreshed = this.index.refresh({ proposals: this.dirtyProposals, words: this.dirtyWords, texts })
     this.dirtyArticles.clear()
     this.dirtyProposals.clear()
     this.dirtyWords.clear()
     this.dirtyStatuses.clear()
     this.isRecordDirty = false
-    return stale
+    return refreshed
   }
 
   /** Returns whether the article's provisions, order or standing changed. */
   private recompose(id: TextId): boolean {
     const before = this.composedById.get(id)
     const made = this.composeOne(id)
-    const composed = made && renewComposed(before, made)
+    return this.keep(id, before, made && renewComposed(before, made))
+  }
+
+  /** The same where only the words of some changes are others. */
+  private reword(id: TextId, changes: readonly Reworded[]): boolean {
+    const before = this.composedById.get(id)
+    let composed = before
+    for (const { before: old, after } of changes) composed = composed && rewordComposed(composed, old, after)
+    return composed ? this.keep(id, before, composed) : this.recompose(id)
+  }
+
+  private keep(id: TextId, before: ComposedArticle | undefined, composed: ComposedArticle | undefined): boolean {
     if (composed) this.composedById.set(id, composed)
     else this.composedById.delete(id)
     if (before && composed && isOnlyWords(before, composed)) return false

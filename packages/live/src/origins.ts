@@ -33,8 +33,9 @@ interface Found {
 /** Where the units of a text came from; undefined where nothing is said of any. */
 export function originsOf(text: Y.Text): Origins | undefined {
   if (!(text.parent instanceof Y.Map)) return undefined
-  for (const key of text.parent.keys()) if (isSaying(key)) return new Origins(text)
-  return undefined
+  let isSaid = false
+  text.parent.forEach((_, key) => void (isSaid ||= isSaying(key)))
+  return isSaid ? new Origins(text) : undefined
 }
 
 function isSaying(key: string): boolean {

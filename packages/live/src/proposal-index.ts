@@ -42,10 +42,23 @@ export interface Dirty {
   readonly texts: ReadonlySet<TextId>
 }
 
+/** A change that had other words before; what else is open, and where all of it stands, is as it was. */
+export interface Reworded {
+  readonly before: Held<SpliceChange | InsertArticleChange>
+  readonly after: Held<SpliceChange | InsertArticleChange>
+}
+
+/** Articles to compose anew, and those in which nothing but the words of some changes is different. */
+export interface Refreshed {
+  readonly stale: ReadonlySet<TextId>
+  readonly reworded: ReadonlyMap<TextId, readonly Reworded[]>
+}
+
 export class ProposalIndex {
   /** The open changes at present; the maps inside are kept up to date, the object may be replaced. */
   open: OpenChanges = openChangesOf([])
   private readonly documents: LiveDocuments
+  private readonly layers: readonly { holder: string; layer: Y.Doc; proposals: ReturnType<typeof proposalsOf> }[]
   private readonly findArticle: (id: TextId) => Article | undefined
   private readonly raw = new Map<string, LayerProposal>()
   private readonly resolved = new Map<string, Proposal>()
@@ -57,6 +70,7 @@ export class ProposalIndex {
   constructor(documents: LiveDocuments, findArticle: (id: TextId) => Article | undefined) {
     this.documents = documents
     this.findArticle = findArticle
+    this.layers = [...documents.layers].map(([holder, layer]) => ({ holder, layer, proposals: proposalsOf(layer) }))
   }
 
   allIds(): readonly string[] {
@@ -71,16 +85,20 @@ export class ProposalIndex {
     return [...this.problemsById.values()].flat()
   }
 
-  /** Reads what is dirty anew and resolves what is made to it; returns the articles to compose anew. */
-  refresh({ proposals, words, texts }: Dirty): ReadonlySet<TextId> {
+  /** Reads what is dirty anew and resolves what is made to it. */
+  refresh({ proposals, words, texts }: Dirty): Refreshed {
     const stale = new Set<TextId>(texts)
     const touched = new Set(texts)
     const dirty = new Set(proposals)
+    const reworded = new Map<TextId, Reworded[]>()
     for (const [change, proposal] of words) {
       if (dirty.has(proposal)) continue
-      if (this.rereadWords(proposal, change)) touched.add(change)
-      else dirty.add(proposal)
+      const reread = this.rereadWords(proposal, change)
+      if (!reread) dirty.add(proposal)
+      else if (reread === 'elsewhere' || this.anchoredIn.get(change)?.size) touched.add(change)
+      else this.noteReworded(reworded, change, reread)
     }
+    if (dirty.size + touched.size === 0) return { stale, reworded }
     let articleChanges = false
     for (const id of dirty) articleChanges = this.reread(id, touched, stale) || articleChanges
     for (const text of touched) for (const id of this.resolveIn(text)) dirty.add(id)
@@ -91,7 +109,16 @@ export class ProposalIndex {
       const root = this.rootOf(text)
       if (root !== undefined) stale.add(root)
     }
-    return stale
+    for (const article of stale) reworded.delete(article)
+    return { stale, reworded }
+  }
+
+  private noteReworded(reworded: Map<TextId, Reworded[]>, change: TextId, one: Reworded): void {
+    const root = this.rootOf(change)
+    if (root === undefined) return
+    const list = reworded.get(root)
+    if (list) list.push(one)
+    else reworded.set(root, [one])
   }
 
   /** The article a text is shown in; undefined for a circle or a text that is gone. */
@@ -125,49 +152,54 @@ export class ProposalIndex {
   }
 
   /**
-   * Reads the words of one change anew: everything else of its proposal, and where it stands, is as it was. False where
+   * Reads the words of one change anew: everything else of its proposal, and where it stands, is as it was. undefined where
    * it was not read before, its words do not fit, or they begin or cease to begin with a footnote, which says where they
-   * stand: then the proposal is to be read as a whole.
+   * stand: then the proposal is to be read as a whole. `elsewhere` where the change is not open on any text.
    */
-  private rereadWords(proposal: string, id: TextId): boolean {
+  private rereadWords(proposal: string, id: TextId): Reworded | 'elsewhere' | undefined {
     const raw = this.raw.get(proposal)
     const layer = raw && this.documents.layers.get(raw.holder)
     const before = raw?.changes.find((change) => change.id === id)
-    if (!layer || !before || !('line' in before)) return false
+    if (!layer || !before || !('line' in before)) return undefined
     const line = readChangeWords(layer, proposal, id)
-    if (typeof line === 'string' || (before.kind === 'insert-article' && line[0]?.type !== 'mark')) return false
-    if (bringsFootnote(line) !== bringsFootnote(before.line)) return false
+    if (typeof line === 'string' || (before.kind === 'insert-article' && line[0]?.type !== 'mark')) return undefined
+    if (bringsFootnote(line) !== bringsFootnote(before.line)) return undefined
     const after = { ...before, line }
     this.raw.set(proposal, { ...raw, changes: raw.changes.map((change) => (change === before ? after : change)) })
     this.changes.set(id, { proposal, line })
     if (after.kind === 'splice') this.anchoredIn.get(after.in)?.set(id, after)
     const placed = this.placed.get(id)
-    if (placed && 'line' in placed) this.replacePlaced(proposal, placed, { ...placed, line })
-    return true
+    return (placed && 'line' in placed && this.replacePlaced(proposal, placed, { ...placed, line })) || 'elsewhere'
   }
 
   /** Puts a change in the place of what it was, in its proposal and among the open changes. */
-  private replacePlaced<C extends SpliceChange | InsertArticleChange>(id: string, before: C, change: C): void {
+  private replacePlaced(
+    id: string,
+    before: SpliceChange | InsertArticleChange,
+    change: SpliceChange | InsertArticleChange
+  ): Reworded | undefined {
     this.placed.set(change.id, change)
     const resolved = this.resolved.get(id)
-    if (!resolved) return
+    if (!resolved) return undefined
     const proposal = { ...resolved, changes: resolved.changes.map((one) => (one === before ? change : one)) }
     this.resolved.set(id, proposal)
-    const renew = <H extends Held>(held: H): H => (held.change === before ? ({ change, proposal } as Held as H) : held)
     if (change.kind === 'insert-article') {
-      this.open = { ...this.open, insertedArticles: this.open.insertedArticles.map(renew) }
-      return
+      const { insertedArticles } = this.open
+      const found = replaceHeld(insertedArticles, before, { change, proposal })
+      if (found) this.open = { ...this.open, insertedArticles: found.list }
+      return found
     }
     const entry = this.open.inText.get(change.in)
-    const inText = this.open.inText as Map<TextId, TextChanges>
-    if (entry) inText.set(change.in, { ...entry, splices: entry.splices.map(renew) })
+    const found = entry && replaceHeld(entry.splices, before, { change, proposal })
+    if (found) (this.open.inText as Map<TextId, TextChanges>).set(change.in, { ...entry, splices: found.list })
+    return found
   }
 
   private readRaw(id: string): LayerProposal | undefined {
     const problems: LayerProblem[] = []
     let found: LayerProposal | undefined
-    for (const [holder, layer] of this.documents.layers) {
-      if (proposalsOf(layer).has(id)) found = readProposal(layer, holder, id, problems) ?? found
+    for (const { holder, layer, proposals } of this.layers) {
+      if (proposals.has(id)) found = readProposal(layer, holder, id, problems) ?? found
     }
     if (problems.length > 0) this.problemsById.set(id, problems)
     else this.problemsById.delete(id)
@@ -284,6 +316,16 @@ export class ProposalIndex {
   ownerOf(change: TextId): string | undefined {
     return this.placed.has(change) ? this.changes.get(change)?.proposal : undefined
   }
+}
+
+/** A list of open changes with another in the place of one; undefined where that is not in it. */
+function replaceHeld<H extends Held<SpliceChange> | Held<InsertArticleChange>>(
+  list: readonly H[],
+  before: Change,
+  after: H
+): { list: readonly H[]; before: H; after: H } | undefined {
+  const index = list.findIndex(({ change }) => change === before)
+  return index < 0 ? undefined : { list: list.with(index, after), before: list[index]!, after }
 }
 
 /** From positions in the words that were proposed to those in the words that stand, whatever brought them. */

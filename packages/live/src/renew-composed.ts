@@ -3,8 +3,8 @@
  * the article finds what is different at a glance. Equal segments are told from both ends, so what lies between the
  * first and the last difference is new; one letter is one segment.
  */
-import { arePiecesEqual } from '@cartif/treaty-text'
-import type { ComposedArticle, Held, Segment } from '@cartif/negotiation'
+import { arePiecesEqual, pieceLength } from '@cartif/treaty-text'
+import type { ComposedArticle, Held, InsertArticleChange, Segment, SpliceChange } from '@cartif/negotiation'
 
 export function renewComposed(before: ComposedArticle | undefined, after: ComposedArticle): ComposedArticle {
   return before ? { ...after, segments: renewSegments(before.segments, after.segments) } : after
@@ -24,6 +24,43 @@ function renewSegments(before: readonly Segment[], after: readonly Segment[]): r
     segments[after.length - end] = old
   }
   return segments
+}
+
+/**
+ * A composed article in which a change to which none is made has other words; undefined where it has to be composed as a
+ * whole. What is not of that change is the same object as before.
+ */
+export function rewordComposed(
+  article: ComposedArticle,
+  before: Held<SpliceChange | InsertArticleChange>,
+  after: Held<SpliceChange | InsertArticleChange>
+): ComposedArticle | undefined {
+  const { change } = before
+  const { segments } = article
+  const from = segments.findIndex(({ text }) => text === change.id)
+  const first = segments[from]
+  if (!first || first.inserted.at(-1)?.change !== change || after.change.line.length === 0) return undefined
+  let to = from + 1
+  while (segments[to]?.text === change.id) to++
+  const renewed = segments.slice(0, from)
+  const inserted = [...first.inserted.slice(0, -1), after]
+  let offset = 0
+  for (const piece of after.change.line) {
+    renewed.push({ ...first, piece, offset, inserted })
+    offset += pieceLength(piece)
+  }
+  for (let index = to; index < segments.length; index++) renewed.push(segments[index]!)
+  if (change.kind === 'splice' && change.from < change.to) {
+    renewed.forEach((one, index) => {
+      if (one.deleted.some((held) => held.change === change))
+        renewed[index] = {
+          ...one,
+          deleted: one.deleted.map((held) => (held.change === change ? (after as typeof held) : held))
+        }
+    })
+  }
+  const proposed = article.inserted?.change === change ? { inserted: after as Held<InsertArticleChange> } : {}
+  return { ...article, ...proposed, segments: renewed }
 }
 
 /** Whether the outline is sure to be the same: what is different are words, and not those of a title. */

@@ -230,7 +230,8 @@ export class Scene implements Surface {
 
 /** Where each decoration stands and what it looks like. */
 export function looksOf(decorations: DecorationSet | undefined): readonly string[] {
-  const looks = decorations?.find().map(({ from, to, spec }) => `${from}-${to} ${(spec as { look: string }).look}`)
+  const drawn = decorations?.find(undefined, undefined, (spec) => 'look' in spec)
+  const looks = drawn?.map(({ from, to, spec }) => `${from}-${to} ${(spec as { look: string }).look}`)
   return (looks ?? []).toSorted()
 }
 
