@@ -150,7 +150,7 @@ function erase(random: Random, { live, writer, holder }: Replica): number {
   const lost = footnotesLost(edits, rules, () => live.composed)
   writer.carryOut(routeProposalEdits(edits, holder, lost))
   // A decision whose documents have not all come yet may be seen twice, and then another reference stands.
-  if (count(live.composed, target) > 1) return 0
+  if (stands(live.composed, target, rules)) return 0
   for (const { piece, deleted } of live.composed.flatMap((article) => article.segments)) {
     if (piece.type !== 'mark' || piece.id !== target) continue
     expect(deleted.some(({ proposal }) => proposal.holder === holder)).toBe(true)
@@ -158,9 +158,11 @@ function erase(random: Random, { live, writer, holder }: Replica): number {
   return lost.length
 }
 
-function count(composed: readonly ComposedArticle[], target: string): number {
-  const pieces = composed.flatMap(({ segments }) => segments.map(({ piece }) => piece))
-  return pieces.filter((piece) => piece.type === 'reference' && piece.target === target).length
+/** Whether a reference is left that has not been taken out. */
+function stands(composed: readonly ComposedArticle[], target: string, rules: ReturnType<typeof referenceRules>): boolean {
+  return composed.some(({ segments }) =>
+    segments.some((one) => one.piece.type === 'reference' && one.piece.target === target && rules.counts(one))
+  )
 }
 
 function decide(random: Random, { live }: Room): number {
