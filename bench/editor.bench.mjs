@@ -132,7 +132,9 @@ const FIGURES = {
   'fifteen + layout p50': ({ fifteen }) => median(laidOut(fifteen)),
   loading: ({ load }) => load,
   opening: ({ open }) => open,
-  'loading and opening': ({ load, open }) => load + open
+  'opening, all drawn': ({ whole }) => whole,
+  'loading and opening': ({ load, open }) => load + open,
+  'loading, opening, all drawn': ({ load, whole }) => load + whole
 }
 
 const figureOf = (size, kind, name) => median(found.get(size).get(kind).map(FIGURES[name]))

@@ -71,15 +71,16 @@ const STEPS = {
     subject = KINDS[kind](new Peer(size))
   },
 
-  /** Reading what was stored, then from there to the laid-out page with the caret in the middle. */
+  /** Reading what was stored, then from there to the laid-out page, then to all of the text where only its beginning was drawn. */
   open() {
     const load = time(() => subject.load())
     const open = time(() => {
       view = subject.open(element)
     })
+    const whole = time(() => subject.finishOpening?.())
     view.focus()
     placeCaret(caretPlace(provisions))
-    return { load: load.script, open: open.laidOut }
+    return { load: load.script, open: open.laidOut, whole: open.laidOut + whole.laidOut }
   },
 
   remote: () => repeat(LETTERS, (round) => subject.receive([behind(seenPlace(provisions), round)])),

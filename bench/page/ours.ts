@@ -2,6 +2,7 @@
 import { LiveInstrument } from '@cartif/live'
 import type { LiveDocuments } from '@cartif/live'
 import { createTreatyEditor } from '@cartif/editor'
+import type { TreatyEditor } from '@cartif/editor'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { OWN_HOLDER } from './negotiating-text.ts'
@@ -25,13 +26,14 @@ export function createOurs(peer: Peer): Subject {
   const take = ({ document, update }: Letter) => Y.applyUpdate(documents[document]!, update)
   let isStreaming = false
   let suffix = 0
+  let treaty: TreatyEditor
   return {
     load: () => stored.forEach((update, index) => Y.applyUpdate(documents[index]!, update)),
     open: (element) => {
       const live = new LiveInstrument(mine, {
         schedule: (flush) => (isStreaming ? void setTimeout(flush, FRAME) : flush())
       })
-      const treaty = createTreatyEditor({
+      treaty = createTreatyEditor({
         element,
         live,
         awareness,
@@ -43,6 +45,7 @@ export function createOurs(peer: Peer): Subject {
       })
       return treaty.editor.view
     },
+    finishOpening: () => treaty.finishOpening(),
     receive: (places) => {
       const letters = peer.type(places, 1)
       return () => letters.forEach(take)

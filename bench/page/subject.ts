@@ -10,6 +10,8 @@ export interface Subject {
   load(): void
   /** From what was read to an editor on the page. */
   open(element: HTMLElement): EditorView
+  /** Draws what is not drawn yet, where a text is not drawn as a whole. */
+  finishOpening?(): void
   /** Letters typed elsewhere, in one transaction of one document each; the work they make here is what is measured. */
   receive(places: readonly Place[]): () => void
   /** Prepares letters typed one by one by many people; `deliver` takes the next as it comes from the server. */

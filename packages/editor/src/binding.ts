@@ -120,10 +120,15 @@ export function isOnlyWords(transaction: Transaction): boolean {
   return (transaction.getMeta(RENDER) as RenderingDone | undefined)?.isOnlyWords ?? false
 }
 
-/** The whole document, rendered from the composed text. */
-export function renderDocument(schema: EditorState['schema'], live: LiveInstrument): ProseMirrorNode {
+/** The whole document, or these articles of it, rendered from the composed text. */
+export function renderDocument(
+  schema: EditorState['schema'],
+  live: LiveInstrument,
+  only?: ReadonlySet<string>
+): ProseMirrorNode {
   const outline = outlineById(live)
-  const articles = live.composed.map((article) => renderArticle(schema, article, contextOf(live, outline, article)))
+  const wanted = only ? live.composed.filter(({ id }) => only.has(id)) : live.composed
+  const articles = wanted.map((article) => renderArticle(schema, article, contextOf(live, outline, article)))
   return schema.topNodeType.create(null, articles)
 }
 

@@ -12,9 +12,9 @@ import type { Segment } from '@cartif/negotiation'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import type { EditorView } from '@tiptap/pm/view'
 import type { Awareness } from 'y-protocols/awareness'
 import { composedBehind } from './carry-out-edits.ts'
+import type { Surface } from './carry-out-edits.ts'
 import { composedSelection } from './selections.ts'
 import type { CompositionHold } from './composition-hold.ts'
 import { findArticle, toDocument } from './positions.ts'
@@ -95,7 +95,7 @@ export const TreatyCarets = Extension.create<CaretOptions>({
 })
 
 /** Puts the carets where they are by now. */
-export function redrawCarets(view: EditorView): void {
+export function redrawCarets(view: Surface): void {
   view.dispatch(view.state.tr.setMeta(caretsKey, 'all'))
 }
 

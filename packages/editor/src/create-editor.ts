@@ -1,10 +1,9 @@
 /** Puts the editor together: schema, binding, keys, carets, undo. It knows nothing of React and fetches nothing. */
 import { Editor } from '@tiptap/core'
-import { EditorState } from '@tiptap/pm/state'
 import { Text } from './text.ts'
 import type { LiveInstrument } from '@cartif/live'
 import type { Awareness } from 'y-protocols/awareness'
-import { TreatyBinding, renderDocument, setNames } from './binding.ts'
+import { TreatyBinding, setNames } from './binding.ts'
 import type { Notice, Writer, WritingOptions } from './carry-out-edits.ts'
 import { TreatyArticleActs } from './article-acts.ts'
 import {
@@ -40,6 +39,7 @@ import {
   Underline
 } from './schema.ts'
 import { scrollToArticle } from './scroll-to-article.ts'
+import { Opening } from './opening.ts'
 import { TreatyUndo } from './undo.ts'
 
 /** The nodes and marks of a treaty text. */
@@ -77,6 +77,8 @@ export interface TreatyEditorOptions {
 
 export interface TreatyEditor {
   readonly editor: Editor
+  /** Draws what is not drawn yet of a long text, which else comes in slices while the page is free. */
+  finishOpening(): void
   /** Brings an article into view. */
   scrollTo(article: string): void
   /** Whether the browser's spell checker marks words; it does not unless asked (docs/decisions/0013). */
@@ -163,10 +165,16 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     extensions,
     editorProps: { attributes: attributesOf(options.label, writer !== undefined) }
   })
-  showText(editor, live)
+  const opening = new Opening(editor.view, binding)
+  // Whoever acts has the whole text before them: all of it is selected, copied and struck.
+  editor.view.dom.addEventListener('keydown', () => opening.finish(), { capture: true, once: true })
   return {
     editor,
-    scrollTo: (article) => scrollToArticle(editor.view, article),
+    finishOpening: () => opening.finish(),
+    scrollTo: (article) => {
+      opening.finish()
+      scrollToArticle(editor.view, article)
+    },
     checkSpelling: (isOn) =>
       editor.setOptions({ editorProps: { attributes: attributesOf(options.label, writer !== undefined, isOn) } }),
     copyNotation: () => void copyNotation(editor.view, binding),
@@ -182,22 +190,19 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     articles: writer && articleControls(editor, binding, writer),
     provision: writer && provisionControls(editor, binding),
     find: {
-      look: (query) => setFindQuery(editor.view, query),
+      look: (query) => {
+        opening.finish()
+        setFindQuery(editor.view, query)
+      },
       go: (direction) => goToMatch(editor.view, direction),
       replace: (by) => replaceCurrent(editor.view, binding, by),
       replaceAll: (by) => replaceEvery(editor.view, binding, by)
     },
-    destroy: () => editor.destroy()
+    destroy: () => {
+      opening.stop()
+      editor.destroy()
+    }
   }
-}
-
-/**
- * The text comes in one piece, with its decorations: Tiptap draws what it is given before it has heard of any plugin, and
- * would draw it again. Nobody can have typed into the empty document before, in which everything is selected.
- */
-function showText({ view, schema }: Editor, live: LiveInstrument): void {
-  const { plugins } = view.state
-  view.updateState(EditorState.create({ doc: renderDocument(schema, live), plugins: [...plugins] }))
 }
 
 function articleControls(editor: Editor, options: WritingOptions, writer: Writer): ArticleControls {

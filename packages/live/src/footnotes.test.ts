@@ -159,7 +159,11 @@ function erase(random: Random, { live, writer, holder }: Replica): number {
 }
 
 /** Whether a reference is left that has not been taken out. */
-function stands(composed: readonly ComposedArticle[], target: string, rules: ReturnType<typeof referenceRules>): boolean {
+function stands(
+  composed: readonly ComposedArticle[],
+  target: string,
+  rules: ReturnType<typeof referenceRules>
+): boolean {
   return composed.some(({ segments }) =>
     segments.some((one) => one.piece.type === 'reference' && one.piece.target === target && rules.counts(one))
   )
