@@ -4,7 +4,7 @@
  */
 import { Extension } from '@tiptap/core'
 import { compareText } from '@cartif/treaty-text'
-import { nameOf } from '@cartif/negotiation'
+import { namesOf } from '@cartif/negotiation'
 import type { ComposedArticle, Held } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
@@ -100,7 +100,7 @@ function decoratePlace(
 /** "KAZ, PAK: ", or nothing where nobody is named. */
 function who(helds: readonly Held[], { names }: Shown): string {
   if (!names) return ''
-  return `${[...new Set(helds.map(({ proposal }) => nameOf(proposal.holder)))].sort().join(', ')}: `
+  return `${namesOf(helds.map(({ proposal }) => proposal)).join(', ')}: `
 }
 
 /** "to before Article 1", "to after Article 9": what it would stand next to. */

@@ -5,6 +5,7 @@
  */
 import { arePiecesEqual } from '@cartif/treaty-text'
 import type { ProvisionMark } from '@cartif/treaty-text'
+import { sponsorsOf } from '@cartif/negotiation'
 import type { ComposedArticle, Held, Proposal, Segment } from '@cartif/negotiation'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { ArticleContext } from './render.ts'
@@ -114,7 +115,12 @@ function isHeldAlike(a: Held, b: Held): boolean {
 function isShownAlike(a: Proposal, b: Proposal): boolean {
   return (
     a === b ||
-    (a.id === b.id && a.holder === b.holder && a.status === b.status && a.tabled === b.tabled && a.voided === b.voided)
+    (a.id === b.id &&
+      a.holder === b.holder &&
+      a.status === b.status &&
+      a.tabled === b.tabled &&
+      a.voided === b.voided &&
+      sponsorsOf(a).join() === sponsorsOf(b).join())
   )
 }
 

@@ -22,7 +22,7 @@ import { findLayerText, isIdOf, proposalIds, readChangeWords, readProposal } fro
 import type { LayerBracket, LayerProblem, LayerProposal, LayerSplice } from './layer-source.ts'
 import { proposalsOf } from './layout.ts'
 import type { LiveDocuments } from './live-instrument.ts'
-import { recordedProposals } from './record-mirror.ts'
+import { coSponsorsOf, pensOf, recordedProposals } from './record-mirror.ts'
 import { resolveChange } from './resolve.ts'
 import { findArticleText } from './text-source.ts'
 
@@ -277,9 +277,13 @@ export class ProposalIndex {
     const raw = this.raw.get(id)
     if (!raw) return
     const record = recordedProposals(this.documents.record).get(id)
+    const coSponsors = record ? coSponsorsOf(record) : []
+    const pens = record ? pensOf(record) : []
     this.resolved.set(id, {
       id,
       holder: raw.holder,
+      ...(coSponsors.length > 0 ? { coSponsors } : {}),
+      ...(pens.length > 0 ? { pens } : {}),
       status: record?.status ?? 'tabled',
       tabled: record?.number ?? UNREGISTERED,
       changes: raw.changes.flatMap(({ id: change }) => this.placed.get(change) ?? []),

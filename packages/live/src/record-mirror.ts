@@ -42,8 +42,28 @@ export interface RecordedProposal {
   readonly sponsors: readonly string[]
   readonly positions: readonly RecordedPosition[]
   readonly voided?: readonly string[]
+  /** Co-sponsors who write in it: what they write goes into its words. */
+  readonly pens?: readonly string[]
+  /** The proposal, of the same number, into whose words this one goes as soon as its writer rests. */
+  readonly contributesTo?: string
+  /** The proposal that takes the words up again after they were withdrawn. */
+  readonly takenOverAs?: string
   readonly decision?: RecordedDecision
   readonly late?: LateWords
+}
+
+/** Parties that sponsor a proposal with its holder, and do so in the wording it has. */
+export function coSponsorsOf({ holder, version, positions }: RecordedProposal): readonly string[] {
+  return positions
+    .filter(({ party, stance, version: on }) => stance === 'sponsor' && on === version && party !== holder)
+    .map(({ party }) => party)
+}
+
+/** Co-sponsors who write in a proposal; whoever sponsors it no more does not. */
+export function pensOf({ holder, pens = [], positions }: RecordedProposal): readonly string[] {
+  return pens.filter(
+    (one) => one !== holder && positions.some(({ party, stance }) => party === one && stance === 'sponsor')
+  )
 }
 
 export type AgreementStatus = 'open' | 'agreed-ad-referendum' | 'agreed'

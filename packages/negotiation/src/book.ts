@@ -40,8 +40,9 @@ export class Book {
     return undefined
   }
 
+  /** Whoever sponsored a proposal with its holder did so in other words than these. */
   setLine(text: TextId, line: Line): void {
-    for (const proposal of this.byId.values()) {
+    for (const { coSponsors: _, ...proposal } of this.byId.values()) {
       if (!proposal.changes.some(({ id }) => id === text)) continue
       const changes = proposal.changes.map((change) => (change.id === text ? ({ ...change, line } as Change) : change))
       this.byId.set(proposal.id, { ...proposal, changes })

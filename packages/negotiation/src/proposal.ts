@@ -80,6 +80,10 @@ export interface Proposal {
   readonly id: string
   /** Whose words they are: a party's code, `chair`, `secretariat` or `record`. */
   readonly holder: string
+  /** Parties that sponsor it beside its holder, in the wording it has; by code. */
+  readonly coSponsors?: readonly string[]
+  /** Those of its sponsors, beside its holder, who write in it; by code. */
+  readonly pens?: readonly string[]
   readonly status: ProposalStatus
   /** The order of tabling, from the register; what is not yet registered comes last. */
   readonly tabled: number
@@ -107,6 +111,29 @@ export function lineOf(change: Change): Line {
 /** The text a change is made to, undefined where it is made to the order of articles. */
 export function textOf(change: Change): TextId | undefined {
   return change.kind === 'splice' || change.kind === 'bracket' ? change.in : undefined
+}
+
+/** Whose names a proposal stands under: its holder's and those of whoever sponsors it with them. */
+export function sponsorsOf({ holder, coSponsors = [] }: Pick<Proposal, 'holder' | 'coSponsors'>): readonly string[] {
+  return [holder, ...coSponsors]
+}
+
+/**
+ * The proposals whose words are all that a proposal changes; undefined where it changes anything else. `ownerOf` gives the
+ * proposal that brings a text, undefined for an article.
+ */
+export function amendedBy(
+  proposal: Proposal,
+  ownerOf: (text: TextId) => string | undefined
+): readonly string[] | undefined {
+  const owners = new Set<string>()
+  for (const change of standingChanges(proposal)) {
+    const text = textOf(change)
+    const owner = text === undefined ? undefined : ownerOf(text)
+    if (owner === undefined) return undefined
+    owners.add(owner)
+  }
+  return owners.size > 0 ? [...owners] : undefined
 }
 
 /** The changes of a proposal that still stand. */

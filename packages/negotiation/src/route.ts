@@ -237,7 +237,7 @@ function routeWords(
   const gap = gapAt(segments, edit.to)
   const extension = extendOwn(gap, edit.line, free)
   if (extension) return [...routeStrikes(segments, strikes, free), extension]
-  const spot = spotBehindStrike(gap, strikes, free) ?? spotIn(article, gap)
+  const spot = spotBehindStrike(gap, strikes, free) ?? spotInShared(gap, free) ?? spotIn(article, gap)
   const strike = strikes.find(({ text, to }) => text === spot.text && to === spot.at)
   const rest = strikes.filter((one) => one !== strike)
   const neighbour = findEmptyStrike(segments, spot, strike, free)
@@ -345,6 +345,20 @@ function spotBehindStrike(
   const brought = right?.inserted.find(({ change }) => isBroughtAt(change, left.text, at))?.change
   const after = brought?.kind === 'splice' ? brought : undefined
   return { text: left.text, at, ...between(undefined, after) }
+}
+
+/** At an edge of words of others that the writer has a pen for, it is those that are gone on with, as with own words. */
+function spotInShared({ left, right, within }: Gap, { holder }: FreeStrikes): Spot | undefined {
+  const isShared = (segment: Segment | undefined): segment is Segment =>
+    segment?.inserted.at(-1)?.proposal.pens?.includes(holder) ?? false
+  const isIn = (segment: Segment | undefined, text: TextId) =>
+    segment?.inserted.some(({ change }) => change.id === text) ?? false
+  const place = placeBetween(null, null)
+  if (isShared(left) && !isIn(right, left.text)) return { text: left.text, at: left.offset + within, rank: 0, place }
+  const isFootnote = right?.piece.type === 'mark' && right.piece.kind === 'footnote'
+  if (isShared(right) && right.offset === 0 && !isIn(left, right.text) && !isFootnote)
+    return { text: right.text, at: 0, rank: 0, place }
+  return undefined
 }
 
 /** The deepest text both neighbours stand in, the position in it, and the place between what others bring there. */

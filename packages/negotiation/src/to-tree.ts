@@ -5,6 +5,7 @@
 import { compareText, nodeOfPiece, normalizeTree } from '@cartif/treaty-text'
 import type { BracketNode, NotationNode, Targets, Tree } from '@cartif/treaty-text'
 import type { ComposedArticle, Segment } from './compose.ts'
+import type { Proposal } from './proposal.ts'
 import { headerOf, sharedDepth, wrappersOf } from './wrappers.ts'
 import type { Wrapper, WrapperOptions } from './wrappers.ts'
 
@@ -27,11 +28,7 @@ export function treeOf(articles: readonly ComposedArticle[], options: TreeOption
   return normalizeTree(entries.flatMap(({ nodes }) => nodes))
 }
 
-function moveNode(
-  article: ComposedArticle,
-  proposal: { id: string; holder: string },
-  options: TreeOptions
-): BracketNode {
+function moveNode(article: ComposedArticle, proposal: Proposal, options: TreeOptions): BracketNode {
   const designation = options.targets.get(article.id)?.name ?? ''
   return {
     type: 'bracket',

@@ -5,6 +5,8 @@
 import { lineLength } from '@cartif/treaty-text'
 import type { Header } from '@cartif/treaty-text'
 import type { Segment } from './compose.ts'
+import { sponsorsOf } from './proposal.ts'
+import type { Proposal } from './proposal.ts'
 
 export interface Wrapper {
   /** Equal for neighbouring segments that stand in the same bracket. */
@@ -59,15 +61,20 @@ function keyOf(helds: Segment['deleted']): string {
 }
 
 export function headerOf(
-  proposals: readonly { readonly id: string; readonly holder: string }[],
+  proposals: readonly Pick<Proposal, 'id' | 'holder' | 'coSponsors'>[],
   { names, numberOf }: WrapperOptions,
   act?: Header['act']
 ): Header {
   const given = act === undefined ? {} : { act }
   if (!names) return { clauses: [{ parties: ['Delegations'] }], ...given }
-  const parties = [...new Set(proposals.map(({ holder }) => nameOf(holder)))].sort()
+  const parties = namesOf(proposals)
   const number = proposals.length === 1 ? numberOf?.(proposals[0]!.id) : undefined
   return { clauses: [{ parties, ...(number === undefined ? {} : { number }) }], ...given }
+}
+
+/** Everybody whose names proposals stand under, once. */
+export function namesOf(proposals: readonly Pick<Proposal, 'holder' | 'coSponsors'>[]): string[] {
+  return [...new Set(proposals.flatMap(sponsorsOf).map(nameOf))].sort()
 }
 
 /** As the notation writes holders: a party by its code in capitals, an office by its name. */

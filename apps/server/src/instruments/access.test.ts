@@ -61,6 +61,8 @@ describe('an instrument', () => {
         "/{id}/proposals",
         "/{id}/proposals/{pid}",
         "/{id}/proposals/{pid}/position",
+        "/{id}/proposals/{pid}/pens",
+        "/{id}/proposals/{pid}/take-over",
         "/{id}/proposals/{pid}/decision",
         "/{id}/proposals/{pid}/late",
         "/{id}/proposals/{pid}/consequences",

@@ -3,7 +3,7 @@
  * would follow and carries it out; then written as one commit of text, layers, record and register. Whoever decides says
  * which version of the wording was seen; if it has changed since, nothing is decided.
  */
-import { accept, close, holderOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
+import { accept, amendedBy, close, holderOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
@@ -41,7 +41,7 @@ export function decide(room: Room, actor: Actor, id: string, request: DecisionRe
   return room.act(() => {
     const { outcome, seen, note } = request
     const proposal = room.mustFindProposal(id)
-    checkRights(actor, proposal, outcome)
+    checkRights(room, actor, proposal, outcome)
     checkOpen(proposal)
     checkSeen(room, proposal, seen, outcome)
     if (outcome === 'accept') checkLocks(room.live, proposal.changes)
@@ -65,11 +65,25 @@ export function previewDecision(room: Room, id: string, outcome: Outcome): Previ
   return describe(room, proposal, workOut(room, proposal, outcome))
 }
 
-/** An own proposal is that of the party or office whose layer it lies in. */
-function checkRights(actor: Actor, { holder }: Proposal, outcome: Outcome): void {
-  const isOwn = holderOf(actor) === holder || (holder === 'record' && actor.role === 'secretariat')
-  const isAllowed = outcome === 'withdraw' ? isOwn && mayDo(actor, 'withdraw-own') : mayDo(actor, 'decide')
+/**
+ * The chair decides; whoever brought a proposal withdraws it, and takes friendly amendments up into it. An own proposal is
+ * that of the party or office whose layer it lies in.
+ */
+function checkRights(room: Room, actor: Actor, proposal: Proposal, outcome: Outcome): void {
+  const isOwn = ({ holder }: Pick<Proposal, 'holder'>) =>
+    holderOf(actor) === holder || (holder === 'record' && actor.role === 'secretariat')
+  const isFriendly = () => hostsOf(room, proposal)?.every(isOwn) && mayDo(actor, 'propose')
+  const isAllowed =
+    outcome === 'withdraw'
+      ? isOwn(proposal) && mayDo(actor, 'withdraw-own')
+      : mayDo(actor, 'decide') || (outcome === 'accept' && isFriendly())
   if (!isAllowed) throw new Problem('not-allowed')
+}
+
+/** The proposals whose words are all that one changes. */
+function hostsOf({ live }: Room, proposal: Proposal): readonly Proposal[] | undefined {
+  const ids = amendedBy(proposal, (text) => (live.findArticle(text) ? undefined : live.ownerOf(text)))
+  return ids?.flatMap((id) => live.findProposal(id) ?? [])
 }
 
 /** Who withdraws own words need not say which. */
@@ -151,5 +165,19 @@ function rowOf(room: Room, proposal: Proposal, decision: Decision, preview: Prev
   })
   const { version, before, after } = preview
   const wording = room.wording(proposal)
-  return { proposal: proposal.id, number, holder, version, wording, note, consequences, before, after, left, reversal }
+  const into = hostsOf(room, proposal)?.map(({ id }) => room.mustFindRecord(id).number)
+  return {
+    ...(into ? { into } : {}),
+    proposal: proposal.id,
+    number,
+    holder,
+    version,
+    wording,
+    note,
+    consequences,
+    before,
+    after,
+    left,
+    reversal
+  }
 }

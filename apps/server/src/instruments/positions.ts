@@ -23,7 +23,8 @@ export function takePosition(room: Room, actor: Actor, id: string, stance: Stanc
     const positions = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
     const joined = positions.filter((position) => position.stance === 'sponsor').map((position) => position.party)
     const sponsors = [...new Set([proposal.holder, ...joined])]
-    room.setRecord(id, { ...record, version, positions, sponsors })
+    const pens = record.pens?.filter((one) => joined.includes(one))
+    room.setRecord(id, { ...record, version, positions, sponsors, ...(pens ? { pens } : {}) })
     const body = {
       proposal: id,
       number: record.number,

@@ -7,6 +7,8 @@ import { cleanRequest } from './clean-request.ts'
 import { decide, previewDecision } from './decisions.ts'
 import type { Enter } from './enter.ts'
 import { dropLateWords, proposeLateWords } from './late-words.ts'
+import { sharePen } from './contributions.ts'
+import { takeOver } from './take-over.ts'
 import { takePosition } from './positions.ts'
 import { propose } from './propose.ts'
 import { readConsequence, readProposal, readProposals } from './read.ts'
@@ -15,6 +17,7 @@ import {
   decision,
   decisionRequest,
   lateRequest,
+  pensRequest,
   positionRequest,
   preview,
   proposal,
@@ -116,6 +119,36 @@ function actRoutes(app: App, enter: Enter): void {
       const { stance, note } = request.body
       takePosition(room, actor, request.params.pid, stance ?? undefined, note)
       return readProposal(room, request.params.pid)
+    }
+  )
+  app.put(
+    '/api/instruments/:id/proposals/:pid/pens',
+    {
+      schema: {
+        params: proposalParams,
+        body: pensRequest,
+        response: { 200: proposal, ...refusals },
+        summary: 'Says which co-sponsors write in a proposal of the caller’s'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      sharePen(room, actor, request.params.pid, request.body.parties)
+      return readProposal(room, request.params.pid)
+    }
+  )
+  app.post(
+    '/api/instruments/:id/proposals/:pid/take-over',
+    {
+      schema: {
+        params: proposalParams,
+        response: { 201: proposal, ...refusals },
+        summary: 'Tables what was withdrawn as a proposal of the caller’s'
+      }
+    },
+    async (request, reply) => {
+      const { room, actor } = await enter(request)
+      return reply.code(201).send(readProposal(room, takeOver(room, actor, request.params.pid)))
     }
   )
   app.post(

@@ -50,9 +50,10 @@ function statusOfProvision(live: LiveInstrument, provision: OutlineProvision): A
   return provision.proposed ? 'open' : (live.recordOfProvision(provision)?.status ?? 'open')
 }
 
-/** Every proposal ever registered, in the order of tabling. */
+/** Every proposal ever registered, in the order of tabling; what co-sponsors write in one is part of it. */
 export function readProposals(room: Room): readonly ProposalJson[] {
-  const ids = [...recordedProposals(room.live.documents.record).keys()]
+  const recorded = [...recordedProposals(room.live.documents.record)]
+  const ids = recorded.flatMap(([id, { contributesTo }]) => (contributesTo === undefined ? id : []))
   return ids.map((id) => readProposal(room, id)).toSorted((a, b) => a.number - b.number)
 }
 
@@ -90,11 +91,14 @@ const NOWHERE = { article: null, provision: null, amends: null }
 /** What the record says of a proposal, read beside the version its words have now. */
 function readRecord(record: RecordedProposal, version: string) {
   const { number, tabledAt, tabledBy, sponsors, positions, decision, late } = record
+  const { pens = [], takenOverAs = null } = record
   return {
     number,
     tabledAt,
     tabledBy,
     sponsors: sponsors.map((holder) => partyOf(holder) ?? holder),
+    pens: pens.map((holder) => partyOf(holder) ?? holder),
+    takenOverAs,
     positions: positions.map(({ party, stance, note = '', at, by, version: on }) => ({
       party: party.toUpperCase(),
       stance,

@@ -19,6 +19,7 @@ import type { LayerChange, LiveInstrument, RecordedProposal } from '@cartif/live
 import { isOpen, provisionWords, settleArrivals, textOf, versionOf, wordingOf } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
 import { lineLength, sliceLine } from '@cartif/treaty-text'
+import { hostOf, isDirect, takeUpContribution } from './contributions.ts'
 import { closedChanges, lateWordsOf } from './late-words.ts'
 import { observeEntries } from './observe-entries.ts'
 import type { Room } from './room.ts'
@@ -31,7 +32,8 @@ const CLOSINGS = [
   'proposal-reject',
   'proposal-withdraw',
   'proposal-emptied',
-  'proposal-lapsed'
+  'proposal-lapsed',
+  'proposal-contributed'
 ] as const
 
 interface Said {
@@ -40,6 +42,8 @@ interface Said {
 }
 
 interface ClosingBody extends Said {
+  /** What went into the words of the proposal. */
+  readonly contribution?: string
   readonly consequences?: readonly Said[]
 }
 
@@ -50,6 +54,8 @@ export class Registration {
   private touched = new Map<string, string>()
   /** Open proposals whose mirrored version may be behind their words, and who wrote on; nobody where it follows from other words. */
   private readonly behind = new Map<string, string | undefined>()
+  /** What co-sponsors have written into others' proposals and has not gone into those yet, and by whom. */
+  private readonly contributions = new Map<string, string | undefined>()
   /** Never given again, whatever becomes of the proposal. */
   private lastNumber: number
   private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
@@ -74,12 +80,13 @@ export class Registration {
       const record = live.recordOf(one.id)
       // A server that was killed before it was quiet has left a mirror behind the words.
       if (record && isOpen(one) && this.remember(one) !== record.version) this.fallBehind(one.id)
+      if (record?.contributesTo !== undefined && isOpen(one)) this.contributions.set(one.id, undefined)
     }
   }
 
-  /** Whether `mirrorVersions` has something to write. */
+  /** Whether `mirrorVersions` or `takeUpContributions` has something to write. */
   get isBehind(): boolean {
-    return this.behind.size > 0
+    return this.behind.size + this.contributions.size > 0
   }
 
   findWording(proposal: string, version: string): readonly ChangeWording[] | undefined {
@@ -115,6 +122,32 @@ export class Registration {
     if (touched.size > 0) this.report()
   }
 
+  /**
+   * Takes what co-sponsors wrote into the words it was written into; what has become a proposal of its own is tabled. Inside a
+   * commit, followed by `register`.
+   */
+  takeUpContributions(): void {
+    const waiting = this.contributions
+    while (waiting.size > 0) {
+      this.live.flush()
+      // What was written into a contribution comes to stand in the words themselves with it.
+      const isNext = (id: string) => this.isContribution(id) && isDirect(this.live, this.live.findProposal(id)!)
+      const id = [...waiting.keys()].find(isNext) ?? [...waiting.keys()][0]!
+      const user = waiting.get(id)
+      waiting.delete(id)
+      const proposal = this.live.findProposal(id)
+      if (!proposal || !this.isContribution(id)) continue
+      const host = hostOf(this.live, proposal)
+      if (host === undefined) this.table(proposal, user ?? 'server')
+      else takeUpContribution(this.room, id, host, user)
+    }
+  }
+
+  private isContribution(id: string): boolean {
+    const proposal = this.live.findProposal(id)
+    return proposal !== undefined && isOpen(proposal) && proposal.changes.length > 0
+  }
+
   /** Brings the versions in the record up to the words; inside a commit. */
   mirrorVersions(): void {
     for (const [id, user] of this.behind) {
@@ -124,6 +157,7 @@ export class Registration {
       const version = this.remember(proposal)
       if (version === record.version) continue
       this.room.setRecord(id, { ...record, version })
+      if (record.contributesTo !== undefined) continue
       const actor = user === undefined ? undefined : { user, party: record.holder }
       const body = { proposal: id, number: record.number, version, wording: this.lastWording(id) }
       this.room.note('proposal-worded', actor, body)
@@ -192,14 +226,29 @@ export class Registration {
     const changes = this.live.findLayerProposal(id)?.changes ?? []
     const isThere = changes.length > 0
     if (!record) {
-      if (proposal && proposal.changes.length > 0) this.table(proposal, user)
+      if (proposal && proposal.changes.length > 0) this.begin(proposal, user)
       return false
     }
+    if (record.contributesTo !== undefined && isThere && isOpen(record)) this.contributions.set(id, user)
     if (isThere && record.status === 'withdrawn' && !record.decision) this.restore(id, record, user)
     else if (!isThere && (record.status === 'tabled' || record.status === 'parked')) return this.empty(id, record, user)
     const hasLost = this.lastWording(id).some(({ change }) => !changes.some((one) => one.id === change))
     if (proposal) this.wordsChanged(proposal, user)
     return hasLost
+  }
+
+  /** What a co-sponsor with a pen writes in a proposal has its number, and goes into it when it is quiet. */
+  private begin(proposal: Proposal, user: string): void {
+    const host = hostOf(this.live, proposal)
+    if (host === undefined) return this.table(proposal, user)
+    const { room } = this
+    const { id, holder } = proposal
+    const { number } = room.mustFindRecord(host)
+    const tabledBy = room.nameOf(user) ?? user
+    const record = { number, holder, status: 'tabled' as const, version: this.remember(proposal) }
+    const rest = { tabledAt: room.now(), tabledBy, sponsors: [holder], positions: [], contributesTo: host }
+    room.setRecord(id, { ...record, ...rest })
+    this.contributions.set(id, user)
   }
 
   private table(proposal: Proposal, user: string): void {
@@ -234,7 +283,7 @@ export class Registration {
     const version = versionOf(wording)
     this.room.setRecord(id, { ...record, status: 'withdrawn', version })
     const body = { proposal: id, number: record.number, version, wording }
-    this.room.note('proposal-emptied', { user, party: record.holder }, body)
+    if (record.contributesTo === undefined) this.room.note('proposal-emptied', { user, party: record.holder }, body)
     return true
   }
 
@@ -340,8 +389,8 @@ export class Registration {
     const { register, info } = this.room
     const rows = CLOSINGS.flatMap((kind) => register.list({ instrument: info.id, kind, limit: 1_000_000 }))
     for (const { body } of rows.toSorted((a, b) => a.seq - b.seq)) {
-      const { proposal, wording, consequences = [] } = body as ClosingBody
-      for (const one of [{ proposal, wording }, ...consequences]) {
+      const { proposal, contribution, wording, consequences = [] } = body as ClosingBody
+      for (const one of [{ proposal: contribution ?? proposal, wording }, ...consequences]) {
         this.last.set(one.proposal, one.wording)
         this.keepSaid(one.wording)
       }

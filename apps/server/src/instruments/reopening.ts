@@ -8,6 +8,7 @@ import { Problem } from '../http/errors.ts'
 import { isLocked, lockedPartsOf } from './locks.ts'
 import { printArticles } from './print.ts'
 import type { Room } from './room.ts'
+import { checkNotTakenOver } from './take-over.ts'
 
 interface DecisionBody {
   readonly proposal: string
@@ -29,6 +30,7 @@ export function reopenDecision(room: Room, actor: Actor, id: string, note: strin
   return room.act(() => {
     if (!mayDo(actor, 'reopen')) throw new Problem('not-allowed')
     const proposal = room.mustFindProposal(id)
+    checkNotTakenOver(room, id)
     const { seq, body } = mustFindDecision(room, proposal)
     checkUntouched(room, body)
     const reopened = reopen(room.live.negotiation, body.reversal)

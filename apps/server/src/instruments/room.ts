@@ -42,6 +42,8 @@ export interface RoomRuntime extends DocumentRuntime {
 }
 
 const QUIET = 1000
+/** How long what waits for quiet waits at most, in milliseconds. */
+const LONGEST_WAIT = 5000
 
 export class Room {
   readonly info: InstrumentInfo
@@ -61,6 +63,7 @@ export class Room {
   private readonly newSuffix: () => string
   private attached: { live: LiveInstrument; registration: Registration; pen: PenWatch } | undefined
   private timer: NodeJS.Timeout | undefined
+  private waitsSince = 0
 
   constructor({ info, parties, db, now, nameOf, quiet = QUIET, runtime }: RoomOptions) {
     this.info = info
@@ -107,6 +110,8 @@ export class Room {
     const { registration, pen } = this.attach()
     if (!registration.isBehind && !pen.isBehind) return
     this.documents.commit(() => {
+      registration.takeUpContributions()
+      registration.register('server')
       registration.mirrorVersions()
       pen.noteEdits()
     })
@@ -114,10 +119,10 @@ export class Room {
 
   /** Writes down what waits, and waits no more; before the database is closed. */
   stop(): void {
-    clearTimeout(this.timer)
+    this.stopWaiting()
     this.documents.flush()
     if (this.attached) this.settle()
-    clearTimeout(this.timer)
+    this.stopWaiting()
   }
 
   /** Writes an act into the register. */
@@ -204,10 +209,19 @@ export class Room {
     if (registration.isBehind || pen.isBehind) this.settleWhenQuiet()
   }
 
+  private stopWaiting(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
   private settleWhenQuiet(): void {
     if (this.quiet === Infinity) return
-    if (this.timer) return void this.timer.refresh()
+    // In a busy room it is never quiet; what everybody sees of the versions must not wait for ever.
+    if (this.timer && this.waitsSince > performance.now() - LONGEST_WAIT) return void this.timer.refresh()
+    if (this.timer) return
+    this.waitsSince = performance.now()
     this.timer = setTimeout(() => {
+      this.timer = undefined
       try {
         this.settle()
       } catch (error) {

@@ -128,6 +128,8 @@ export const proposal = z.object({
   tabledBy: z.string(),
   changes: z.array(change),
   sponsors: z.array(z.string()),
+  pens: z.array(z.string()).describe('Co-sponsors who write in it'),
+  takenOverAs: z.string().nullable().describe('The proposal that took the words up after they were withdrawn'),
   positions: z.array(position),
   decision: decided.nullable(),
   late: late.nullable().describe('Written after the words were closed; on no table')
@@ -151,6 +153,12 @@ export const decision = z.object({ proposal, consequences: z.array(consequence),
 export const positionRequest = z.strictObject({
   stance: z.enum(STANCES).nullable(),
   note: z.string().max(10_000).optional()
+})
+export const pensRequest = z.strictObject({
+  parties: z
+    .array(z.string().max(16))
+    .max(50)
+    .describe('Codes of co-sponsors; whoever is not named writes in it no more')
 })
 export const decisionRequest = z.strictObject({
   outcome: z.enum(['accept', 'reject', 'withdraw', 'reopen']),

@@ -45,6 +45,8 @@ const EFFECTS: Readonly<Record<string, string>> = {
 interface DecisionDialogProps {
   readonly live: LiveInstrument
   readonly instrument: string
+  /** The chair decides; a delegation takes amendments to its own words up into them. */
+  readonly role: string
   readonly pending: PendingDecision
   onClose(): void
   /** Begins anew with the wording as it is. */
@@ -55,6 +57,7 @@ interface DecisionDialogProps {
 export function DecisionDialog({
   live,
   instrument,
+  role,
   pending: { proposal, outcome },
   onClose,
   onAgain
@@ -64,6 +67,7 @@ export function DecisionDialog({
   const [refusal, setRefusal] = useState<string>()
   const [isStale, setStale] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const isTakenUp = outcome === 'accept' && role !== 'chair'
   const path = `/api/instruments/${instrument}/proposals/${proposal.id}`
   const { data } = useQuery({
     queryKey: ['consequences', proposal.id, outcome],
@@ -86,7 +90,13 @@ export function DecisionDialog({
     }
   }
   return (
-    <Modal opened onClose={onClose} title={TITLES[outcome]} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={isTakenUp ? 'Take this up into your proposal?' : TITLES[outcome]}
+      size="lg"
+      centered
+    >
       <div className="decision-wording" data-holder={proposal.holder}>
         <PartyLabel holder={proposal.holder} /> <span className="quiet">{partyName(proposal.holder)}</span>
         <ProposalWording live={live} proposal={proposal} wording={wording} />
@@ -134,7 +144,7 @@ export function DecisionDialog({
           color={outcome === 'accept' || outcome === 'reopen' ? 'ink' : 'red.8'}
           onClick={() => void confirm()}
         >
-          {outcome[0]!.toUpperCase() + outcome.slice(1)}
+          {isTakenUp ? 'Take up' : outcome[0]!.toUpperCase() + outcome.slice(1)}
         </Button>
       </Group>
     </Modal>

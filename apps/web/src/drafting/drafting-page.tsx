@@ -188,6 +188,7 @@ function Drafting({
           key={`${pending.proposal.id} ${pending.outcome} ${pending.turn ?? 0}`}
           live={live}
           instrument={instrument.id}
+          role={instrument.role}
           pending={pending}
           onClose={() => setPending(undefined)}
           onAgain={() => {
@@ -202,14 +203,16 @@ function Drafting({
 
 function useProposalActs(instrument: string, setPending: (pending: PendingDecision) => void): ProposalActs {
   return useMemo(() => {
-    const ask = (proposal: Proposal, what: string, method: 'POST' | 'PUT', body: object) => {
+    const ask = (proposal: Proposal, what: string, method: 'POST' | 'PUT', body?: object) => {
       const path = `/api/instruments/${instrument}/proposals/${encodeURIComponent(proposal.id)}/${what}`
       call(path, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
     }
     return {
       takePosition: (proposal, stance) => ask(proposal, 'position', 'PUT', { stance }),
       decide: (proposal, outcome) => setPending({ proposal, outcome }),
-      settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act })
+      settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act }),
+      sharePen: (proposal, parties) => ask(proposal, 'pens', 'PUT', { parties }),
+      takeOver: (proposal) => ask(proposal, 'take-over', 'POST')
     }
   }, [instrument, setPending])
 }

@@ -27,7 +27,9 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
     )
   )
   const [shown, setShown] = useState('open')
-  const all = live.proposals.filter((proposal) => articleOf(live, proposal) === article)
+  // What a co-sponsor writes in a proposal is part of that.
+  const isPart = ({ id }: Proposal) => live.recordOf(id)?.contributesTo !== undefined
+  const all = live.proposals.filter((one) => articleOf(live, one) === article && !isPart(one))
   const proposals = all
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
     .toSorted((a, b) => a.tabled - b.tabled)

@@ -16,6 +16,9 @@ export interface RegisterRow {
     readonly proposal?: string
     readonly number?: number
     readonly stance?: string | null
+    /** The proposals whose words it was made to. */
+    readonly into?: readonly number[]
+    readonly parties?: readonly string[]
     readonly symbol?: string
     readonly title?: string
     readonly status?: string
@@ -33,7 +36,16 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'proposal-tabled': ({ number }) => `tabled proposal no. ${number}`,
   'proposal-worded': ({ number }) => `went on with the wording of proposal no. ${number}`,
   'proposal-emptied': ({ number }) => `took every word out of proposal no. ${number}; it is withdrawn`,
-  'proposal-accept': ({ number }) => `accepted proposal no. ${number}`,
+  'proposal-accept': ({ number, into }) =>
+    into
+      ? `accepted proposal no. ${number} into the words of no. ${into.join(', ')}`
+      : `accepted proposal no. ${number}`,
+  'proposal-contributed': ({ number }) => `wrote in proposal no. ${number}`,
+  'proposal-taken-over': ({ number }) => `took over proposal no. ${number}, which was withdrawn`,
+  'pen-shared': ({ number, parties = [] }) =>
+    parties.length > 0
+      ? `lets ${parties.map((party) => party.toUpperCase()).join(', ')} write in proposal no. ${number}`
+      : `writes in proposal no. ${number} alone again`,
   'proposal-reject': ({ number }) => `rejected proposal no. ${number}`,
   'proposal-withdraw': ({ number }) => `withdrew proposal no. ${number}`,
   'proposal-reopen': ({ number }) => `reopened the decision on proposal no. ${number}`,
