@@ -97,14 +97,21 @@ export function checkReopening(shown: string, before: string, id: string): void 
   mustEqual('reopening', `reopening ${id}`, shown, before)
 }
 
-/** 6 attribution: everybody writes a letter of their own; none is found under another holder, pen or proposal. */
-export function checkAttribution({ clients, memory }: World, articles: readonly ComposedArticle[]): void {
+/**
+ * 6 attribution: everybody writes a letter of their own; none is found under another holder, pen or proposal, but for words
+ * that were taken over.
+ */
+export function checkAttribution(
+  { clients, memory, server: { room } }: World,
+  articles: readonly ComposedArticle[]
+): void {
   const letters = new Map(clients.flatMap((client) => client.letters.map((letter) => [letter, client] as const)))
   for (const { segments } of articles) {
     for (const { piece, inserted } of segments) {
       if (piece.type !== 'text') continue
       const owner = piece.origin ?? inserted.at(-1)?.change.id ?? ''
       if (owner === '' || owner.startsWith(`${HOSTILE}-`)) continue
+      if (memory.takenOver.has(room.live.ownerOf(owner) ?? '')) continue
       for (const letter of piece.text) {
         const writer = letters.get(letter)
         if (writer)
@@ -130,10 +137,15 @@ export function checkNotation(live: LiveInstrument): void {
 }
 
 /** 8 origin: every unit of the text says where it came from: the import, a pen session or a decision that was made. */
-export function checkOrigins({ memory, clients }: World, line: Line): void {
+export function checkOrigins({ memory, clients, server: { room } }: World, line: Line): void {
   const pens = new Set(clients.filter(({ pen }) => pen).map(({ name }) => `pen-${name}`))
+  // What a co-sponsor wrote came in with the proposal it went into.
+  const isPart = (origin: string) => {
+    const record = room.live.recordOf(room.live.ownerOf(origin) ?? '')
+    return record?.contributesTo !== undefined && record.status === 'accepted'
+  }
   for (const { origin = '' } of line) {
-    const isKnown = origin === 'import-zero-draft' || pens.has(origin) || memory.accepted.has(origin)
+    const isKnown = origin === 'import-zero-draft' || pens.has(origin) || memory.accepted.has(origin) || isPart(origin)
     mustHold('origin', isKnown, () => `${origin === '' ? 'nothing' : origin} brought ${showLine(line)}`)
   }
 }
@@ -182,10 +194,11 @@ export function checkCharacters(articles: readonly ComposedArticle[]): void {
   }
 }
 
-/** Register: its chain holds, and every proposal stands in it under a number of its own. */
+/** Register: its chain holds, and every proposal stands in it under a number of its own; what goes into another has that one's. */
 export function checkRegister({ server: { room } }: World): void {
   mustHold('register', room.register.verify().intact, () => 'its chain is broken')
-  const tabled = room.live.negotiation.proposals.filter(({ changes }) => changes.length > 0)
+  const isPart = (id: string) => room.live.recordOf(id)?.contributesTo !== undefined
+  const tabled = room.live.negotiation.proposals.filter(({ id, changes }) => changes.length > 0 && !isPart(id))
   const numbers = tabled.map(({ id }) => room.live.recordOf(id)?.number)
   mustHold(
     'register',

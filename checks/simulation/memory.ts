@@ -9,6 +9,8 @@ export class Memory {
   readonly accepted = new Set<string>()
   /** Articles and provisions that are agreed, as they stood then. */
   readonly agreed = new Map<string, { readonly article: string; readonly order?: string; readonly line: Line }>()
+  /** Proposals in which somebody has taken over the words of others. */
+  readonly takenOver = new Set<string>()
   /** What was shown before and after each decision, by proposal. */
   readonly decided = new Map<string, { readonly before: string; readonly after: string }>()
   /** Whether a decision is being made at this moment. */

@@ -14,7 +14,10 @@ const WEIGHTS: Readonly<Record<Step['kind'], number>> = {
   redo: 25,
   position: 8,
   decide: 45,
-  withdraw: 8,
+  withdraw: 10,
+  sponsor: 24,
+  'take-up': 12,
+  'take-over': 8,
   reopen: 14,
   agree: 14,
   revise: 3,
@@ -88,7 +91,12 @@ function planStep(random: Random): Step {
         again: random.chance(0.25)
       }
     case 'withdraw':
+    case 'take-over':
       return { kind, who, proposal: random.int(ANY) }
+    case 'sponsor':
+      return { kind, who, proposal: random.int(ANY), pen: random.chance(0.8) }
+    case 'take-up':
+      return { kind, proposal: random.int(ANY) }
     case 'reopen':
       return { kind, proposal: random.int(ANY) }
     case 'agree':

@@ -27,6 +27,9 @@ describe(`negotiations, seed ${SEED}`, () => {
       'accept',
       'reject',
       'withdraw',
+      'sponsor',
+      'take-up',
+      'take-over',
       'reopen',
       'agree'
     ]

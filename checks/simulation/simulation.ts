@@ -12,6 +12,7 @@ import {
   takeWithdrawal
 } from './acts/deciding.ts'
 import { takeEdit, takeEverywhere } from './acts/editing.ts'
+import { takeSponsoring, takeTakeOver, takeUp } from './acts/sponsoring.ts'
 import { takeHostile } from './acts/hostile.ts'
 import { takeTable } from './acts/tabling.ts'
 import { takeUndo } from './acts/undoing.ts'
@@ -102,6 +103,12 @@ function take(world: World, step: Step): boolean {
       return takeWithdrawal(world, step)
     case 'reopen':
       return takeReopening(world, step)
+    case 'sponsor':
+      return takeSponsoring(world, step)
+    case 'take-up':
+      return takeUp(world, step)
+    case 'take-over':
+      return takeTakeOver(world, step)
     case 'agree':
       return takeAgreement(world, step)
     case 'revise':

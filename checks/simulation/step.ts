@@ -63,6 +63,11 @@ export type Step =
       readonly again: boolean
     }
   | { readonly kind: 'withdraw'; readonly who: number; readonly proposal: number }
+  /** Somebody sponsors what others propose; with `pen`, they are let to write in it. */
+  | { readonly kind: 'sponsor'; readonly who: number; readonly proposal: number; readonly pen: boolean }
+  /** An amendment goes into the words it was made to, by the hand of their sponsor. */
+  | { readonly kind: 'take-up'; readonly proposal: number }
+  | { readonly kind: 'take-over'; readonly who: number; readonly proposal: number }
   | { readonly kind: 'reopen'; readonly proposal: number }
   | { readonly kind: 'agree'; readonly part: number; readonly open: boolean }
   | { readonly kind: 'revise' }

@@ -47,7 +47,7 @@ export function takeWithdrawal(world: World, { who, proposal }: Of<'withdraw'>):
   return client !== undefined && found !== undefined && decideOn(world, client.actor, found.id, 'withdraw', undefined)
 }
 
-function decideOn(
+export function decideOn(
   world: World,
   actor: Actor,
   id: string,
@@ -132,7 +132,7 @@ export function takeRevision(world: World): boolean {
 }
 
 /** What has arrived is committed, so that an act begins from what stands. */
-function quiet({ server }: World) {
+export function quiet({ server }: World) {
   server.endTurn()
   server.room.settle()
   return server
@@ -148,7 +148,7 @@ function deciding<T>(world: World, act: () => T): T | undefined {
 }
 
 /** A refusal is an answer; anything else that is thrown is not. */
-function attempt<T>(world: World, act: () => T): T | undefined {
+export function attempt<T>(world: World, act: () => T): T | undefined {
   try {
     return act()
   } catch (error) {
