@@ -65,6 +65,17 @@ test('PAK sponsors what KAZ proposes and writes in it; UZB takes it over when it
     await card(pak, 'promptly').getByRole('button', { name: 'Sponsor it as it reads now' }).click()
     await expect.poll(() => bracketed(uzb, id)).toContain('[KAZ, PAK:  Reservations are promptly notified. In')
   })
+  await test.step('UZB opposes it and says why', async () => {
+    const proposal = card(uzb, 'promptly')
+    await proposal.getByRole('button', { name: 'Oppose' }).click()
+    await proposal.getByRole('button', { name: 'Say why' }).click()
+    await uzb.getByRole('textbox', { name: 'Why you take this position' }).fill('Our law asks for thirty days.')
+    await uzb.getByRole('button', { name: 'Save' }).click()
+    await expect(card(kaz, 'promptly').getByRole('list', { name: 'Positions' })).toContainText(
+      'UZB oppose Our law asks for thirty days.'
+    )
+    await shoot(uzb, 'reason')
+  })
   await test.step('an amendment of UZB is taken up by KAZ', async () => {
     await putCaretBefore(uzb, id, 'writing.')
     await uzb.keyboard.type('clear ')

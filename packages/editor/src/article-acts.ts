@@ -5,7 +5,7 @@
 import { Extension } from '@tiptap/core'
 import { compareText } from '@cartif/treaty-text'
 import { namesOf } from '@cartif/negotiation'
-import type { ComposedArticle, Held } from '@cartif/negotiation'
+import type { ComposedArticle, Held, MoveArticleChange } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
@@ -69,7 +69,9 @@ function decorateArticle(doc: ProseMirrorNode, article: ComposedArticle, options
   if (!found) return []
   const signs = [
     ...(article.deleted.length > 0 ? [`[${who(article.deleted, options)}delete this article]`] : []),
-    ...article.moved.map((held) => `[${who([held], options)}move this article ${placeName(options.live, held)}]`)
+    ...article.moved.map(
+      (held) => `[${who([held], options)}move this article ${destinationOf(options.live, held.change)}]`
+    )
   ]
   const attributes = { 'data-acts': signs.join(' '), 'data-holder': acts[0]!.proposal.holder }
   return [Decoration.node(found.begin, found.begin + found.node.nodeSize, attributes)]
@@ -104,7 +106,7 @@ function who(helds: readonly Held[], { names }: Shown): string {
 }
 
 /** "to before Article 1", "to after Article 9": what it would stand next to. */
-function placeName(live: LiveInstrument, { change }: ComposedArticle['moved'][number]): string {
+export function destinationOf(live: LiveInstrument, change: MoveArticleChange): string {
   const others = live.composed.filter(({ id }) => id !== change.article)
   const before = others.findLast(({ order }) => compareText(order, change.order) < 0)
   const other = before ?? others[0]

@@ -1,4 +1,5 @@
 export { createTreatyEditor, treatySchema } from './create-editor.ts'
+export { destinationOf } from './article-acts.ts'
 export type {
   ArticleControls,
   FindControls,

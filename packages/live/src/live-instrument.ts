@@ -9,7 +9,15 @@ import * as Y from 'yjs'
 import { ancestorsOf, designationsOf, inReadingOrder, outlineOf, targetsOf } from '@cartif/treaty-text'
 import type { Article, KeptNumbers, Line, OutlineArticle, OutlineSource, Targets } from '@cartif/treaty-text'
 import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
-import type { ComposedArticle, Negotiation, Proposal, TextChanges, TextId } from '@cartif/negotiation'
+import type {
+  ComposedArticle,
+  DeleteArticleChange,
+  Held,
+  Negotiation,
+  Proposal,
+  TextChanges,
+  TextId
+} from '@cartif/negotiation'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
 import { articlesOf, keepFromTidying, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
@@ -144,6 +152,11 @@ export class LiveInstrument {
   /** The open changes made to one text. */
   openIn(text: TextId): TextChanges {
     return this.index.open.inText.get(text) ?? NO_CHANGES
+  }
+
+  /** The open proposals to delete an article, standing or only proposed. */
+  deletionsOf(article: TextId): readonly Held<DeleteArticleChange>[] {
+    return this.index.open.deletedArticles.get(article) ?? []
   }
 
   /** The words of an article or of a change. */

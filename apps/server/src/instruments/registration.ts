@@ -358,7 +358,7 @@ export class Registration {
   private textChanged(text: string): void {
     const { splices, brackets } = this.live.openIn(text)
     for (const { proposal } of [...splices, ...brackets]) this.fallBehind(proposal.id)
-    for (const { proposal } of this.live.findComposed(text)?.deleted ?? []) this.fallBehind(proposal.id)
+    for (const { proposal } of this.live.deletionsOf(text)) this.fallBehind(proposal.id)
   }
 
   private wordingOf(proposal: Proposal): readonly ChangeWording[] {

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
-import { Positions } from './proposal-card.tsx'
+import { Positions } from './positions.tsx'
 import { versionOf, wordingOf } from './proposal-reading.ts'
 import { ProposalWording } from './wording.tsx'
 

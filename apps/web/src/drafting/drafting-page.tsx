@@ -117,7 +117,7 @@ function Drafting({
         onMode={setMode}
         numbers={numbers}
       >
-        <TextMenu editor={editor} />
+        <TextMenu editor={editor} onFind={finding.open} />
         {editor?.provision && <ProvisionMenu controls={editor.provision} />}
         {writer && (
           <InsertMenu
@@ -208,7 +208,7 @@ function useProposalActs(instrument: string, setPending: (pending: PendingDecisi
       call(path, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
     }
     return {
-      takePosition: (proposal, stance) => ask(proposal, 'position', 'PUT', { stance }),
+      takePosition: (proposal, stance, note) => ask(proposal, 'position', 'PUT', { stance, ...(note ? { note } : {}) }),
       decide: (proposal, outcome) => setPending({ proposal, outcome }),
       settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act }),
       sharePen: (proposal, parties) => ask(proposal, 'pens', 'PUT', { parties }),

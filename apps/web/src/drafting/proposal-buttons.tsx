@@ -5,6 +5,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { Instrument } from '../shared/api.ts'
 import { partyName } from '../shared/party-label.tsx'
+import { stanceWords } from './positions.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
 import { STANCES, holderIn, isOwn, isStanding } from './proposal-reading.ts'
 
@@ -28,7 +29,7 @@ export function ProposalButtons(props: ProposalButtonsProps) {
   return isOwn(proposal, instrument) ? <OwnButtons {...props} /> : <OthersButtons {...props} />
 }
 
-function ChairButtons({ proposal, acts }: ProposalButtonsProps) {
+function ChairButtons({ proposal, instrument, acts }: ProposalButtonsProps) {
   return (
     <div className="proposal-buttons">
       {isStanding(proposal) ? (
@@ -39,6 +40,7 @@ function ChairButtons({ proposal, acts }: ProposalButtonsProps) {
           <Button size="compact-md" variant="default" onClick={() => acts.decide(proposal, 'reject')}>
             Reject…
           </Button>
+          {isOwn(proposal, instrument) && <WithdrawButton proposal={proposal} acts={acts} />}
         </>
       ) : (
         ['accepted', 'rejected'].includes(proposal.status) && (
@@ -90,16 +92,16 @@ function OwnButtons({ proposal, record, acts }: ProposalButtonsProps) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        c="red.9"
-        color="red"
-        onClick={() => acts.decide(proposal, 'withdraw')}
-      >
-        Withdraw…
-      </Button>
+      <WithdrawButton proposal={proposal} acts={acts} />
     </div>
+  )
+}
+
+function WithdrawButton({ proposal, acts }: Pick<ProposalButtonsProps, 'proposal' | 'acts'>) {
+  return (
+    <Button size="compact-sm" variant="subtle" c="red.9" color="red" onClick={() => acts.decide(proposal, 'withdraw')}>
+      Withdraw…
+    </Button>
   )
 }
 
@@ -174,9 +176,4 @@ function OtherPositions({
 function isOnOwnWords(live: LiveInstrument, proposal: Proposal, instrument: Instrument): boolean {
   const hosts = amendedBy(proposal, (text) => (live.findArticle(text) ? undefined : live.ownerOf(text)))
   return hosts?.every((host) => live.findProposal(host)?.holder === holderIn(instrument)) ?? false
-}
-
-/** Who sponsors does so with others. */
-export function stanceWords(stance: string): string {
-  return stance === 'sponsor' ? 'co-sponsor' : stance.replaceAll('-', ' ')
 }

@@ -1,11 +1,11 @@
 import { LateWords } from './late-words.tsx'
-import { ProposalButtons, stanceWords } from './proposal-buttons.tsx'
+import { OwnReason, Positions } from './positions.tsx'
+import { ProposalButtons } from './proposal-buttons.tsx'
 import { isOwn, isStanding, versionOf, wordingOf } from './proposal-reading.ts'
 import type { LiveInstrument, RecordedProposal } from '@cartif/live'
 import type { OutlineArticle } from '@cartif/treaty-text'
 import { memo } from 'react'
 import type { Proposal, Stance } from '@cartif/negotiation'
-import { Tooltip } from '@mantine/core'
 import { ProposalPlace } from './proposal-place.tsx'
 import { Rationale } from './rationale.tsx'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
@@ -13,7 +13,7 @@ import type { Instrument } from '../shared/api.ts'
 import { ProposalWording } from './wording.tsx'
 
 export interface ProposalActs {
-  takePosition(proposal: Proposal, stance: Stance | null): void
+  takePosition(proposal: Proposal, stance: Stance | null, note?: string): void
   decide(proposal: Proposal, outcome: 'accept' | 'reject' | 'withdraw' | 'reopen'): void
   settleLateWords(proposal: Proposal, act: 'propose' | 'drop'): void
   /** Says which co-sponsors write in it. */
@@ -62,6 +62,14 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
       <Rationale live={live} proposal={proposal} isOwn={isOpen && isOwn(proposal, instrument)} />
       {isOwn(proposal, instrument) && <LateWords live={live} proposal={proposal} acts={acts} />}
       <Positions live={live} proposal={proposal} version={version} />
+      {isOpen && instrument.party !== null && (
+        <OwnReason
+          live={live}
+          proposal={proposal}
+          party={instrument.party}
+          onSave={(stance, note) => acts.takePosition(proposal, stance, note)}
+        />
+      )}
       {isOpen && instrument.party !== null && proposal.pens?.includes(instrument.party) && (
         <p className="quiet proposal-pen">You write in it: your words go into it as soon as you rest.</p>
       )}
@@ -76,30 +84,3 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
     </article>
   )
 })
-
-export function Positions({
-  live,
-  proposal,
-  version
-}: {
-  readonly live: LiveInstrument
-  readonly proposal: Proposal
-  readonly version: string
-}) {
-  const positions = live.recordOf(proposal.id)?.positions ?? []
-  if (positions.length === 0) return null
-  return (
-    <ul className="positions" aria-label="Positions">
-      {positions.map(({ party, stance, note, version: on }) => (
-        <li key={party}>
-          <Tooltip label={note ?? 'no note'} disabled={!note} multiline maw={320}>
-            <span>
-              <PartyLabel holder={party} /> <span className={`stance stance-${stance}`}>{stanceWords(stance)}</span>
-              {on !== version && <span className="quiet"> on an earlier wording</span>}
-            </span>
-          </Tooltip>
-        </li>
-      ))}
-    </ul>
-  )
-}

@@ -6,7 +6,7 @@ import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
-import { articleOf, isOwn, isStanding } from './proposal-reading.ts'
+import { articleOf, isOwn, isStanding, placesIn } from './proposal-reading.ts'
 import { useLiveVersion } from './use-live.ts'
 
 interface ProposalsPanelProps {
@@ -16,7 +16,7 @@ interface ProposalsPanelProps {
   readonly acts: ProposalActs
 }
 
-/** The proposals on the article in view, open ones first. */
+/** The proposals on the article in view, as they are met in reading. */
 export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPanelProps) {
   useLiveVersion(
     live,
@@ -30,9 +30,11 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   // What a co-sponsor writes in a proposal is part of that.
   const isPart = ({ id }: Proposal) => live.recordOf(id)?.contributesTo !== undefined
   const all = live.proposals.filter((one) => articleOf(live, one) === article && !isPart(one))
+  const places = article === undefined ? undefined : placesIn(live, article)
+  const placeOf = ({ id }: Proposal) => places?.get(id) ?? Number.MAX_SAFE_INTEGER
   const proposals = all
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
-    .toSorted((a, b) => a.tabled - b.tabled)
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || a.tabled - b.tabled)
   const late = live.proposals.filter((one) => isOwn(one, instrument) && live.recordOf(one.id)?.late)
   const isAgreed = article !== undefined && (live.recordOfArticle(article)?.status ?? 'open') !== 'open'
   const entry = live.outline.find(({ id }) => id === article)

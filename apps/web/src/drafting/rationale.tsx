@@ -1,8 +1,8 @@
 import { writeRationale } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
-import { Button, Group, Textarea } from '@mantine/core'
 import type { Proposal } from '@cartif/negotiation'
 import { useState } from 'react'
+import { ReasonForm } from './reason-form.tsx'
 
 interface RationaleProps {
   readonly live: LiveInstrument
@@ -14,47 +14,22 @@ interface RationaleProps {
 /** Why a proposal is made; its own delegation can say it, and say it better. */
 export function Rationale({ live, proposal, isOwn }: RationaleProps) {
   const rationale = live.findLayerProposal(proposal.id)?.rationale ?? ''
-  const [draft, setDraft] = useState<string>()
-  if (draft !== undefined) {
-    const save = () => {
+  const [isWriting, setWriting] = useState(false)
+  if (isWriting) {
+    const save = (reason: string) => {
       const layer = live.documents.layers.get(proposal.holder)
-      if (layer) writeRationale(layer, proposal.id, draft.trim())
-      setDraft(undefined)
+      if (layer) writeRationale(layer, proposal.id, reason)
+      setWriting(false)
     }
     return (
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <Textarea
-          mt="xs"
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={draft}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-          aria-label="Why you propose this"
-          data-autofocus
-          autoFocus
-        />
-        <Group gap="xs" mt={6}>
-          <Button type="submit" size="compact-sm">
-            Save
-          </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => setDraft(undefined)}>
-            Cancel
-          </Button>
-        </Group>
-      </form>
+      <ReasonForm label="Why you propose this" reason={rationale} onSave={save} onCancel={() => setWriting(false)} />
     )
   }
   return (
     <>
       {rationale && <p className="proposal-why">{rationale}</p>}
       {isOwn && (
-        <button type="button" className="proposal-explain" onClick={() => setDraft(rationale)}>
+        <button type="button" className="proposal-explain" onClick={() => setWriting(true)}>
           {rationale ? 'Change the reason' : 'Say why'}
         </button>
       )}

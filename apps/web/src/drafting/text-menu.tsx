@@ -5,8 +5,13 @@ import { useEffect, useState } from 'react'
 
 const KEY = 'cartif-spelling'
 
-/** What concerns the text as a whole: copying it with its brackets, and the browser's spell checker. */
-export function TextMenu({ editor }: { readonly editor: TreatyEditor | undefined }) {
+interface TextMenuProps {
+  readonly editor: TreatyEditor | undefined
+  onFind(): void
+}
+
+/** What concerns the text as a whole: finding words in it, copying it with its brackets, and the browser's spell checker. */
+export function TextMenu({ editor, onFind }: TextMenuProps) {
   const [spelling, setSpelling] = useState(() => localStorage.getItem(KEY) === 'on')
   useEffect(() => editor?.checkSpelling(spelling), [editor, spelling])
   const turn = () => {
@@ -21,6 +26,9 @@ export function TextMenu({ editor }: { readonly editor: TreatyEditor | undefined
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item rightSection={<Kbd size="xs">Ctrl F</Kbd>} onClick={onFind}>
+          Find and replace
+        </Menu.Item>
         <Menu.Item rightSection={<Kbd size="xs">Ctrl Shift C</Kbd>} onClick={() => editor?.copyNotation()}>
           Copy as bracketed text
         </Menu.Item>

@@ -1,3 +1,4 @@
+import { destinationOf } from '@cartif/editor'
 import type { LiveInstrument } from '@cartif/live'
 import { isOpen } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
@@ -71,13 +72,19 @@ function Wording({ live, proposal, change, source, places }: Group & Pick<Propos
       {source && <span className="quiet wording-of">move from {placeOf(live, proposal, source)}: </span>}
       {kind === 'insert-article' && <span className="quiet">New article: </span>}
       {kind === 'delete-article' && <span className="quiet">Delete the article. </span>}
-      {kind === 'move-article' && <span className="quiet">Move the article. </span>}
+      {kind === 'move-article' && <span className="quiet">Move the article{destination(live, proposal, change)}.</span>}
       {kind === 'bracket' && <span>[{said(removed)}]</span>}
       {source && !isWhole && <del>{said(source.removed)} </del>}
       {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{said(removed)}</del>}{' '}
       {inserted && <ins>{said(inserted)}</ins>}
     </p>
   )
+}
+
+/** " to after Article 9", while it is open. */
+function destination(live: LiveInstrument, proposal: Proposal, { change: id }: ChangeWording): string {
+  const change = proposal.changes.find((one) => one.id === id)
+  return change?.kind === 'move-article' && isOpen(proposal) ? ` ${destinationOf(live, change)}` : ''
 }
 
 /** A provision that begins or ends is words too, though it has none. */

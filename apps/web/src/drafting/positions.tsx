@@ -1,0 +1,68 @@
+import type { LiveInstrument } from '@cartif/live'
+import type { Proposal, Stance } from '@cartif/negotiation'
+import { useState } from 'react'
+import { PartyLabel } from '../shared/party-label.tsx'
+import { ReasonForm } from './reason-form.tsx'
+
+interface PositionsProps {
+  readonly live: LiveInstrument
+  readonly proposal: Proposal
+  /** Of the wording as it is. */
+  readonly version: string
+}
+
+/** Where everybody stands on a proposal, on which wording, and why. */
+export function Positions({ live, proposal, version }: PositionsProps) {
+  const positions = live.recordOf(proposal.id)?.positions ?? []
+  if (positions.length === 0) return null
+  return (
+    <ul className="positions" aria-label="Positions">
+      {positions.map(({ party, stance, note, version: on }) => (
+        <li key={party} className={note ? 'has-reason' : undefined}>
+          <PartyLabel holder={party} /> <span className={`stance stance-${stance}`}>{stanceWords(stance)}</span>
+          {on !== version && <span className="quiet"> on an earlier wording</span>}
+          {note && <span className="position-reason"> {note}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface OwnReasonProps {
+  readonly live: LiveInstrument
+  readonly proposal: Proposal
+  /** One's own party. */
+  readonly party: string
+  onSave(stance: Stance, note: string): void
+}
+
+/** Why one's own party stands where it does: said beside the position, for everybody to read. */
+export function OwnReason({ live, proposal, party, onSave }: OwnReasonProps) {
+  const [isWriting, setWriting] = useState(false)
+  const own = live.recordOf(proposal.id)?.positions.find((one) => one.party === party)
+  if (!own) return null
+  const { stance, note = '' } = own
+  if (!isWriting) {
+    return (
+      <button type="button" className="proposal-explain" onClick={() => setWriting(true)}>
+        {note ? 'Change the reason for your position' : 'Say why'}
+      </button>
+    )
+  }
+  return (
+    <ReasonForm
+      label="Why you take this position"
+      reason={note}
+      onSave={(reason) => {
+        setWriting(false)
+        onSave(stance as Stance, reason)
+      }}
+      onCancel={() => setWriting(false)}
+    />
+  )
+}
+
+/** Who sponsors does so with others. */
+export function stanceWords(stance: string): string {
+  return stance === 'sponsor' ? 'co-sponsor' : stance.replaceAll('-', ' ')
+}
