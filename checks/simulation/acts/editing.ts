@@ -80,6 +80,8 @@ function editOnce(client: Client, hand: Hand, where: Where, act: EditAct): boole
   const asked = article && editOf(client, article, where, act)
   if (!article || !asked) return false
   const edit = clampEdit(article.segments, asked)
+  // Asked before they are gone.
+  const isLoose = hand.mode === 'pen' && strikesAhead(client, article, edit)
   const written = new Set<string>()
   const stop = watchWrites(client, written)
   const isWritten = carryOut(client, hand, article, edit)
@@ -88,7 +90,7 @@ function editOnce(client: Client, hand: Hand, where: Where, act: EditAct): boole
   const now = client.live.findComposed(article.id)?.segments ?? []
   const what = `${act} ${edit.from}-${edit.to} in ${article.id} by ${client.name}`
   const loose = loosenessOf(client)
-  if (loose.isWaiting) return true
+  if (loose.isWaiting || isLoose) return true
   if (hand.mode === 'pen')
     checkRouting(what, showPenned(now), expectPenned(article.segments, edit), written, hand.document)
   else {
@@ -106,6 +108,30 @@ function carryOut(client: Client, hand: Hand, { id, segments }: ComposedArticle,
   hand.carryOut(operations)
   client.live.flush()
   return true
+}
+
+/**
+ * Whether the pen strikes words that stand ahead of proposals until the server has settled them. With those words goes what
+ * held what was proposed before them meanwhile apart from what was proposed behind (docs/decisions/0016).
+ */
+function strikesAhead({ live }: Client, { id, segments }: ComposedArticle, edit: ComposedEdit): boolean {
+  const ahead: boolean[] = []
+  for (const { insert, attributes } of (findSharedText(live, id)?.toDelta() ?? []) as readonly Delta[]) {
+    const length = typeof insert === 'string' ? insert.length : 1
+    for (let unit = 0; unit < length; unit++) ahead.push(attributes?.['ahead'] !== undefined)
+  }
+  let at = 0
+  return segments.some(({ piece, inserted, offset }) => {
+    const begin = at
+    at += piece.type === 'text' ? piece.text.length : 1
+    const [from, to] = [Math.max(edit.from, begin), Math.min(edit.to, at)]
+    return inserted.length === 0 && from < to && ahead.slice(offset + from - begin, offset + to - begin).includes(true)
+  })
+}
+
+interface Delta {
+  readonly insert: unknown
+  readonly attributes?: Readonly<Record<string, unknown>>
 }
 
 /** What is not known of the anchors of open changes. */
