@@ -140,14 +140,18 @@ export function checkNotation(live: LiveInstrument): void {
 export function checkOrigins({ memory, clients, server: { room } }: World, line: Line): void {
   const pens = new Set(clients.filter(({ pen }) => pen).map(({ name }) => `pen-${name}`))
   // What a co-sponsor wrote came in with the proposal it went into.
-  const isPart = (origin: string) => {
-    const record = room.live.recordOf(room.live.ownerOf(origin) ?? '')
-    return record?.contributesTo !== undefined && record.status === 'accepted'
-  }
+  const isPart = (origin: string) =>
+    room.register
+      .list({ kind: 'proposal-contributed', limit: 1_000_000 })
+      .some(({ body }) => (body as Contributed).wording.some(({ change }) => change === origin))
   for (const { origin = '' } of line) {
     const isKnown = origin === 'import-zero-draft' || pens.has(origin) || memory.accepted.has(origin) || isPart(origin)
     mustHold('origin', isKnown, () => `${origin === '' ? 'nothing' : origin} brought ${showLine(line)}`)
   }
+}
+
+interface Contributed {
+  readonly wording: readonly { readonly change: string }[]
 }
 
 /** Acknowledged: what the server has acknowledged, or shown to anybody else, is there after it was killed. */

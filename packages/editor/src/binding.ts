@@ -29,6 +29,7 @@ import { renderArticle } from './render.ts'
 import { hasSameContext, isUpToDate, rememberRendering, renderingOf } from './rendering.ts'
 import type { Rendering } from './rendering.ts'
 import { rewordArticle } from './reword-article.ts'
+import { quickDecorations } from './quick-decorations.ts'
 import { rebase } from './rebase.ts'
 import { catchUp, followChanges } from './render-once.ts'
 import { misplacedArticles } from './order-articles.ts'
@@ -76,7 +77,12 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
       init: (_, { doc, selection }) => drawAll(doc, options.live, options.names, selection.head),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
-    props: { decorations: decorationsOf },
+    props: {
+      decorations: (state) => {
+        const set = decorationsOf(state)
+        return set && quickDecorations(set)
+      }
+    },
     view: (view) => ({ destroy: followSharedDocuments(view, options) })
   })
 }
