@@ -165,8 +165,9 @@ export function carryOutTransaction(surface: Surface, options: WritingOptions, a
   const cause = asked.getMeta('uiEvent') as unknown
   if (cause === 'cut') return carryOutCut(surface, options, found.edits)
   if (cause === 'paste' && takeBackCut(surface, options, found.edits)) return
-  const edits = cause === 'paste' ? recognisePaste(live, writer, found.edits) : recogniseDrag(live, writer, found.edits)
-  editAll(surface, options, edits, { caret: found.caret, isBackward })
+  const { edits, ...more } =
+    cause === 'paste' ? recognisePaste(live, writer, found.edits) : { edits: recogniseDrag(live, writer, found.edits) }
+  editAll(surface, options, edits, { ...more, caret: found.caret, isBackward })
 }
 
 /** Renders what changed in the shared documents, but for the article that somebody composes in. */

@@ -78,6 +78,8 @@ export interface WritingOptions {
 export interface EditAllOptions {
   /** What follows from the edits and belongs to the same proposal: the footnote of a reference. */
   readonly following?: readonly ArticleEdit[]
+  /** Strikes of the writer's own that are taken back with it. */
+  readonly dropping?: readonly string[]
   /** The edit behind whose words the caret goes; the last where none is told. */
   readonly caret?: number
   /** Where nothing is brought the caret goes before what is struck, not behind. */
@@ -116,7 +118,9 @@ export function editAll(
     options.onNotice(notice)
     return false
   }
-  const operations = writer.mode === 'pen' ? routePenEdits(all) : routeProposalEdits(wanted, writer.holder, following)
+  const routed = writer.mode === 'pen' ? routePenEdits(all) : routeProposalEdits(wanted, writer.holder, following)
+  const dropped = (how.dropping ?? []).map((change) => ({ kind: 'drop' as const, change }))
+  const operations = [...dropped, ...routed]
   const isAct = all.length > 1 || wanted.some(({ edit: { from, to, line } }) => to - from + lineLength(line) > LONG_ACT)
   if (isAct || !goesOn(writer, all)) writer.beginAct()
   const last = (how.caret === undefined ? undefined : placed[how.caret]) ?? wanted.at(-1)

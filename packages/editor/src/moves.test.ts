@@ -188,6 +188,30 @@ const CASES: readonly (readonly [string, string, string, string, number, string]
     '1.  a  d\n2.  b\n    (a) c|three'
   ],
   [
+    'a footnote goes along with its reference',
+    '1.  ‹one^{1}› two three\n^1  At the border.',
+    'Cut Paste:three',
+    '1.  [KAZ: delete: one^{1}] two [KAZ: one^{1}]|three\n^1  At the border.',
+    1,
+    '1.  \\ two one^{1}|three\n^1  At the border.'
+  ],
+  [
+    'cut with its footnote and pasted where it was',
+    '1.  one ‹two^{1}› three\n^1  At the border.',
+    'Cut Paste',
+    '1.  one two^{1}| three\n^1  At the border.',
+    0,
+    '1.  one two^{1}| three\n^1  At the border.'
+  ],
+  [
+    'own words cut with their footnote',
+    '1.  [KAZ: ‹one^{1}› ]two three\n[KAZ: ^1  At the border.]',
+    'Cut Paste:three',
+    '1.  [KAZ:  ]two [KAZ: one^{1}]|three\n[KAZ: ^1  At the border.]',
+    0,
+    '1.  [KAZ: one^{1} ]two one^{1}|three\n[KAZ: ^1  At the border.]'
+  ],
+  [
     'own words cut and pasted',
     '1.  [KAZ: ‹one› ]two three',
     'Cut Paste:three',

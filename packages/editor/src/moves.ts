@@ -8,8 +8,8 @@
  */
 import { continueLine, cutPiece, lineLength, lineWords, normalizeLine, pieceLength } from '@cartif/treaty-text'
 import type { Line, Piece } from '@cartif/treaty-text'
-import { isOpen, routeProposal } from '@cartif/negotiation'
-import type { MovedWords, Segment, SpliceChange } from '@cartif/negotiation'
+import { composedLength, footnotesLost, isOpen, referenceRules, routeProposal } from '@cartif/negotiation'
+import type { EditOfArticle, MovedWords, Segment, SpliceChange } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import { blockAround, blocksOf } from './article-commands.ts'
 import type { Block } from './article-commands.ts'
@@ -48,6 +48,14 @@ interface Cut {
   readonly words: string
   readonly line: Line
   readonly moved: MovedWords | undefined
+  readonly footnotes: readonly LostFootnote[]
+}
+
+/** A footnote that went with its reference. */
+interface LostFootnote {
+  readonly line: Line
+  /** What strikes it; absent where its words are gone. */
+  readonly strike: MovedWords | undefined
 }
 
 const cuts = new WeakMap<Writer, Cut>()
@@ -61,27 +69,61 @@ export function carryOutCut(surface: Surface, options: WritingOptions, edits: re
   const words = visibleWords(copiedLine(live, article, edit))
   const line = movableLine(segmentsOf(live, article), edit.from, edit.to, writer)
   const known = new Set(live.openIn(article).splices.map(({ change }) => change.id))
+  const rules = referenceRules(writer.mode === 'pen' ? undefined : writer.holder)
+  const lost = footnotesLost([{ article, segments: segmentsOf(live, article), edit }], rules, () => live.composed)
+  const lines = lost.map((one) => movableLine(one.segments, one.edit.from, one.edit.to, writer))
   if (!editAll(surface, options, [{ ...only, apart: true }])) return
   const strike = live
     .openIn(article)
     .splices.find(({ change, proposal }) => !known.has(change.id) && proposal.holder === writer.holder)
-  cuts.set(writer, { words, line, moved: strike && { proposal: strike.proposal.id, change: strike.change.id } })
+  const moved = strike && { proposal: strike.proposal.id, change: strike.change.id }
+  const footnotes = lost.map((one, index) => ({ line: lines[index]!, strike: strikeOf(live, writer, one) }))
+  cuts.set(writer, { words, line, moved, footnotes })
+}
+
+/** What of the writer's own strikes the mark that a range began with. */
+function strikeOf(live: LiveInstrument, { mode, holder }: Writer, range: EditOfArticle): MovedWords | undefined {
+  const first = segmentsWithin(range.segments, range.edit.from, range.edit.to)[0]?.piece
+  const now = segmentsOf(live, range.article).find(
+    ({ piece }) => piece.type === 'mark' && first?.type === 'mark' && piece.id === first.id
+  )
+  const held = mode === 'pen' ? undefined : now?.deleted.find(({ proposal }) => proposal.holder === holder)
+  return held && { proposal: held.proposal.id, change: held.change.id }
 }
 
 /** The edits of a paste; what was cut before comes back as it was, and moved. */
-export function recognisePaste(
-  live: LiveInstrument,
-  writer: Writer,
-  edits: readonly ArticleEdit[]
-): readonly ArticleEdit[] {
+export function recognisePaste(live: LiveInstrument, writer: Writer, edits: readonly ArticleEdit[]): Pasted {
   const cut = cuts.get(writer)
   const index = edits.findIndex(({ edit }) => edit.line.length > 0)
   if (!cut || index < 0 || visibleWords(edits[index]!.edit.line) !== cut.words || lineLength(cut.line) === 0)
-    return edits
+    return { edits }
   cuts.delete(writer)
   const line = continueLine(cut.line, () => writer.newMarkId())
   const moved = cut.moved && isStanding(live, cut.moved) ? { movedFrom: cut.moved } : {}
-  return edits.map((one, at) => (at === index ? { ...one, edit: { ...one.edit, line }, ...moved } : one))
+  return {
+    edits: edits.map((one, at) => (at === index ? { ...one, edit: { ...one.edit, line }, ...moved } : one)),
+    ...withFootnotes(live, cut, edits[index]!.article)
+  }
+}
+
+/** What is carried out for a paste. */
+interface Pasted {
+  readonly edits: readonly ArticleEdit[]
+  /** Footnotes whose words went with the cut, and come back. */
+  readonly following?: readonly ArticleEdit[]
+  /** The strikes of those that stand struck, to be taken back. */
+  readonly dropping?: readonly string[]
+}
+
+/** The footnotes that went with the references of a cut come back with them. */
+function withFootnotes(live: LiveInstrument, { footnotes }: Cut, article: string): Omit<Pasted, 'edits'> {
+  const end = composedLength(segmentsOf(live, article))
+  const isStruck = ({ strike }: LostFootnote) => strike !== undefined && isStanding(live, strike)
+  const gone = footnotes.filter((one) => !isStruck(one) && one.line.length > 0)
+  return {
+    following: gone.map(({ line }) => ({ article, edit: { from: end, to: end, line } })),
+    dropping: footnotes.flatMap((one) => (isStruck(one) ? [one.strike!.change] : []))
+  }
 }
 
 /** Pasted where it was cut from, it stands again as if nothing had been done. */
@@ -99,7 +141,8 @@ export function takeBackCut(
   if (!struck || (only.edit.from !== struck.from && only.edit.from !== struck.to)) return false
   cuts.delete(writer)
   writer.beginAct()
-  writer.carryOut([{ kind: 'drop', change }])
+  const strikes = cut.footnotes.flatMap(({ strike }) => (strike && isStanding(live, strike) ? [strike.change] : []))
+  writer.carryOut([change, ...strikes].map((one) => ({ kind: 'drop', change: one })))
   live.flush()
   placeCaret(surface, only.article, struck.to)
   return true
