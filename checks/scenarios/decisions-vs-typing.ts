@@ -329,18 +329,18 @@ export const DECISIONS_VS_TYPING: readonly Scenario[] = [
   {
     number: 18,
     title:
-      'an amendment that the sponsor supports is taken while a co-sponsor opposes it: only the Chair decides, and the record keeps both positions on the wording they were taken on',
+      'a friendly amendment is taken up by the sponsor while a co-sponsor opposes it: the co-sponsor’s name leaves the words, and the record keeps the positions on the wording they were taken on',
     before: 'Each Party shall [KAZ: promptly [UZB: and freely ]]publish.',
     acts: [
       ['PAK', 'takes', 'sponsor', 'on', '#1'],
-      ['KAZ', 'takes', 'support', 'on', '#2'],
       ['PAK', 'takes', 'oppose', 'on', '#2'],
-      refused('not-allowed', ['KAZ', 'accepts', '#2']),
-      ['Chair', 'accepts', '#2']
+      refused('not-allowed', ['PAK', 'accepts', '#2']),
+      refused('not-allowed', ['KAZ', 'rejects', '#2']),
+      ['KAZ', 'accepts', '#2']
     ],
     after: 'Each Party shall [KAZ: promptly and freely ]publish.',
     statuses: { '#1': 'tabled', '#2': 'accepted' },
-    positions: ['#2 KAZ support', '#2 PAK oppose', '#1 PAK sponsor'],
+    positions: ['#2 PAK oppose', '#1 PAK sponsor'],
     stale: ['#1 PAK']
   }
 ]

@@ -231,15 +231,18 @@ export const OVERLAP_AND_NESTING: readonly Scenario[] = [
   },
   {
     number: 33,
-    title: 'the sponsor withdraws while another joins: withdrawn, and the one who joined is on the record with it',
+    title:
+      'the last sponsor withdraws while another joins: withdrawn, the one who joined before takes it over, the one who comes late is told',
     before: 'Each Party shall [KAZ: promptly ]publish.',
     acts: [
       ['PAK', 'takes', 'sponsor', 'on', '#1'],
       ['KAZ', 'withdraws', '#1'],
-      refused('proposal-not-open', ['UZB', 'takes', 'sponsor', 'on', '#1'])
+      refused('proposal-not-open', ['UZB', 'takes', 'sponsor', 'on', '#1']),
+      ['PAK', 'takes over', '#1'],
+      refused('taken-over', ['UZB', 'takes over', '#1'])
     ],
-    after: 'Each Party shall publish.',
-    statuses: { '#1': 'withdrawn' },
+    after: 'Each Party shall [PAK: promptly ]publish.',
+    statuses: { '#1': 'withdrawn', '#2': 'tabled' },
     positions: ['#1 PAK sponsor']
   },
   {

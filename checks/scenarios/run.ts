@@ -13,6 +13,7 @@ import {
   propose,
   reopenDecision,
   setStatus,
+  takeOver,
   takePosition
 } from '@cartif/server/testing'
 import { EMPTY_LINE, lineWords, textLine } from '@cartif/treaty-text'
@@ -109,6 +110,8 @@ function carryOutOne(run: Run, act: Plain): void {
       return decideOn(run, person, act[1], act[2])
     case 'reopens':
       return void reopenDecision(table.room, person.actor, table.idOf(act[2]), undefined)
+    case 'takes over':
+      return void takeOver(table.room, person.actor, table.idOf(act[2]))
     case 'takes':
       return takePosition(table.room, person.actor, table.idOf(act[4]), act[2] as Stance)
     case 'agrees':

@@ -43,7 +43,7 @@ export type Act =
   | readonly [Who, 'pens out', string]
   /** Opens the dialog in which to decide: the wording that is seen from now on is this one. */
   | readonly [Who, 'reads', Numbered]
-  | readonly [Who, 'accepts' | 'rejects' | 'withdraws' | 'reopens', Numbered]
+  | readonly [Who, 'accepts' | 'rejects' | 'withdraws' | 'reopens' | 'takes over', Numbered]
   | readonly [Who, 'takes', string, 'on', Numbered]
   | readonly [Who, 'agrees' | 'opens again', string]
   | readonly [Who, 'goes offline' | 'comes back' | 'undoes' | 'redoes' | 'sends everything again']
