@@ -35,7 +35,8 @@ export function writeDecision(
     for (const edit of decision.edits) writeEdit(live, edit, name)
   })
   live.flush()
-  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation))
+  const anew = new Set(decision.edits.flatMap((edit) => (edit.kind === 'add-article' ? [edit.article.id] : [])))
+  transactAll([...layers.values()], name, () => reanchor(live, decision.negotiation, anew))
   live.flush()
 }
 
@@ -68,8 +69,8 @@ function writeEdit(live: LiveInstrument, edit: Edit, name: string): void {
  * counts, its place anew; splits are written as further changes. The anchors of what is closed are left to the words they
  * hold on to: a decision does not work out where those stand.
  */
-function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
-  const anchors = new Anchors(live)
+function reanchor(live: LiveInstrument, negotiation: Negotiation, anew: ReadonlySet<TextId>): void {
+  const anchors = new Anchors(live, anew)
   for (const proposal of negotiation.proposals) {
     if (!isOpen(proposal)) continue
     const now = live.findProposal(proposal.id)
@@ -91,14 +92,17 @@ function reanchor(live: LiveInstrument, negotiation: Negotiation): void {
  */
 class Anchors {
   private readonly live: LiveInstrument
+  /** Articles that have just been written (again). */
+  private readonly anew: ReadonlySet<TextId>
   private readonly readers = new Map<TextId, AnchorReader | undefined>()
 
-  constructor(live: LiveInstrument) {
+  constructor(live: LiveInstrument, anew: ReadonlySet<TextId>) {
     this.live = live
+    this.anew = anew
   }
 
   areElsewhere(proposal: string, change: SpliceChange | BracketChange): boolean {
-    if (this.live.ownerOf(change.in) === undefined) return false
+    if (this.live.ownerOf(change.in) === undefined && !this.anew.has(change.in)) return false
     const anchor = this.live.anchorOf(proposal, change.id)
     return anchor !== undefined && this.readerOf(change.in)?.resolve(anchor) === undefined
   }

@@ -154,6 +154,11 @@ export class LiveInstrument {
     return this.index.open.inText.get(text) ?? NO_CHANGES
   }
 
+  /** The proposals that change a text, whether or not all they are about can still be found there. */
+  proposalsOn(text: TextId): ReadonlySet<string> {
+    return this.index.proposalsOn(text)
+  }
+
   /** The open proposals to delete an article, standing or only proposed. */
   deletionsOf(article: TextId): readonly Held<DeleteArticleChange>[] {
     return this.index.open.deletedArticles.get(article) ?? []

@@ -30,6 +30,16 @@ interface Found {
   readonly origin: string | undefined
 }
 
+const believed = new WeakMap<Y.Doc, (client: number) => boolean>()
+
+/**
+ * Says whose word is taken for where units of a document came from. In a layer it is the server's alone: words that a decision
+ * brought into a proposal come from whoever wrote them, and its own delegation has no reason to name others.
+ */
+export function believeOnly(doc: Y.Doc, mayName: (client: number) => boolean): void {
+  believed.set(doc, mayName)
+}
+
 /** Where the units of a text came from; undefined where nothing is said of any. */
 export function originsOf(text: Y.Text): Origins | undefined {
   if (!(text.parent instanceof Y.Map)) return undefined
@@ -52,7 +62,7 @@ class Origins {
     let left = MAX_ENTRIES
     for (const key of text.parent.keys()) {
       const match = isSaying(key) ? KEY.exec(key) : null
-      if (match && left-- > 0) this.read(match, text.parent.get(key))
+      if (match && left-- > 0 && isBelieved(text, text.parent, key)) this.read(match, text.parent.get(key))
     }
     for (const list of this.byClient.values()) list.sort((a, b) => a.clock - b.clock)
   }
@@ -97,6 +107,11 @@ class Origins {
     if (list) list.push(stretch)
     else this.byClient.set(Number(client), [stretch])
   }
+}
+
+function isBelieved({ doc }: Y.Text, map: Y.Map<unknown>, key: string): boolean {
+  const mayName = doc && key.startsWith('origin ') ? believed.get(doc) : undefined
+  return !mayName || mayName(map._map.get(key)!.id.client)
 }
 
 function readNamed(clock: number, value: unknown): Stretch | undefined {

@@ -312,6 +312,12 @@ export class ProposalIndex {
     return this.resolved.get(id)
   }
 
+  /** The proposals that change a text, whether or not all they are about can still be found there. */
+  proposalsOn(text: TextId): ReadonlySet<string> {
+    const changes = [...(this.anchoredIn.get(text)?.keys() ?? [])]
+    return new Set(changes.flatMap((id) => this.changes.get(id)?.proposal ?? []))
+  }
+
   lineOf(change: TextId): Line | undefined {
     return this.changes.get(change)?.line
   }

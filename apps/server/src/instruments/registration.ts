@@ -17,7 +17,7 @@ import {
 } from '@cartif/live'
 import type { LayerChange, LiveInstrument, RecordedProposal } from '@cartif/live'
 import { isOpen, provisionWords, settleArrivals, textOf, versionOf, wordingOf } from '@cartif/negotiation'
-import type { ChangeWording, Proposal } from '@cartif/negotiation'
+import type { Change, ChangeWording, Proposal } from '@cartif/negotiation'
 import { lineLength, sliceLine } from '@cartif/treaty-text'
 import { hostOf, isDirect, takeUpContribution } from './contributions.ts'
 import { closedChanges, lateWordsOf } from './late-words.ts'
@@ -63,6 +63,8 @@ export class Registration {
   /** The words each change last had on the table. */
   private readonly lastSaid = new Map<string, string>()
   private readonly reported = new Set<string>()
+  /** Changes that hold on to the words that count. */
+  private readonly anchored = new Set<string>()
 
   constructor(room: Room, live: LiveInstrument) {
     this.room = room
@@ -205,13 +207,24 @@ export class Registration {
     this.room.land(settled, 'arrival')
   }
 
-  /** What came on the words of an article that has been accepted meanwhile holds on to those that stand. */
+  /** What came on the words of an article that has been accepted meanwhile, or was gone, holds on to those that stand. */
   private anchor(proposals: Iterable<string>): void {
     this.live.flush()
     for (const id of proposals) {
       const proposal = this.live.findProposal(id)
-      if (proposal) anchorInArticles(this.live, proposal)
+      if (!proposal) continue
+      // Once anchored in the words that count, it stays with them.
+      const isNew = proposal.changes.some((change) => !this.anchored.has(change.id) || this.isInAccepted(change))
+      if (isNew) anchorInArticles(this.live, proposal)
+      for (const change of proposal.changes) this.anchored.add(change.id)
     }
+  }
+
+  /** Whether a change is made to an article that was proposed once: its proposal's words are still there. */
+  private isInAccepted(change: Change): boolean {
+    return (
+      'in' in change && this.live.ownerOf(change.in) !== undefined && this.live.findArticle(change.in) !== undefined
+    )
   }
 
   /** Words that a proposal is about may come later than the proposal: they travel in another document. */
@@ -356,8 +369,7 @@ export class Registration {
   }
 
   private textChanged(text: string): void {
-    const { splices, brackets } = this.live.openIn(text)
-    for (const { proposal } of [...splices, ...brackets]) this.fallBehind(proposal.id)
+    for (const id of this.live.proposalsOn(text)) this.fallBehind(id)
     for (const { proposal } of this.live.deletionsOf(text)) this.fallBehind(proposal.id)
   }
 

@@ -4,7 +4,14 @@
  * the same commit that stores its first letter. Drafts are no part of it: nobody but their delegation reads them.
  */
 import { randomBytes } from 'node:crypto'
-import { LayerWriter, LiveInstrument, recordedArticles, recordedProposals, writeDecision } from '@cartif/live'
+import {
+  LayerWriter,
+  LiveInstrument,
+  believeOnly,
+  recordedArticles,
+  recordedProposals,
+  writeDecision
+} from '@cartif/live'
 import type { LayerAuthor, RecordedArticle, RecordedProposal } from '@cartif/live'
 import { COMMON_HOLDERS, versionOf, wordingOf } from '@cartif/negotiation'
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
@@ -194,6 +201,8 @@ export class Room {
   private attach() {
     if (this.attached) return this.attached
     const layers = new Map(this.holders.map((holder) => [holder, this.documents.open(`layer/${holder}`)]))
+    for (const [holder, layer] of layers)
+      believeOnly(layer, (client) => this.documents.isServers(`layer/${holder}`, client))
     const documents = { text: this.documents.open('text'), record: this.documents.open('record'), layers }
     const live = new LiveInstrument(documents)
     this.attached = { live, registration: new Registration(this, live), pen: new PenWatch(this, live) }

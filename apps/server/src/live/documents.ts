@@ -82,6 +82,8 @@ export class InstrumentDocuments {
     keepFromTidying(doc)
     this.log.load(this.instrument, name, doc)
     this.docs.set(name, doc)
+    // Nobody may write under an id of the server's, when it has another after a restart.
+    this.bind(name, doc.clientID, 'server')
     doc.on('update', (update: Uint8Array) => void this.captured.push({ document: name, update, user: this.user }))
     const layout = doc.getMap('meta').get('layout')
     if (layout === undefined) this.begin(name, doc)
@@ -186,6 +188,14 @@ export class InstrumentDocuments {
     return true
   }
 
+  /**
+   * Whether what this client has written into a document was written by the server. Whoever else writes is bound before anything
+   * is applied; earlier versions did not bind the server.
+   */
+  isServers(document: string, client: number): boolean {
+    return (this.boundTo(document, client) ?? 'server') === 'server'
+  }
+
   private boundTo(document: string, client: number): string | undefined {
     const key = `${document} ${client}`
     const known = this.bindings.get(key)
@@ -225,7 +235,6 @@ export class InstrumentDocuments {
       for (const { update } of begun) {
         this.log.append({ instrument: this.instrument, document: name, bytes: update, user: 'server', at: this.now() })
       }
-      this.bind(name, doc.clientID, 'server')
     })
   }
 
