@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { useServer } from './testing/test-server.ts'
 
 const server = useServer()
@@ -42,6 +43,28 @@ describe('an instrument', () => {
       outline: [{ number: 'Preamble' }, { number: 'Article 1' }, {}]
     })
     expect(await server().mustAsk<object>('legal', 'GET', '')).toMatchObject({ party: null, holder: null })
+  })
+
+  test('nobody writes under an id that the server had before it was restarted', async () => {
+    const before = server().room.documents.open('layer/kaz').clientID
+    await server().restart()
+    const { documents } = server().room
+    expect(documents.open('layer/kaz').clientID).not.toBe(before)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(documents.open('layer/kaz')))
+    const known = Y.encodeStateVector(doc)
+    doc.clientID = before
+    doc.getMap('proposals').set('kaz-x', new Y.Map())
+    let reason = ''
+    documents.receive({
+      document: 'layer/kaz',
+      update: Y.encodeStateAsUpdate(doc, known),
+      user: 'kaz',
+      stored: () => void (reason = 'stored'),
+      malformed: (why) => void (reason = why)
+    })
+    documents.flush()
+    expect(reason).toContain('the client id belongs to somebody else')
   })
 
   test('is described call by call', async () => {

@@ -1,5 +1,7 @@
+import { findChangeText } from '@cartif/live'
 import { lineLength, lineWords, textLine } from '@cartif/treaty-text'
 import { describe, expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { useServer } from './testing/test-server.ts'
 
 const server = useServer()
@@ -79,6 +81,25 @@ describe('proposals made live', () => {
     await pak.untilTabled(1)
     expect(await server().notation()).toContain('Each Party shall publish[KAZ:  it]')
     expect(server().reports.join()).toContain('its words hold what cannot be seen: right-to-left override (U+202E)')
+  })
+
+  test('nobody says in its own layer that others brought its words', async () => {
+    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+    kaz.type('Each Party shall', ' always')
+    await pak.untilTabled(1)
+    const [proposal] = await server().proposals()
+    const change = proposal!.changes[0]!.id
+    const words = findChangeText(kaz.live.documents, proposal!.id, change)!
+    const { client, clock } = words._start!.id
+    ;(words.parent as Y.Map<unknown>).set(`origin ${client} ${clock}`, [words.length, 'pak-n1'])
+    pak.type('publish', ' it')
+    await kaz.untilTabled(2)
+    expect(findChangeText(server().room.live.documents, proposal!.id, change)!.parent!.toJSON()).toHaveProperty([
+      `origin ${client} ${clock}`
+    ])
+    await server().accept(proposal!)
+    const line = server().room.live.negotiation.articles.flatMap((article) => article.line)
+    expect(line.find((piece) => piece.type === 'text' && piece.text === ' always')?.origin).toBe(change)
   })
 
   test('the mirrored version follows when it is quiet', async () => {
