@@ -47,7 +47,7 @@ test('keys: letters, words, provisions and levels, each taken back', async ({ br
     for (let press = 0; press < 'viewXYab'.length; press++) await kaz.keyboard.press('Backspace')
     await expect(inserted(kaz, 'ab')).toHaveCount(0)
     // They are PAK's words still; who strikes them stands in the brackets.
-    await expect(struck(pak, 'XY', 'pak')).toHaveAttribute('data-open', '[PAK: [KAZ: delete: ')
+    await expect(struck(pak, 'XY', 'pak')).toHaveAttribute('data-open', '[PAK: [KAZ: delete:\u00A0')
     await expect(struck(pak, 'view')).toHaveText('view')
   })
   await test.step('words typed now stand instead of what was struck', async () => {

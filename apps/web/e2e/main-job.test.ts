@@ -73,7 +73,7 @@ test('one text, three people: proposed, amended, opposed, accepted, issued, comp
     await kaz.keyboard.type(` Such notice ${words}.`)
     await expect(kaz.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveCount(1)
     await expect(pak.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveCount(1, { timeout: 1000 })
-    await expect(pak.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveAttribute('data-open', '[KAZ: ')
+    await expect(pak.locator('ins[data-holder="kaz"]', { hasText: words })).toHaveAttribute('data-open', '[KAZ:\u00A0')
     await provision(kaz, id).evaluate((element) => {
       const text = element.firstChild!
       const at = (text.textContent ?? '').indexOf('developed')

@@ -95,7 +95,7 @@ export function bracketed(page: Page, id: string): Promise<string> {
     const drawn = [...copy.querySelectorAll('*')]
     drawn.forEach((part, index) => {
       if (getComputedStyle(shown[index]!, '::before').content !== 'none')
-        part.prepend(part.getAttribute('data-open') ?? '')
+        part.prepend((part.getAttribute('data-open') ?? '').replace('\u00A0', ' '))
       if (getComputedStyle(shown[index]!, '::after').content !== 'none')
         part.append(part.getAttribute('data-close') ?? '')
     })

@@ -132,10 +132,15 @@ function decorateWords(segment: Segment, from: number, to: number, signs: Bracke
   const attributes = {
     ...attributesOf(segment),
     nodeName: deleted.length > 0 ? 'del' : inserted.length > 0 ? 'ins' : 'span',
-    ...(signs.open ? { 'data-open': signs.open } : {}),
+    ...(signs.open ? { 'data-open': besideWords(signs.open) } : {}),
     ...(signs.close ? { 'data-close': signs.close } : {})
   }
   return Decoration.inline(from, to, attributes, { look: JSON.stringify(attributes) })
+}
+
+/** No line ends between a name and the first word it stands before. */
+function besideWords(open: string): string {
+  return open.replace(/ $/, '\u00A0')
 }
 
 /** A proposed or struck provision mark shows at its provision: the sign stands before the number. */

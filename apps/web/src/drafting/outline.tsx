@@ -68,11 +68,15 @@ function OutlineMark({ live, id }: { readonly live: LiveInstrument; readonly id:
   }
   if (count === 0) return null
   return (
-    <span className="outline-count" title={`${count} open`}>
+    <span className="outline-count" title={`${sayIssues(count)} open: places where other words are proposed`}>
       {count}
       <span className="visually-hidden"> open</span>
     </span>
   )
+}
+
+export function sayIssues(count: number): string {
+  return count === 1 ? '1 issue' : `${count} issues`
 }
 
 function countOpen(live: LiveInstrument, id: string): number {

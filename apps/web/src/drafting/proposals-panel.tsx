@@ -1,9 +1,11 @@
 import type { LiveChange, LiveInstrument } from '@cartif/live'
+import { issuesOf } from '@cartif/negotiation'
 import type { Proposal } from '@cartif/negotiation'
 import { SegmentedControl } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
+import { sayIssues } from './outline.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
 import { articleOf, isOwn, isStanding, placesIn } from './proposal-reading.ts'
@@ -30,6 +32,8 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   // What a co-sponsor writes in a proposal is part of that.
   const isPart = ({ id }: Proposal) => live.recordOf(id)?.contributesTo !== undefined
   const all = live.proposals.filter((one) => articleOf(live, one) === article && !isPart(one))
+  const composed = article === undefined ? undefined : live.findComposed(article)
+  const issues = composed ? issuesOf(composed).length : 0
   const places = article === undefined ? undefined : placesIn(live, article)
   const placeOf = ({ id }: Proposal) => places?.get(id) ?? Number.MAX_SAFE_INTEGER
   const proposals = all
@@ -52,7 +56,10 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
   return (
     <section className="proposals" aria-label="Proposals">
       <header className="proposals-head">
-        <h2>{entry?.number || entry?.title || 'Title'}</h2>
+        <h2>
+          {entry?.number || entry?.title || 'Title'}
+          {issues > 0 && <span className="proposals-issues">{sayIssues(issues)}</span>}
+        </h2>
         <SegmentedControl
           size="xs"
           value={shown}
