@@ -40,6 +40,8 @@ export interface BindingOptions extends WritingOptions {
   readonly names: boolean
   /** What an input method is composing. */
   readonly hold: CompositionHold
+  /** Articles of a long text whose turn to be drawn comes later (opening.ts). */
+  readonly undrawn?: Set<string>
 }
 
 interface BindingState extends MarkedArticle {
@@ -172,10 +174,10 @@ export function carryOutTransaction(surface: Surface, options: WritingOptions, a
 
 /** Renders what changed in the shared documents, but for the article that somebody composes in. */
 function renderChange(state: EditorState, options: BindingOptions, change: LiveChange): Transaction {
-  const { live, hold } = options
+  const { live, hold, undrawn } = options
   const { structure, statuses } = change
   const all = structure ? live.composed.map(({ id }) => id) : [...change.articles, ...statuses]
-  const articles = new Set(all.filter((id) => !hold.keeps(id, structure)))
+  const articles = new Set(all.filter((id) => !undrawn?.has(id) && !hold.keeps(id, structure)))
   if (structure && hold.article !== undefined) hold.keeps(hold.article, true)
   return renderArticles(state, options, { articles, structure })
 }

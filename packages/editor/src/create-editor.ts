@@ -141,7 +141,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const writer = createWriter(options)
   const hold = new CompositionHold()
   const { onNotice, names = true } = options
-  const binding = { live, writer, names, hold, onNotice }
+  const binding = { live, writer, names, hold, undrawn: new Set<string>(), onNotice }
   const extensions = [
     ...treatySchema,
     TreatyBinding.configure(binding),

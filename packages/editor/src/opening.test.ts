@@ -35,7 +35,8 @@ class View {
   constructor() {
     this.live = new LiveInstrument(documentsOfScene(longText()).documents)
     const { live } = this
-    const options = { live, writer: undefined, names: true, hold: new CompositionHold(), onNotice: () => undefined }
+    const shared = { live, writer: undefined, names: true, onNotice: () => undefined }
+    const options = { ...shared, hold: new CompositionHold(), undrawn: new Set<string>() }
     this.state = EditorState.create({ schema, plugins: [bindingPlugin(options)] })
     this.stop = followSharedDocuments(this, options)
     this.opening = new Opening(this, options)
@@ -94,6 +95,16 @@ test('what others write meanwhile is there, wherever they write', () => {
     pen.carryOut([{ kind: 'pen', text, splice: { from: 1, to: 1, line: [{ type: 'text', text: 'New ' }] } }])
   const author = { holder: 'pak', by: 'a', newSuffix: () => 'x1', now: () => '' }
   new LayerWriter(live, author).propose([{ kind: 'delete-article', article: live.composed[40]!.id }])
+  vi.runAllTimers()
+  const [shown, wanted] = view.shownAndWanted()
+  expect(shown).toEqual(wanted)
+})
+
+test('numbers that change meanwhile do not draw the rest at once', () => {
+  const view = new View()
+  const first = view.articles()
+  view.live.setNumbers(new Map(), 'live')
+  expect(view.articles()).toBe(first)
   vi.runAllTimers()
   const [shown, wanted] = view.shownAndWanted()
   expect(shown).toEqual(wanted)

@@ -1,8 +1,7 @@
 /**
- * Opening a long text: what is seen first is drawn at once, the rest in slices that leave the page free in between. Nothing
- * else needs to know: an article that is not drawn yet is one that has just come.
+ * Opening a long text: what is seen first is drawn at once, the rest in slices that leave the page free in between. To everything
+ * else an article that is not drawn yet is one that has just come; the binding leaves it alone until its turn.
  */
-import type { LiveInstrument } from '@cartif/live'
 import { EditorState } from '@tiptap/pm/state'
 import { renderArticles, renderDocument } from './binding.ts'
 import type { BindingOptions } from './binding.ts'
@@ -20,20 +19,25 @@ export interface OpeningView extends Surface {
   updateState(state: EditorState): void
 }
 
+type OpeningOptions = BindingOptions & Required<Pick<BindingOptions, 'undrawn'>>
+
 export class Opening {
   private readonly view: OpeningView
-  private readonly options: BindingOptions
+  private readonly options: OpeningOptions
+  private readonly undrawn: Set<string>
   private stopWaiting: (() => void) | undefined
 
   /**
    * Draws the beginning. It comes in one piece, with its decorations: Tiptap draws what it is given before it has heard of any
    * plugin, and would draw it again. Nobody can have typed into the empty document before, in which everything is selected.
    */
-  constructor(view: OpeningView, options: BindingOptions) {
+  constructor(view: OpeningView, options: OpeningOptions) {
     this.view = view
     this.options = options
+    this.undrawn = options.undrawn
     const { plugins, schema } = view.state
-    const doc = renderDocument(schema, options.live, new Set(take(options.live, new Set(), FIRST)))
+    for (const { id } of options.live.composed) this.undrawn.add(id)
+    const doc = renderDocument(schema, options.live, this.take(FIRST))
     view.updateState(EditorState.create({ doc, plugins: [...plugins] }))
     this.goOn()
   }
@@ -42,7 +46,7 @@ export class Opening {
   finish(): void {
     if (!this.stopWaiting) return
     this.stop()
-    this.draw(this.missing(Number.POSITIVE_INFINITY))
+    this.draw(Number.POSITIVE_INFINITY)
   }
 
   stop(): void {
@@ -51,39 +55,35 @@ export class Opening {
   }
 
   private goOn(): void {
-    if (this.missing(1).length === 0) return
+    if (this.undrawn.size === 0) return
     this.stopWaiting = whenFree(() => {
       this.stopWaiting = undefined
-      this.draw(this.missing(SLICE))
+      this.draw(SLICE)
       this.goOn()
     })
   }
 
-  private missing(provisions: number): readonly string[] {
-    const shown = new Set<string>()
-    this.view.state.doc.forEach(({ attrs }) => void shown.add(String(attrs['id'])))
-    return take(this.options.live, shown, provisions)
-  }
-
-  private draw(ids: readonly string[]): void {
-    if (ids.length === 0) return
-    this.view.dispatch(renderArticles(this.view.state, this.options, { articles: new Set(ids), structure: false }))
+  private draw(provisions: number): void {
+    const articles = this.take(provisions)
+    this.view.dispatch(renderArticles(this.view.state, this.options, { articles, structure: false }))
     // Those that had no place yet.
-    if (this.missing(1).length === 0) redrawCarets(this.view)
+    if (this.undrawn.size === 0) redrawCarets(this.view)
   }
-}
 
-/** The first articles that are not shown yet, with so many provisions or a few more. */
-function take({ composed }: LiveInstrument, shown: ReadonlySet<string>, provisions: number): readonly string[] {
-  const taken: string[] = []
-  let count = 0
-  for (const { id, segments } of composed) {
-    if (count >= provisions) break
-    if (shown.has(id)) continue
-    taken.push(id)
-    for (const { piece } of segments) if (piece.type === 'mark') count++
+  /** The next articles, with so many provisions or a few more: from now on they are drawn like all others. */
+  private take(provisions: number): ReadonlySet<string> {
+    const taken = new Set<string>()
+    let count = 0
+    for (const { id, segments } of this.options.live.composed) {
+      if (count >= provisions) break
+      if (!this.undrawn.delete(id)) continue
+      taken.add(id)
+      for (const { piece } of segments) if (piece.type === 'mark') count++
+    }
+    // What has gone before its turn.
+    if (count < provisions) this.undrawn.clear()
+    return taken
   }
-  return taken
 }
 
 /** Runs when the browser has nothing else to do; returns how not to. */
