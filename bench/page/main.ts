@@ -58,7 +58,7 @@ function renderingOf(peer: Peer): Rendering {
 }
 
 const KINDS = {
-  plain: (peer: Peer) => createPlain(renderingOf(peer)),
+  plain: (peer: Peer) => createPlain(renderingOf(peer), peer),
   ours: createOurs,
   'y-prosemirror': (peer: Peer) => createYProsemirror(renderingOf(peer)),
   tiptap: (peer: Peer) => createTiptap(renderingOf(peer))

@@ -7,7 +7,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { EditorState } from '@tiptap/pm/state'
 import { DecorationSet, EditorView } from '@tiptap/pm/view'
 import type { Decoration } from '@tiptap/pm/view'
-import type { Place } from './negotiating-text.ts'
+import type { Peer, Place } from './negotiating-text.ts'
 import { carryDecorations, positionOf } from './subject.ts'
 import type { Subject } from './subject.ts'
 
@@ -19,7 +19,8 @@ export interface Rendering {
 
 export const ATTRIBUTES = { class: 'treaty-text', role: 'textbox', 'aria-multiline': 'true', spellcheck: 'false' }
 
-export function createPlain({ schema, json, decorations }: Rendering): Subject {
+/** The others' computers work beside it as they do beside all the rest, so that everybody's garbage is collected with theirs. */
+export function createPlain({ schema, json, decorations }: Rendering, peer: Peer): Subject {
   const stored = JSON.stringify(json)
   let read: unknown
   let view!: EditorView
@@ -37,7 +38,10 @@ export function createPlain({ schema, json, decorations }: Rendering): Subject {
       const state = EditorState.create({ doc, plugins })
       return (view = new EditorView(element, { state, attributes: ATTRIBUTES }))
     },
-    receive: (places) => () => insert(places),
+    receive: (places) => {
+      peer.type(places, 1)
+      return () => insert(places)
+    },
     prepareStream: (places) => ({ deliver: (index) => insert([places[index]!]) })
   }
 }
