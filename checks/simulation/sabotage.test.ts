@@ -173,12 +173,13 @@ const SABOTAGES: readonly (readonly [Law, string, () => void])[] = [
   ]
 ]
 
-/** A run that has a hostile client soon. */
-const HOSTILE_SEED = 3
+/** Runs that break the law before anything else goes wrong: another one for those that take a while to be broken. */
+const SEED = Number(process.env['SEED'] ?? 1)
+const SEEDS: Readonly<Record<string, number>> = { reopening: 2, base: 2, contained: 2 }
 
 test.each(SABOTAGES)('%s: %s', { timeout: 120_000 }, (law, _, sabotage) => {
   sabotage()
-  expect(runMany(law === 'contained' ? HOSTILE_SEED : 1, 4000).failed?.broken.law).toBe(law)
+  expect(runMany(SEEDS[law] ?? SEED, 4000).failed?.broken.law).toBe(law)
 })
 
 test('composition: what is shown is not what is there', () => {

@@ -8,7 +8,7 @@ import { simulate } from './simulation.ts'
 import { labelOf } from './step.ts'
 import type { Run } from './step.ts'
 
-const SEED = Number(process.env['SEED'] ?? 1)
+const SEED = Number(process.env['SEED'] ?? 2)
 const STEPS = Number(process.env['STEPS'] ?? 1600)
 const REGRESSIONS = fileURLToPath(new URL('regressions/', import.meta.url))
 
@@ -53,7 +53,7 @@ describe('what once went wrong', () => {
 })
 
 test('a failing run is shrunk to the steps and numbers that matter', () => {
-  const run = planRun(7, 200)
+  const run = planRun(2, 200)
   const fails = ({ steps }: Run) => {
     const labels = steps.map(labelOf)
     return labels.indexOf('kill') >= 0 && labels.lastIndexOf('accept') > labels.indexOf('kill')
