@@ -217,7 +217,8 @@ function drawCaret({ position, isInside }: CaretSpot, client: number, user: Care
       caret.dir = 'ltr'
       const label = document.createElement('span')
       label.className = 'caret-label'
-      label.textContent = holder ? nameOf(holder) : '…'
+      // Printed by the style sheet: it is no word of the text, to be searched or read out among the words.
+      label.dataset['name'] = holder ? nameOf(holder) : '…'
       label.title = user?.name ?? ''
       caret.append(label)
       return caret
