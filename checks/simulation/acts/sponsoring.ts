@@ -1,5 +1,5 @@
 /** What several sponsors do with one proposal: join it, write in it, take amendments up, take over what was withdrawn. */
-import { amendedBy, isOpen } from '@cartif/negotiation'
+import { isOpen } from '@cartif/negotiation'
 import { sharePen, takeOver, takePosition } from '@cartif/server/testing'
 import type { Step } from '../step.ts'
 import type { World } from '../world.ts'
@@ -30,7 +30,7 @@ export function takeUp(world: World, { proposal }: Of<'take-up'>): boolean {
   const { live } = room
   const hostsOf = new Map(
     live.negotiation.proposals.flatMap((one) => {
-      const hosts = amendedBy(one, (text) => (live.findArticle(text) ? undefined : live.ownerOf(text)))
+      const hosts = live.amendedBy(one)
       return hosts && isOpen(one) && live.recordOf(one.id) ? [[one, hosts] as const] : []
     })
   )

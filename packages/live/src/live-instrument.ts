@@ -8,7 +8,14 @@
 import * as Y from 'yjs'
 import { ancestorsOf, designationsOf, inReadingOrder, outlineOf, targetsOf } from '@cartif/treaty-text'
 import type { Article, KeptNumbers, Line, OutlineArticle, OutlineSource, Targets } from '@cartif/treaty-text'
-import { NO_CHANGES, compose, composeArticle, composeProposedArticle, composedLine } from '@cartif/negotiation'
+import {
+  NO_CHANGES,
+  amendedBy,
+  compose,
+  composeArticle,
+  composeProposedArticle,
+  composedLine
+} from '@cartif/negotiation'
 import type {
   ComposedArticle,
   DeleteArticleChange,
@@ -172,6 +179,11 @@ export class LiveInstrument {
   /** The proposal a change belongs to. */
   ownerOf(change: TextId): string | undefined {
     return this.index.ownerOf(change)
+  }
+
+  /** The proposals whose words are all that a proposal changes; undefined where it changes anything else. */
+  amendedBy(proposal: Proposal): readonly string[] | undefined {
+    return amendedBy(proposal, (text) => (this.articles.has(text) ? undefined : this.index.ownerOf(text)))
   }
 
   findProposal(id: string): Proposal | undefined {

@@ -5,7 +5,7 @@
  */
 import { pensOf } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
-import { accept, amendedBy, holderOf, isOpen, mayDo } from '@cartif/negotiation'
+import { accept, holderOf, isOpen, mayDo } from '@cartif/negotiation'
 import type { Actor, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
@@ -35,7 +35,7 @@ export function sharePen(room: Room, actor: Actor, id: string, parties: readonly
  * and what is just being written into those.
  */
 export function hostOf(live: LiveInstrument, proposal: Proposal): string | undefined {
-  const hosts = new Set(ownersOf(live, proposal)?.map((owner) => live.recordOf(owner)?.contributesTo ?? owner))
+  const hosts = new Set(live.amendedBy(proposal)?.map((owner) => live.recordOf(owner)?.contributesTo ?? owner))
   const [id] = hosts
   const host = id === undefined || hosts.size > 1 ? undefined : live.findProposal(id)
   if (!host || !isOpen(host)) return undefined
@@ -44,11 +44,7 @@ export function hostOf(live: LiveInstrument, proposal: Proposal): string | undef
 
 /** Whether a contribution is made to words of the proposal itself, not to another contribution. */
 export function isDirect(live: LiveInstrument, proposal: Proposal): boolean {
-  return ownersOf(live, proposal)?.every((owner) => live.recordOf(owner)?.contributesTo === undefined) ?? false
-}
-
-function ownersOf(live: LiveInstrument, proposal: Proposal): readonly string[] | undefined {
-  return amendedBy(proposal, (text) => (live.findArticle(text) ? undefined : live.ownerOf(text)))
+  return live.amendedBy(proposal)?.every((owner) => live.recordOf(owner)?.contributesTo === undefined) ?? false
 }
 
 /** Takes a contribution into the words it was made to, in a commit of the caller's. `user` wrote it, where that is known. */

@@ -3,7 +3,7 @@
  * would follow and carries it out; then written as one commit of text, layers, record and register. Whoever decides says
  * which version of the wording was seen; if it has changed since, nothing is decided.
  */
-import { accept, amendedBy, close, holderOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
+import { accept, close, holderOf, isOpen, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
 import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
@@ -72,18 +72,16 @@ export function previewDecision(room: Room, id: string, outcome: Outcome): Previ
 function checkRights(room: Room, actor: Actor, proposal: Proposal, outcome: Outcome): void {
   const isOwn = ({ holder }: Pick<Proposal, 'holder'>) =>
     holderOf(actor) === holder || (holder === 'record' && actor.role === 'secretariat')
-  const isFriendly = () => hostsOf(room, proposal)?.every(isOwn) && mayDo(actor, 'propose')
+  const isOwnHost = (id: string) => {
+    const host = room.live.findProposal(id)
+    return host !== undefined && isOpen(host) && isOwn(host)
+  }
+  const isFriendly = () => mayDo(actor, 'propose') && room.live.amendedBy(proposal)?.every(isOwnHost) === true
   const isAllowed =
     outcome === 'withdraw'
       ? isOwn(proposal) && mayDo(actor, 'withdraw-own')
       : mayDo(actor, 'decide') || (outcome === 'accept' && isFriendly())
   if (!isAllowed) throw new Problem('not-allowed')
-}
-
-/** The proposals whose words are all that one changes. */
-function hostsOf({ live }: Room, proposal: Proposal): readonly Proposal[] | undefined {
-  const ids = amendedBy(proposal, (text) => (live.findArticle(text) ? undefined : live.ownerOf(text)))
-  return ids?.flatMap((id) => live.findProposal(id) ?? [])
 }
 
 /** Who withdraws own words need not say which. */
@@ -165,7 +163,7 @@ function rowOf(room: Room, proposal: Proposal, decision: Decision, preview: Prev
   })
   const { version, before, after } = preview
   const wording = room.wording(proposal)
-  const into = hostsOf(room, proposal)?.map(({ id }) => room.mustFindRecord(id).number)
+  const into = room.live.amendedBy(proposal)?.flatMap((id) => room.live.recordOf(id)?.number ?? [])
   return {
     ...(into ? { into } : {}),
     proposal: proposal.id,

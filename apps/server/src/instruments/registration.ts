@@ -20,32 +20,13 @@ import { isOpen, provisionWords, settleArrivals, textOf, versionOf, wordingOf } 
 import type { Change, ChangeWording, Proposal } from '@cartif/negotiation'
 import { lineLength, sliceLine } from '@cartif/treaty-text'
 import { hostOf, isDirect, takeUpContribution } from './contributions.ts'
+import { wordingsWhenClosed } from './closed-wordings.ts'
 import { closedChanges, lateWordsOf } from './late-words.ts'
 import { observeEntries } from './observe-entries.ts'
 import type { Room } from './room.ts'
 
 /** How many earlier wordings of a proposal are remembered, to tell what changed since somebody read it. */
 const REMEMBERED = 50
-
-const CLOSINGS = [
-  'proposal-accept',
-  'proposal-reject',
-  'proposal-withdraw',
-  'proposal-emptied',
-  'proposal-lapsed',
-  'proposal-contributed'
-] as const
-
-interface Said {
-  readonly proposal: string
-  readonly wording: readonly ChangeWording[]
-}
-
-interface ClosingBody extends Said {
-  /** What went into the words of the proposal. */
-  readonly contribution?: string
-  readonly consequences?: readonly Said[]
-}
 
 export class Registration {
   private readonly room: Room
@@ -77,7 +58,10 @@ export class Registration {
     observeEntries(articlesOf(live.documents.text), (article) => this.textChanged(article))
     // A decision may void some of a proposal's changes: then it says less, though no letter of it was touched.
     observeEntries(recordedProposals(live.documents.record), (id) => this.fallBehind(id))
-    this.readClosed()
+    for (const { proposal, wording } of wordingsWhenClosed(room)) {
+      this.last.set(proposal, wording)
+      this.keepSaid(wording)
+    }
     for (const one of live.negotiation.proposals) {
       const record = live.recordOf(one.id)
       // A server that was killed before it was quiet has left a mirror behind the words.
@@ -393,19 +377,6 @@ export class Registration {
   private keepSaid(wording: readonly ChangeWording[]): void {
     for (const { change, kind, inserted } of wording) {
       if (kind === 'splice' || kind === 'insert-article') this.lastSaid.set(change, inserted)
-    }
-  }
-
-  /** Words that were decided on may be gone from the text; the register has them. */
-  private readClosed(): void {
-    const { register, info } = this.room
-    const rows = CLOSINGS.flatMap((kind) => register.list({ instrument: info.id, kind, limit: 1_000_000 }))
-    for (const { body } of rows.toSorted((a, b) => a.seq - b.seq)) {
-      const { proposal, contribution, wording, consequences = [] } = body as ClosingBody
-      for (const one of [{ proposal: contribution ?? proposal, wording }, ...consequences]) {
-        this.last.set(one.proposal, one.wording)
-        this.keepSaid(one.wording)
-      }
     }
   }
 

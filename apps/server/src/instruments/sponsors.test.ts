@@ -15,6 +15,16 @@ const sponsor = (who: Person, { id }: ProposalJson): Promise<ProposalJson> =>
 const share = (who: Person, { id }: ProposalJson, ...parties: readonly string[]) =>
   server().ask<ProposalJson & { code?: string }>(who, 'PUT', `/proposals/${id}/pens`, { parties })
 
+/** KAZ and PAK at their computers, PAK with a pen for the proposal of KAZ. */
+async function writingTogether() {
+  const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
+  const proposal = await tabled()
+  await sponsor('pak', proposal)
+  await share('kaz', proposal, 'PAK')
+  await pak.until(() => pak.live.recordOf(proposal.id)?.pens?.includes('pak') === true)
+  return { kaz, pak, proposal }
+}
+
 const decide = (who: Person, { id, version }: ProposalJson, outcome: string) =>
   server().ask<{ code?: string }>(who, 'POST', `/proposals/${id}/decision`, { outcome, seen: version })
 
@@ -78,11 +88,7 @@ describe('shared pens', () => {
   })
 
   test('what a co-sponsor writes in the words goes into them when it is quiet, with no number of its own', async () => {
-    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
-    const proposal = await tabled()
-    await sponsor('pak', proposal)
-    await share('kaz', proposal, 'PAK')
-    await pak.until(() => pak.live.recordOf(proposal.id)?.pens?.includes('pak') === true)
+    const { kaz, pak, proposal } = await writingTogether()
     pak.replace(' and in full', 5, 2, 'without delay, in')
     await kaz.untilShown('without delay')
     expect(await server().notation()).toContain('[KAZ, PAK:  and [in] [PAK: without delay, in] full]')
@@ -125,11 +131,7 @@ describe('shared pens', () => {
   })
 
   test('are taken back: what was being written becomes an amendment with a number', async () => {
-    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
-    const proposal = await tabled()
-    await sponsor('pak', proposal)
-    await share('kaz', proposal, 'PAK')
-    await pak.until(() => pak.live.recordOf(proposal.id)?.pens?.includes('pak') === true)
+    const { kaz, pak, proposal } = await writingTogether()
     pak.type(' and in full', ' and free')
     await kaz.untilShown('and free')
     const record = server().room.mustFindRecord(proposal.id)
@@ -140,11 +142,7 @@ describe('shared pens', () => {
   })
 
   test('a server that was killed before it was quiet goes on', async () => {
-    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
-    const proposal = await tabled()
-    await sponsor('pak', proposal)
-    await share('kaz', proposal, 'PAK')
-    await pak.until(() => pak.live.recordOf(proposal.id)?.pens?.includes('pak') === true)
+    const { kaz, pak } = await writingTogether()
     pak.type(' and in full', ' and free')
     await kaz.untilShown('and free')
     kaz.leave()
@@ -156,11 +154,7 @@ describe('shared pens', () => {
   })
 
   test('what is typed while it goes into the words is late, and not lost', async () => {
-    const [kaz, pak] = [await server().join('kaz'), await server().join('pak')]
-    const proposal = await tabled()
-    await sponsor('pak', proposal)
-    await share('kaz', proposal, 'PAK')
-    await pak.until(() => pak.live.recordOf(proposal.id)?.pens?.includes('pak') === true)
+    const { kaz, pak } = await writingTogether()
     pak.type(' and in full', ' and free')
     await kaz.untilShown('and free')
     pak.goOffline()

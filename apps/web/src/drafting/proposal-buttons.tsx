@@ -1,5 +1,4 @@
 import type { LiveInstrument, RecordedProposal } from '@cartif/live'
-import { amendedBy } from '@cartif/negotiation'
 import type { Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
@@ -174,6 +173,5 @@ function OtherPositions({
 
 /** Whether a proposal changes nothing but words of one's own: then it is for oneself to take it up. */
 function isOnOwnWords(live: LiveInstrument, proposal: Proposal, instrument: Instrument): boolean {
-  const hosts = amendedBy(proposal, (text) => (live.findArticle(text) ? undefined : live.ownerOf(text)))
-  return hosts?.every((host) => live.findProposal(host)?.holder === holderIn(instrument)) ?? false
+  return live.amendedBy(proposal)?.every((host) => live.findProposal(host)?.holder === holderIn(instrument)) ?? false
 }
