@@ -23,18 +23,19 @@ export interface Place {
   readonly before: number
   /** Units of the phrase before the letter. */
   readonly within: number
+  readonly letter: string
 }
 
 /** Where the measured person types: plain words of the article in the middle. */
 export function caretPlace(provisions: number): Place {
-  return { article: middleArticle(provisions), provision: 5, before: 70, within: 0 }
+  return { article: middleArticle(provisions), provision: 5, before: 70, within: 0, letter: 'x' }
 }
 
 /** A phrase in the article of the caret, so that the letter is on the screen. */
 export function seenPlace(provisions: number): Place {
   const article = middleArticle(provisions)
   const provision = [7, 8, 9].find((one) => kindOf(article, one) === 'insertion')!
-  return { article, provision, before: PUBLISH, within: 3 }
+  return { article, provision, before: PUBLISH, within: 3, letter: 'x' }
 }
 
 /** Phrases all over the text. */
@@ -43,7 +44,7 @@ export function spreadPlaces(provisions: number, count: number): readonly Place[
   return Array.from({ length: count }, (_, index) => {
     const article = Math.floor((index * articles) / count)
     const provision = [1, 2, 3].map((one) => one + (index % 2) * 3).find((one) => kindOf(article, one) === 'insertion')!
-    return { article, provision, before: PUBLISH, within: 3 }
+    return { article, provision, before: PUBLISH, within: 3, letter: 'x' }
   })
 }
 
@@ -53,7 +54,7 @@ export function placesOfOne(provisions: number, count: number): readonly Place[]
   for (let index = 0; index < provisions; index++) {
     const [article, provision] = [Math.floor(index / PER_ARTICLE), index % PER_ARTICLE]
     const isOne = index % HOLDERS.length === 0 && provision > 0 && kindOf(article, provision) === 'insertion'
-    if (isOne) own.push({ article, provision, before: PUBLISH, within: 3 })
+    if (isOne) own.push({ article, provision, before: PUBLISH, within: 3, letter: 'x' })
   }
   return Array.from({ length: count }, (_, index) => own[Math.floor((index * own.length) / count)]!)
 }
@@ -89,7 +90,7 @@ export class Peer {
     return [this.documents.text, this.documents.record, ...this.documents.layers.values()]
   }
 
-  /** Types a letter at each place in as few transactions as there are documents; returns what is sent, by document. */
+  /** Types a letter at each place, each by a person of its own from `writer` on; returns what is sent, by document. */
   type(places: readonly Place[], writer: number): readonly Letter[] {
     const byHolder = new Map<string, Place[]>()
     for (const place of places) {
@@ -102,10 +103,10 @@ export class Peer {
   private typeInto(holder: string, places: readonly Place[], writer: number): Letter {
     const doc = this.documents.layers.get(holder)!
     const before = Y.encodeStateVector(doc)
-    // Many people of one delegation, one copy of its document: only the client id tells them apart.
-    doc.clientID = writer
-    doc.transact(() => {
-      for (const place of places) this.mustFind(place).text.insert(place.within, 'x')
+    places.forEach((place, index) => {
+      // Many people of one delegation, one copy of its document: only the client id tells them apart.
+      doc.clientID = writer + index
+      this.mustFind(place).text.insert(place.within, place.letter)
     })
     const last = places.at(-1)!
     const { text, change } = this.mustFind(last)

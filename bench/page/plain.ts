@@ -27,7 +27,8 @@ export function createPlain({ schema, json, decorations }: Rendering, peer: Peer
   const insert = (places: readonly Place[]) => {
     const { tr, doc } = view.state
     const marks = view.state.storedMarks
-    for (const at of places.map((place) => positionOf(doc, place)).sort((a, b) => b - a)) tr.insertText('x', at, at)
+    const found = places.map((place) => ({ at: positionOf(doc, place), letter: place.letter }))
+    for (const { at, letter } of found.sort((a, b) => b.at - a.at)) tr.insertText(letter, at, at)
     view.dispatch(tr.setStoredMarks(marks))
   }
   return {

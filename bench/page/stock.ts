@@ -77,13 +77,11 @@ class SharedDocument {
 
   private type(places: readonly Place[], writer: number): Uint8Array {
     const before = Y.encodeStateVector(this.peer)
-    this.peer.clientID = writer
-    this.peer.transact(() => {
-      for (const { article, provision, before: phrase, within } of places) {
-        const node = this.peer.getXmlFragment(ROOT).get(article) as Y.XmlElement
-        const words = (node.get(provision) as Y.XmlElement).get(0) as Y.XmlText
-        words.insert(phrase + within, 'x')
-      }
+    places.forEach(({ article, provision, before: phrase, within, letter }, index) => {
+      this.peer.clientID = writer + index
+      const node = this.peer.getXmlFragment(ROOT).get(article) as Y.XmlElement
+      const words = (node.get(provision) as Y.XmlElement).get(0) as Y.XmlText
+      words.insert(phrase + within, letter)
     })
     return Y.encodeStateAsUpdate(this.peer, before)
   }

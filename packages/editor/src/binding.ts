@@ -20,8 +20,7 @@ import { decorateArticle, redecorateArticle } from './decorations.ts'
 import type { DrawnArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
 import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
-import { markCaretArticle } from './caret-article.ts'
-import type { MarkedArticle } from './caret-article.ts'
+import { CaretArticle, drawArticle } from './caret-article.ts'
 import type { CompositionHold } from './composition-hold.ts'
 import { findArticle } from './positions.ts'
 import type { ArticlePosition } from './positions.ts'
@@ -44,7 +43,8 @@ export interface BindingOptions extends WritingOptions {
   readonly undrawn?: Set<string>
 }
 
-interface BindingState extends MarkedArticle {
+interface BindingState {
+  readonly decorations: DecorationSet
   readonly names: boolean
 }
 
@@ -76,16 +76,20 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
   return new Plugin<BindingState>({
     key: bindingKey,
     state: {
-      init: (_, { doc, selection }) => drawAll(doc, options.live, options.names, selection.head),
+      init: (_, { doc }) => ({ decorations: decorateDocument(doc, options.live, options.names), names: options.names }),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
     props: {
       decorations: (state) => {
         const set = decorationsOf(state)
         return set && quickDecorations(set)
-      }
+      },
+      nodeViews: { article: drawArticle }
     },
-    view: (view) => ({ destroy: followSharedDocuments(view, options) })
+    view: (view) => {
+      const caret = new CaretArticle(view)
+      return { update: () => caret.update(view), destroy: followSharedDocuments(view, options) }
+    }
   })
 }
 
@@ -203,7 +207,7 @@ export function renderArticles(
   let isOnlyWords = !structure
   for (const id of articles) isOnlyWords = renderInto(transaction, live, id, drawn) && isOnlyWords
   const done: RenderingDone = { drawn, isOnlyWords }
-  return transaction.setMeta(RENDER, done).setMeta('addToHistory', false).setStoredMarks(state.storedMarks)
+  return transaction.setMeta(RENDER, done).setStoredMarks(state.storedMarks)
 }
 
 interface RenderingDone {
@@ -228,22 +232,23 @@ function renderInto(
   const reworded =
     before && hasSameContext(before.context, now.context) && rewordInto(transaction, present, before, now)
   if (reworded) {
-    if (reworded.provision !== undefined) drawn.set(id, { article: before.article, node: present.node, ...reworded })
+    const { provision, atEnd } = reworded
+    if (provision !== undefined || atEnd)
+      drawn.set(id, { article: before.article, node: present.node, provision, atEnd })
     return true
   }
   const node = renderArticle(transaction.doc.type.schema, article, now.context, present?.node)
   const isInPlace = replaceArticle(transaction, present, node, live)
-  const shown = isInPlace ? transaction.doc.nodeAt(present!.begin) : findArticle(transaction.doc, id)?.node
+  const shown = isInPlace ? transaction.doc.child(present!.index) : findArticle(transaction.doc, id)?.node
   if (shown) rememberRendering(shown, now)
   drawn.set(id, isInPlace && before ? { article: before.article, node: present!.node } : undefined)
   return false
 }
 
 /** Where no more than words are others. */
-function rewordInto(transaction: Transaction, { begin }: ArticlePosition, before: Rendering, now: Rendering) {
+function rewordInto(transaction: Transaction, { begin, index }: ArticlePosition, before: Rendering, now: Rendering) {
   const reworded = rewordArticle(transaction, begin, before.article, now.article, now.context)
-  const shown = reworded && transaction.doc.nodeAt(begin)
-  if (shown) rememberRendering(shown, now)
+  if (reworded) rememberRendering(transaction.doc.child(index), now)
   return reworded
 }
 
@@ -276,22 +281,17 @@ export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, nam
   return DecorationSet.create(doc, decorations)
 }
 
-function drawAll(doc: ProseMirrorNode, live: LiveInstrument, names: boolean, head: number): BindingState {
-  const drawn = { decorations: decorateDocument(doc, live, names), caretArticle: undefined }
-  return { names, ...markCaretArticle(drawn, doc, head) }
-}
-
 function applyToDecorations(transaction: Transaction, value: BindingState, { live }: BindingOptions): BindingState {
-  const { doc, selection } = transaction
+  const { doc } = transaction
   const asked = transaction.getMeta(NAMES) as boolean | undefined
-  if (asked !== undefined) return drawAll(doc, live, asked, selection.head)
+  if (asked !== undefined) return { decorations: decorateDocument(doc, live, asked), names: asked }
   const done = transaction.getMeta(RENDER) as RenderingDone | undefined
-  if (!transaction.docChanged && !transaction.selectionSet && !done) return value
+  if (!transaction.docChanged && !done) return value
   let decorations = value.decorations.map(transaction.mapping, doc)
   for (const [id, before] of done?.drawn ?? []) {
     const found = findArticle(doc, id)
     const article = live.findComposed(id)
     if (found && article) decorations = redecorateArticle(decorations, doc, article, found, value.names, before)
   }
-  return { names: value.names, ...markCaretArticle({ ...value, decorations }, doc, selection.head) }
+  return { names: value.names, decorations }
 }

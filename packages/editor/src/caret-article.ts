@@ -2,37 +2,38 @@
  * Marks the article that the caret is in, so that the style sheet keeps it laid out. Chromium puts typed letters into the
  * next article when the words at the caret were just drawn anew inside `content-visibility: auto`.
  *
- * The mark is one of the binding's decorations: a second set would be asked for every article with every letter.
+ * The mark is a class of the element and no decoration: a decoration of an article makes ProseMirror go through those of all
+ * articles with every letter, where else it passes them by.
  */
+import { DOMSerializer } from '@tiptap/pm/model'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Decoration } from '@tiptap/pm/view'
-import type { DecorationSet } from '@tiptap/pm/view'
-import { findArticle, findArticleAt } from './positions.ts'
-import type { ArticlePosition } from './positions.ts'
+import type { EditorView, NodeView } from '@tiptap/pm/view'
 
-const MARK = { isCaretArticle: true }
+const MARK = 'has-caret'
 
-export interface MarkedArticle {
-  readonly decorations: DecorationSet
-  readonly caretArticle: string | undefined
+/** An article as its schema draws it; that somebody marks the element is no edit of the text. */
+export function drawArticle(node: ProseMirrorNode): NodeView {
+  const { dom, contentDOM } = DOMSerializer.renderSpec(document, node.type.spec.toDOM!(node))
+  return { dom, contentDOM: contentDOM!, ignoreMutation: ({ type }) => type === 'attributes' }
 }
 
-/** The decorations with the mark on the article around a position of the document. */
-export function markCaretArticle(
-  { decorations, caretArticle }: MarkedArticle,
-  doc: ProseMirrorNode,
-  position: number
-): MarkedArticle {
-  const found = findArticleAt(doc, position)
-  const isSame = found?.id === caretArticle
-  if (found && isSame && marksOf(decorations, found).length > 0) return { decorations, caretArticle }
-  const before = caretArticle === undefined || isSame ? undefined : findArticle(doc, caretArticle)
-  const cleared = before ? decorations.remove(marksOf(decorations, before)) : decorations
-  if (!found) return { decorations: cleared, caretArticle: undefined }
-  const mark = Decoration.node(found.begin, found.begin + found.node.nodeSize, { class: 'has-caret' }, MARK)
-  return { decorations: cleared.add(doc, [mark]), caretArticle: found.id }
-}
+export class CaretArticle {
+  private node: ProseMirrorNode | undefined
+  private element: Element | undefined
 
-function marksOf(decorations: DecorationSet, { begin }: ArticlePosition): Decoration[] {
-  return decorations.find(begin, begin, (spec) => spec === MARK).filter(({ from }) => from === begin)
+  constructor(view: EditorView) {
+    this.update(view)
+  }
+
+  update(view: EditorView): void {
+    const { $head } = view.state.selection
+    const node = $head.depth > 0 ? $head.node(1) : undefined
+    if (node === this.node && this.element?.isConnected === true) return
+    const shown = node && view.nodeDOM($head.before(1))
+    this.node = node
+    if (shown === this.element) return
+    this.element?.classList.remove(MARK)
+    this.element = shown instanceof Element ? shown : undefined
+    this.element?.classList.add(MARK)
+  }
 }

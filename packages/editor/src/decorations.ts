@@ -6,11 +6,12 @@ import { pieceLength } from '@cartif/treaty-text'
 import type { BracketSigns, ComposedArticle, Segment } from '@cartif/negotiation'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
-import type { DecorationSet } from '@tiptap/pm/view'
+import type { DecorationAttrs, DecorationSet } from '@tiptap/pm/view'
 import type { ArticlePosition } from './positions.ts'
 import { bracketSigns } from '@cartif/negotiation'
 import { haveSameBrackets, haveSamePieces, provisionsIn } from './rendering.ts'
 import type { ProvisionSegments } from './rendering.ts'
+import type { LettersAtEnd } from './reword-article.ts'
 
 /** The decorations of one article, given where it stands in the document. */
 export function decorateArticle(article: ComposedArticle, position: ArticlePosition, names: boolean): Decoration[] {
@@ -29,6 +30,8 @@ export interface DrawnArticle {
   readonly node: ProseMirrorNode
   /** The only one of its provisions that has to be drawn anew, where that is known. */
   readonly provision?: number | undefined
+  /** All that has to be done, where that is known. */
+  readonly atEnd?: LettersAtEnd | undefined
 }
 
 /**
@@ -43,6 +46,7 @@ export function redecorateArticle(
   names: boolean,
   before: DrawnArticle | undefined
 ): DecorationSet {
+  if (before?.atEnd) return stretch(set, doc, position.begin, before.atEnd)
   const { segments } = article
   const removed: Decoration[] = []
   const added: Decoration[] = []
@@ -61,6 +65,14 @@ export function redecorateArticle(
   })
   const kept = removed.length > 0 ? set.remove(removed) : set
   return added.length > 0 ? kept.add(doc, added) : kept
+}
+
+function stretch(set: DecorationSet, doc: ProseMirrorNode, begin: number, letters: LettersAtEnd): DecorationSet {
+  const [from, until, to] = [begin + letters.from, begin + letters.until, begin + letters.to]
+  const present = set.find(from, from).filter((one) => one.from === from && one.to === until)
+  if (present.length === 0) return set
+  const wanted = present.map(({ spec }) => Decoration.inline(from, to, (spec as Look).attributes, spec as Look))
+  return set.remove(present).add(doc, wanted)
 }
 
 /**
@@ -84,8 +96,18 @@ function isSameDecoration(a: Decoration, b: Decoration): boolean {
   return a.from === b.from && a.to === b.to && lookOf(a) === lookOf(b)
 }
 
+/** What a decoration shows, and the same as one string to compare. */
+interface Look {
+  readonly attributes: DecorationAttrs
+  readonly look: string
+}
+
 function lookOf({ spec }: Decoration): string {
-  return (spec as { look: string }).look
+  return (spec as Look).look
+}
+
+function look(attributes: DecorationAttrs): Look {
+  return { attributes, look: JSON.stringify(attributes) }
 }
 
 function eachProvision(
@@ -135,7 +157,7 @@ function decorateWords(segment: Segment, from: number, to: number, signs: Bracke
     ...(signs.open ? { 'data-open': besideWords(signs.open) } : {}),
     ...(signs.close ? { 'data-close': signs.close } : {})
   }
-  return Decoration.inline(from, to, attributes, { look: JSON.stringify(attributes) })
+  return Decoration.inline(from, to, attributes, look(attributes))
 }
 
 /** No line ends between a name and the first word it stands before. */
@@ -152,7 +174,7 @@ function decorateMark(segment: Segment, from: number, to: number, signs: Bracket
     ...(signs.open ? { 'data-mark-open': signs.open } : {}),
     ...(signs.close ? { 'data-mark-close': signs.close } : {})
   }
-  return Decoration.node(from, to, attributes, { look: JSON.stringify(attributes) })
+  return Decoration.node(from, to, attributes, look(attributes))
 }
 
 function attributesOf({ inserted, deleted, bracketed }: Segment) {

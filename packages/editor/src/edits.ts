@@ -8,7 +8,7 @@ import type { Line } from '@cartif/treaty-text'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform'
-import { toComposed } from './positions.ts'
+import { articleIn, toComposed } from './positions.ts'
 import type { ArticlePosition } from './positions.ts'
 import type { Incoming } from './render.ts'
 import { lineOfSlice } from './render.ts'
@@ -106,17 +106,15 @@ function editsOfRange(
 /** Between two articles the end of the first is meant, before all of them the beginning. */
 function articlesWithin(doc: ProseMirrorNode, from: number, to: number): readonly ArticlePosition[] {
   const found: ArticlePosition[] = []
-  let before: ArticlePosition | undefined
-  let begin = 0
-  for (let index = 0; index < doc.childCount; index++) {
-    const node = doc.child(index)
-    const end = begin + node.nodeSize
-    const article = { id: String(node.attrs['id']), node, begin }
-    if (from < end && (from < to ? to > begin : from > begin)) found.push(article)
-    if (begin < from || before === undefined) before = article
+  let before = { index: 0, begin: 0 }
+  for (let index = 0, begin = 0; index < doc.childCount && begin < to; index++) {
+    const end = begin + doc.child(index).nodeSize
+    if (begin < from) before = { index, begin }
+    if (from < end && (from < to || from > begin)) found.push(articleIn(doc, index, begin))
     begin = end
   }
-  return found.length === 0 && before ? [before] : found
+  if (found.length > 0 || doc.childCount === 0) return found
+  return [articleIn(doc, before.index, before.begin)]
 }
 
 /** What stands in the document now; across articles, the ends of provisions that the struck words leave are not new. */

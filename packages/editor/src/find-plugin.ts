@@ -86,7 +86,7 @@ function documentRange({ doc }: EditorState, { article, from, to }: Match) {
 
 /** Looks for something else, or for nothing any more. */
 export function setFindQuery(view: EditorView, query: FindQuery | undefined): void {
-  view.dispatch(view.state.tr.setMeta(findKey, { query }).setMeta('addToHistory', false))
+  view.dispatch(view.state.tr.setMeta(findKey, { query }))
 }
 
 /** Looks for the same once more, as another writer. */

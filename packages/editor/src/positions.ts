@@ -8,8 +8,15 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 export interface ArticlePosition {
   readonly id: string
   readonly node: ProseMirrorNode
+  /** Among the articles of the document. */
+  readonly index: number
   /** Where the article begins in the document. */
   readonly begin: number
+}
+
+export function articleIn(doc: ProseMirrorNode, index: number, begin: number): ArticlePosition {
+  const node = doc.child(index)
+  return { id: String(node.attrs['id']), node, index, begin }
 }
 
 /** The article around a document position. */
@@ -18,24 +25,33 @@ export function findArticleAt(doc: ProseMirrorNode, position: number): ArticlePo
   for (let index = 0; index < doc.childCount; index++) {
     const node = doc.child(index)
     const end = begin + node.nodeSize
-    if (position < end) return { id: String(node.attrs['id']), node, begin }
+    if (position < end) return articleIn(doc, index, begin)
     begin = end
   }
   return undefined
 }
 
+/** Of each document the article that was asked for last: showing one letter asks for the same one several times. */
+const lastFound = new WeakMap<ProseMirrorNode, ArticlePosition>()
+
 export function findArticle(doc: ProseMirrorNode, id: string): ArticlePosition | undefined {
+  const known = lastFound.get(doc)
+  if (known?.id === id) return known
   let begin = 0
   for (let index = 0; index < doc.childCount; index++) {
     const node = doc.child(index)
-    if (node.attrs['id'] === id) return { id, node, begin }
+    if (node.attrs['id'] === id) {
+      const found = { id, node, index, begin }
+      lastFound.set(doc, found)
+      return found
+    }
     begin += node.nodeSize
   }
   return undefined
 }
 
 /** The composed position of a document position inside an article; between provisions, that before the next mark. */
-export function toComposed({ node, begin }: ArticlePosition, position: number): number {
+export function toComposed({ node, begin }: Pick<ArticlePosition, 'node' | 'begin'>, position: number): number {
   const inside = position - begin - 1
   let offset = 0
   let units = 0
@@ -50,7 +66,7 @@ export function toComposed({ node, begin }: ArticlePosition, position: number): 
 }
 
 /** The document position of a composed position; that of a mark is the start of its provision's words. */
-export function toDocument({ node, begin }: ArticlePosition, composed: number): number {
+export function toDocument({ node, begin }: Pick<ArticlePosition, 'node' | 'begin'>, composed: number): number {
   let units = 0
   let offset = begin + 1
   for (let index = 0; index < node.childCount; index++) {

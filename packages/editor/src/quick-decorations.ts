@@ -17,20 +17,25 @@ interface Inside {
 const Base = DecorationSet as unknown as new (local: Inside['local'], children: Inside['children']) => DecorationSet
 
 class QuickSet extends Base {
-  private readonly byOffset = new Map<number, DecorationSet>()
+  /** Where in `children` the one after the last that was asked for stands: the view asks in order. */
+  private next = 0
   /** Those that reach over articles have to be cut for each. */
   private readonly reachesOver: boolean
 
   constructor({ local, children }: Inside) {
     super(local, children)
-    for (let at = 0; at < children.length; at += 3)
-      this.byOffset.set(children[at] as number, children[at + 2] as DecorationSet)
     this.reachesOver = local.some((one) => (one as unknown as { readonly inline: boolean }).inline)
   }
 
   override forChild(offset: number, node: ProseMirrorNode): ReturnType<DecorationSet['forChild']> {
     if (this.reachesOver || node.isLeaf) return super.forChild(offset, node)
-    return this.byOffset.get(offset) ?? DecorationSet.empty
+    const { children } = this as unknown as Inside
+    let at = this.next
+    if (at > 0 && offset <= (children[at - 3] as number)) at = 0
+    while (at < children.length && (children[at] as number) < offset) at += 3
+    const isThere = children[at] === offset
+    this.next = isThere ? at + 3 : at
+    return isThere ? (children[at + 2] as DecorationSet) : DecorationSet.empty
   }
 }
 

@@ -12,9 +12,19 @@ import type { ArticleContext } from './render.ts'
 import { renderPiece } from './render.ts'
 import { haveSameBrackets } from './rendering.ts'
 
-/** What was done: decorations mapped along are right, or those of one provision have to be drawn anew. */
+/** What was done. Decorations that were mapped along are right but for what is said here. */
 export interface RewordedArticle {
-  readonly provision: number | undefined
+  /** Those of one provision have to be drawn anew. */
+  readonly provision?: number
+  /** Letters at the end of a decoration are not in it by themselves. */
+  readonly atEnd?: LettersAtEnd
+}
+
+/** Counted from where the article begins: the decoration in [from, until), if there is one, goes to `to`. */
+export interface LettersAtEnd {
+  readonly from: number
+  readonly until: number
+  readonly to: number
 }
 
 /**
@@ -32,18 +42,25 @@ export function rewordArticle(
   if (!found) return undefined
   const { index, from: old, to: fresh } = found
   const { start, provision } = placeOf(after.segments, index)
-  const most = Math.min(old.text.length, fresh.text.length)
-  let same = 0
-  while (same < most && old.text[same] === fresh.text[same]) same++
-  let behind = 0
-  while (behind < most - same && old.text.at(-1 - behind) === fresh.text.at(-1 - behind)) behind++
+  const { same, behind } = commonEnds(old.text, fresh.text)
   const words = fresh.text.slice(same, fresh.text.length - behind)
-  const from = begin + 1 + start + provision + same
+  const from = 1 + start + provision
+  const until = from + same
   const node = words === '' ? [] : [renderPiece(transaction.doc.type.schema, { ...fresh, text: words }, targets)]
   const slice = node.length === 0 ? Slice.empty : new Slice(Fragment.from(node), 0, 0)
-  transaction.step(new ReplaceStep(from, from + old.text.length - same - behind, slice))
-  // Letters at the end of a decoration are not in it by themselves.
-  return { provision: same === 0 || behind === 0 ? provision : undefined }
+  transaction.step(new ReplaceStep(begin + until, begin + from + old.text.length - behind, slice))
+  if (same === 0) return { provision }
+  return behind === 0 ? { atEnd: { from, until, to: from + fresh.text.length } } : {}
+}
+
+/** How many units two texts have in common, at the start and at the end. */
+function commonEnds(a: string, b: string): { same: number; behind: number } {
+  const most = Math.min(a.length, b.length)
+  let same = 0
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++
+  let behind = 0
+  while (behind < most - same && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind)) behind++
+  return { same, behind }
 }
 
 /** Whether what is proposed for the article as a whole is the same. */

@@ -82,8 +82,8 @@ function findSpot(state: EditorState, held: HeldComposition, position: number): 
   return { article: seen.id, composed: seenPosition(held, old), isSeen: true }
 }
 
-function seenPosition({ before, seen }: HeldComposition, position: number): number {
-  return toComposed({ id: seen.id, node: before, begin: 0 }, position)
+function seenPosition({ before }: HeldComposition, position: number): number {
+  return toComposed({ node: before, begin: 0 }, position)
 }
 
 function positionOf(

@@ -62,7 +62,8 @@ export function findDeceptive(words: string): string | undefined {
 }
 
 const NOTHING: readonly string[] = []
-const NEEDED_NOWHERE = /(?!\t)\p{Cc}|[\p{Co}\u200B\u2060\uFEFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+/** One class, tried once for each character: every letter that comes is looked at. */
+const NEEDED_NOWHERE = /[[\p{Cc}--[\t]]\p{Co}\u200B\u2060\uFEFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/v
 /** Anything that might be touched; plain spaces are not. */
 const SUSPECT =
   /(?! )[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFC\p{Noncharacter_Code_Point}]/u
