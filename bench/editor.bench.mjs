@@ -27,7 +27,7 @@ const SIZES = (list(process.env.SIZES) ?? ['300', '1000', '3000']).map(Number)
 const KINDS = list(process.env.KINDS) ?? ['plain', 'ours', 'y-prosemirror', 'tiptap']
 const ROUNDS = Number(process.env.ROUNDS ?? 3)
 const SECONDS = Number(process.env.SECONDS ?? 10)
-const KEYS = 150 + 200
+const KEYS = 500 + 200
 const TURNS = Number(process.env.TURNS ?? 8)
 /** Measured letters of a turn; `fifteen` are fifteen at once. */
 const TURN_OF = { remote: 60, own: 60, fifteen: 30 }

@@ -15,7 +15,7 @@ import type { Subject } from './subject.ts'
 import '../../apps/web/src/drafting/treaty-text.css'
 
 /** Letters typed before any is measured, until the machine has compiled what it runs: people type for longer than that. */
-const WARM_UP = 150
+const WARM_UP = 500
 /** Letters of a turn that are not measured: another editor had the processor and its caches before. */
 const COLD = 60
 const WRITERS = 50
