@@ -8,6 +8,8 @@ import type { Tree } from './tree.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 4000)
+/** An article begun behind a bracket, and words of a bracket that read as its header. */
+const FOUND = [20258984, 21017415]
 
 describe(`laws of the notation, seed ${SEED}`, () => {
   test('parse(print(x)) is x, without an issue', () => {
@@ -36,15 +38,15 @@ describe(`laws of the notation, seed ${SEED}`, () => {
       'слово',
       '🌾'
     ]
-    for (let world = 0; world < WORLDS; world++) {
-      const random = createRandom(SEED + world)
+    for (const world of [...FOUND, ...Array.from({ length: WORLDS }, (_, index) => SEED + index)]) {
+      const random = createRandom(world)
       const source = Array.from({ length: random.int(40) }, () => random.pick(signs)).join('')
       const { tree } = parseNotation(source)
       const printed = printNotation(tree)
       try {
         expect(parseNotation(printed).tree).toEqual(tree)
       } catch (error) {
-        throw new Error(`world ${SEED + world}:\n${JSON.stringify(source)}\n${printed}`, { cause: error })
+        throw new Error(`world ${world}:\n${JSON.stringify(source)}\n${printed}`, { cause: error })
       }
     }
   })

@@ -38,6 +38,12 @@ interface Stated {
   readonly at: number
 }
 
+/** Where its words begin, behind its header. */
+interface OpenedBracket {
+  readonly node: BracketNode
+  readonly end: number
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 class Parser {
@@ -84,20 +90,22 @@ class Parser {
       this.isAfterBreak = true
       return
     }
-    if (this.source.slice(start, stop) === '* * *') {
+    const opened = this.openersAt(start, stop)
+    if (this.source.slice(opened.at(-1)?.end ?? start, stop) === '* * *') {
+      this.needArticle(start, opened.length === 0)
+      for (const { node } of opened) this.open(node)
       this.beginArticle('text', undefined, start)
       this.isAfterBreak = true
       return
     }
     const steps = indentSteps(this.source.slice(begin, start))
-    const at = this.beginProvision(start, stop, steps)
+    const at = this.beginProvision(start, opened, steps)
     this.readWords(at, stop)
     this.isAfterBreak = false
   }
 
   /** Opens brackets that stand before a designation, begins what the line begins, returns where its words begin. */
-  private beginProvision(start: number, stop: number, steps: number): number {
-    const opened = this.openersAt(start, stop)
+  private beginProvision(start: number, opened: readonly OpenedBracket[], steps: number): number {
     const at = opened.at(-1)?.end ?? start
     // An article that should come to a place is named there; it does not begin with its name.
     const isPlace = opened.at(-1)?.node.header?.act === 'move here'
@@ -136,8 +144,8 @@ class Parser {
   }
 
   /** Brackets with their headers from an offset on, without anything between them. */
-  private openersAt(start: number, stop: number): readonly { node: BracketNode; end: number }[] {
-    const opened: { node: BracketNode; end: number }[] = []
+  private openersAt(start: number, stop: number): readonly OpenedBracket[] {
+    const opened: OpenedBracket[] = []
     let at = start
     while (at < stop && this.source[at] === '[' && this.matches.partner.has(at)) {
       const node = this.readBracket(at)
@@ -147,7 +155,7 @@ class Parser {
     return opened
   }
 
-  private readBracket(at: number): { node: BracketNode; end: number } {
+  private readBracket(at: number): OpenedBracket {
     const read = readHeader(this.source, at + 1, this.options.parties)
     if (!read || read.end > this.matches.partner.get(at)!) {
       for (const { written, meant } of findLookAlikes(this.source, at + 1, this.options.parties))

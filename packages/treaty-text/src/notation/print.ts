@@ -196,7 +196,7 @@ function escapeHeader(words: string, { header }: BracketNode): string {
 
 /** With any capitalised words for codes: what is printed must not depend on who reads it with which registry. */
 function permissive(body: string): boolean {
-  return /^[A-Z][A-Za-z]*[^\][\n]{0,200}?[:.](\s|$)/.test(body) || /^(Option|Alt)/.test(body)
+  return /^[A-Z][A-Za-z]*[^\][\n]{0,200}?(?::|\.(?:\s|$))/.test(body) || /^(Option|Alt)/.test(body)
 }
 
 /** The words behind the brackets and headers they begin with. */
