@@ -49,6 +49,8 @@ export interface RecordedProposal {
   /** The proposal that takes the words up again after they were withdrawn. */
   readonly takenOverAs?: string
   readonly decision?: RecordedDecision
+  /** When the chair last went over it and left it open: in its brackets, or parked where its status says so. */
+  readonly kept?: { readonly by: string; readonly at: string; readonly note?: string }
   readonly late?: LateWords
 }
 

@@ -12,7 +12,7 @@ import type { Moved } from './transform-text.ts'
 /** What a decision does to a proposal that was not decided on. */
 export interface Consequence {
   readonly proposal: string
-  readonly effect: 'superseded' | 'overtaken' | 'lapsed' | 'narrowed' | 'promoted'
+  readonly effect: 'superseded' | 'rejected' | 'overtaken' | 'lapsed' | 'narrowed' | 'promoted'
 }
 
 export class Book {
@@ -69,7 +69,7 @@ export class Book {
     ])
   }
 
-  void({ change, proposal: { id } }: Held, effect: 'superseded' | 'overtaken' | 'lapsed'): void {
+  void({ change, proposal: { id } }: Held, effect: 'superseded' | 'rejected' | 'overtaken' | 'lapsed'): void {
     const proposal = this.byId.get(id)!
     if (!isOpen(proposal) || proposal.voided?.includes(change.id)) return
     const voided = [...(proposal.voided ?? []), change.id]

@@ -4,7 +4,7 @@
  */
 import type { ComposedArticle, Segment } from './compose.ts'
 import type { Held } from './open-changes.ts'
-import type { TextId } from './proposal.ts'
+import type { Change, TextId } from './proposal.ts'
 
 export interface Issue {
   /** The id of the first change, in reading order. */
@@ -12,6 +12,8 @@ export interface Issue {
   readonly article: TextId
   /** The proposals that compete for the place, in the order they are met. */
   readonly proposals: readonly string[]
+  /** What they change at this place, in that order; of a proposal for several places, only what it asks here. */
+  readonly changes: readonly TextId[]
 }
 
 /** The issues of one composed article in reading order; linear in its segments. */
@@ -20,11 +22,11 @@ export function issuesOf(article: ComposedArticle): readonly Issue[] {
   const whole = [article.inserted, ...article.deleted, ...article.moved].filter(
     (held): held is NonNullable<typeof held> => held !== undefined
   )
-  if (whole.length > 0) issues.push({ id: whole[0]!.change.id, article: article.id, proposals: namesOf(whole) })
+  if (whole.length > 0) issues.push(issueOf(article.id, whole))
   if (article.inserted) return issues
   let run: Held[] = []
   const close = () => {
-    if (run.length > 0) issues.push({ id: run[0]!.change.id, article: article.id, proposals: namesOf(run) })
+    if (run.length > 0) issues.push(issueOf(article.id, run))
     run = []
   }
   for (const segment of article.segments) {
@@ -44,16 +46,28 @@ function outerChanges({ inserted, deleted, bracketed }: Segment): readonly Held[
   return inserted.length > 0 ? [inserted[0]!] : [...deleted, ...bracketed]
 }
 
-/** Neighbours are one place when they share a change, or when the words brought are for words struck beside them. */
+/**
+ * Neighbours are one place when they share a change, when the words brought are for words struck beside them, or when both
+ * bring words at one point.
+ */
 function joins(run: readonly Held[], next: readonly Held[]): boolean {
   if (run.some(({ change }) => next.some((held) => held.change.id === change.id))) return true
-  return run.some(isReplacement) && next.some(isReplacement)
+  if (run.some(isReplacement) && next.some(isReplacement)) return true
+  return run.some(({ change }) => next.some((held) => areAtOnePoint(change, held.change)))
+}
+
+function areAtOnePoint(a: Change, b: Change): boolean {
+  return (
+    a.kind === 'splice' && b.kind === 'splice' && a.from === a.to && b.from === b.to && a.in === b.in && a.at === b.at
+  )
 }
 
 function isReplacement({ change }: Held): boolean {
   return change.kind === 'splice' && change.from < change.to && change.line.length > 0
 }
 
-function namesOf(helds: readonly Held[]): readonly string[] {
-  return [...new Set(helds.map(({ proposal }) => proposal.id))]
+function issueOf(article: TextId, helds: readonly Held[]): Issue {
+  const changes = [...new Set(helds.map(({ change }) => change.id))]
+  const proposals = [...new Set(helds.map(({ proposal }) => proposal.id))]
+  return { id: changes[0]!, article, proposals, changes }
 }

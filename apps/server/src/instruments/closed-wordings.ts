@@ -8,7 +8,8 @@ const CLOSINGS = [
   'proposal-withdraw',
   'proposal-emptied',
   'proposal-lapsed',
-  'proposal-contributed'
+  'proposal-contributed',
+  'issue-retained'
 ] as const
 
 interface Said {

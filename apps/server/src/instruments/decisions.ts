@@ -4,7 +4,7 @@
  * which version of the wording was seen; if it has changed since, nothing is decided.
  */
 import { accept, close, holderOf, isOpen, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
-import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
+import type { Actor, Change, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
 import { checkLocks, checkStanding } from './locks.ts'
@@ -47,7 +47,7 @@ export function decide(room: Room, actor: Actor, id: string, request: DecisionRe
     if (outcome === 'accept') checkLocks(room.live, proposal.changes)
     const decision = workOut(room, proposal, outcome)
     checkStanding(room.live, decision.negotiation.articles)
-    const preview = describe(room, proposal, decision)
+    const preview = describe(room, proposal.changes, decision, room.version(proposal))
     const row = rowOf(room, proposal, decision, preview, note)
     room.land(decision, `decision-${row.number}`)
     const { version } = preview
@@ -62,7 +62,7 @@ export function decide(room: Room, actor: Actor, id: string, request: DecisionRe
 export function previewDecision(room: Room, id: string, outcome: Outcome): Preview {
   const proposal = room.mustFindProposal(id)
   checkOpen(proposal)
-  return describe(room, proposal, workOut(room, proposal, outcome))
+  return describe(room, proposal.changes, workOut(room, proposal, outcome), room.version(proposal))
 }
 
 /**
@@ -85,7 +85,7 @@ function checkRights(room: Room, actor: Actor, proposal: Proposal, outcome: Outc
 }
 
 /** Who withdraws own words need not say which. */
-function checkSeen(room: Room, proposal: Proposal, seen: string | undefined, outcome: Outcome): void {
+export function checkSeen(room: Room, proposal: Proposal, seen: string | undefined, outcome?: Outcome): void {
   const wording = room.wording(proposal)
   const current = versionOf(wording)
   if (seen === current || (outcome === 'withdraw' && seen === undefined)) return
@@ -119,10 +119,11 @@ function workOut(room: Room, proposal: Proposal, outcome: Outcome): Decision {
   return close(negotiation, proposal.id, outcome === 'reject' ? 'rejected' : 'withdrawn')
 }
 
-function describe(room: Room, proposal: Proposal, decision: Decision): Preview {
-  const articles = articlesTouched(room, proposal)
+/** What a decision on these changes does, told of the articles they are made to. */
+export function describe(room: Room, changes: readonly Change[], decision: Decision, version: string): Preview {
+  const articles = articlesTouched(room, changes)
   return {
-    version: room.version(proposal),
+    version,
     consequences: nameConsequences(room, decision),
     before: printArticles(room.live.negotiation, articles),
     after: printArticles(decision.negotiation, articles)
@@ -140,7 +141,7 @@ function nameConsequences(room: Room, { consequences }: Decision): readonly Name
   return named.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity))
 }
 
-function articlesTouched(room: Room, { changes }: Proposal): ReadonlySet<string> {
+function articlesTouched(room: Room, changes: readonly Change[]): ReadonlySet<string> {
   return new Set(
     changes.flatMap((change) => {
       if (change.kind === 'splice' || change.kind === 'bracket') return room.live.articleOf(change.in) ?? []
@@ -150,7 +151,7 @@ function articlesTouched(room: Room, { changes }: Proposal): ReadonlySet<string>
 }
 
 /** Everything that has to be known of a decision later: the words, what followed, and what would undo it. */
-function rowOf(room: Room, proposal: Proposal, decision: Decision, preview: Preview, note: string | undefined) {
+export function rowOf(room: Room, proposal: Proposal, decision: Decision, preview: Preview, note: string | undefined) {
   const { number, holder } = room.mustFindRecord(proposal.id)
   const reversal = reversalOf(room.live.negotiation, decision)
   const touched = new Set(reversal.proposals.map(({ id }) => id))

@@ -91,7 +91,7 @@ const NOWHERE = { article: null, provision: null, amends: null }
 /** What the record says of a proposal, read beside the version its words have now. */
 function readRecord(record: RecordedProposal, version: string) {
   const { number, tabledAt, tabledBy, sponsors, positions, decision, late } = record
-  const { pens = [], takenOverAs = null } = record
+  const { pens = [], takenOverAs = null, kept } = record
   return {
     number,
     tabledAt,
@@ -109,6 +109,7 @@ function readRecord(record: RecordedProposal, version: string) {
       version: on
     })),
     decision: decision ? { ...decision, note: decision.note ?? '' } : null,
+    kept: kept ? { ...kept, note: kept.note ?? '' } : null,
     late: late ? { inserted: late.inserted, removed: late.removed } : null
   }
 }

@@ -18,7 +18,7 @@ interface DecisionBody {
   readonly consequences: readonly { readonly proposal: string; readonly effect: string }[]
 }
 
-const DECISIONS = ['proposal-accept', 'proposal-reject', 'proposal-withdraw'] as const
+const DECISIONS = ['proposal-accept', 'proposal-reject', 'proposal-withdraw', 'issue-retained'] as const
 
 export interface Reopened {
   readonly version: string
@@ -40,9 +40,11 @@ export function reopenDecision(room: Room, actor: Actor, id: string, note: strin
     const after = printArticles(reopened.negotiation, articles)
     const { number } = room.mustFindRecord(id)
     room.land(reopened, `reopening-${number}`)
-    const { decision: _, ...rest } = room.mustFindRecord(id)
+    for (const one of decidedBy(body)) {
+      const { decision: _, ...rest } = room.mustFindRecord(one)
+      room.setRecord(one, { ...rest, version: room.version(room.mustFindProposal(one)) })
+    }
     const version = room.version(room.mustFindProposal(id))
-    room.setRecord(id, { ...rest, version })
     const wording = room.wording(room.mustFindProposal(id))
     room.note('proposal-reopen', actor, { proposal: id, number, decision: seq, version, wording, note, before, after })
     return { version, before, after }
@@ -51,12 +53,18 @@ export function reopenDecision(room: Room, actor: Actor, id: string, note: strin
 
 function mustFindDecision(room: Room, proposal: Proposal): { seq: number; body: DecisionBody } {
   const last = DECISIONS.flatMap((kind) => room.register.list({ instrument: room.info.id, kind, limit: 1_000_000 }))
-    .filter(({ body }) => (body as DecisionBody).proposal === proposal.id)
+    .filter(({ body }) => decidedBy(body as DecisionBody).includes(proposal.id))
     .toSorted((a, b) => a.seq - b.seq)
     .at(-1)
   if (!last || isOpen(proposal))
     throw new Problem('proposal-not-decided', `The proposal is ${proposal.status} by no decision of its own.`)
   return { seq: last.seq, body: last.body as DecisionBody }
+}
+
+/** Where the text was retained, all alternatives were decided on. */
+function decidedBy({ proposal, consequences }: DecisionBody): readonly string[] {
+  const rejected = consequences.filter(({ effect }) => effect === 'rejected')
+  return [...new Set([proposal, ...rejected.map((one) => one.proposal)])]
 }
 
 /** What the decision closed or narrowed must be as it left it; what it only moved may have been decided on since. */

@@ -7,6 +7,7 @@ import { Problem } from '../http/errors.ts'
 import type { Services } from '../services.ts'
 import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
+import { issueRoutes } from './issue-routes.ts'
 import { proposalRoutes } from './proposal-routes.ts'
 import { readInstrument, readSummary } from './read.ts'
 import { revisionRoutes } from './revision-routes.ts'
@@ -36,6 +37,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   )
   textRoutes(app, enter)
   proposalRoutes(app, enter)
+  issueRoutes(app, enter)
   revisionRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)

@@ -132,6 +132,10 @@ export const proposal = z.object({
   takenOverAs: z.string().nullable().describe('The proposal that took the words up after they were withdrawn'),
   positions: z.array(position),
   decision: decided.nullable(),
+  kept: z
+    .object({ by: z.string(), at: time, note: z.string() })
+    .nullable()
+    .describe('When the chair last went over it and left it open'),
   late: late.nullable().describe('Written after the words were closed; on no table')
 })
 
@@ -144,11 +148,14 @@ const consequence = z.object({
   number: z.number().nullable(),
   holder: z.string(),
   party,
-  effect: z.string().describe('superseded, overtaken, lapsed, narrowed, promoted')
+  effect: z.string().describe('superseded, rejected, overtaken, lapsed, narrowed, promoted')
 })
 const bracketed = z.string().describe('The articles concerned, in bracketed notation')
 export const preview = z.object({ version, consequences: z.array(consequence), before: bracketed, after: bracketed })
 export const decision = z.object({ proposal, consequences: z.array(consequence), before: bracketed, after: bracketed })
+
+export const issue = z.object({ id: z.string(), article: z.string(), alternatives: z.array(proposal) })
+export const issueOutcome = z.object({ consequences: z.array(consequence), before: bracketed, after: bracketed })
 
 export const positionRequest = z.strictObject({
   stance: z.enum(STANCES).nullable(),

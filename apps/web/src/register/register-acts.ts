@@ -15,6 +15,8 @@ export interface RegisterRow {
   readonly body: {
     readonly proposal?: string
     readonly number?: number
+    /** The alternatives of an issue. */
+    readonly numbers?: readonly number[]
     readonly stance?: string | null
     /** The proposals whose words it was made to. */
     readonly into?: readonly number[]
@@ -46,6 +48,10 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
     parties.length > 0
       ? `lets ${parties.map((party) => party.toUpperCase()).join(', ')} write in proposal no. ${number}`
       : `writes in proposal no. ${number} alone again`,
+  'issue-retained': ({ numbers }) => `kept the text as it stands and rejected ${sayNumbers(numbers)}`,
+  'issue-kept': ({ numbers }) => `kept ${sayNumbers(numbers)} in brackets`,
+  'issue-parked': ({ numbers }) => `parked ${sayNumbers(numbers)}`,
+  'issue-resumed': ({ numbers }) => `took up ${sayNumbers(numbers)} again`,
   'proposal-reject': ({ number }) => `rejected proposal no. ${number}`,
   'proposal-withdraw': ({ number }) => `withdrew proposal no. ${number}`,
   'proposal-reopen': ({ number }) => `reopened the decision on proposal no. ${number}`,
@@ -100,6 +106,11 @@ export function foldWordings(rows: readonly RegisterRow[]): readonly RegisterRow
 function isSameSitting(before: RegisterRow, row: RegisterRow): boolean {
   const isWording = before.kind === 'proposal-tabled' || before.kind === 'proposal-worded'
   return isWording && before.party === row.party && Date.parse(row.at) - Date.parse(before.at) < SITTING
+}
+
+/** "proposals no. 3, 4" */
+function sayNumbers(numbers: readonly number[] = []): string {
+  return numbers.length === 1 ? `proposal no. ${numbers[0]}` : `proposals no. ${numbers.join(', ')}`
 }
 
 /** Only where the words themselves were the act; a position repeats words that stand a few rows below. */
