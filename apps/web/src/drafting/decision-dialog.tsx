@@ -5,6 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
+import { sayConsequence } from './consequences.ts'
+import type { NamedConsequence } from './consequences.ts'
 import { Positions } from './positions.tsx'
 import { versionOf, wordingOf } from './proposal-reading.ts'
 import { ProposalWording } from './wording.tsx'
@@ -20,12 +22,7 @@ interface Preview {
   /** The articles concerned in bracketed notation, as they are and as they would be. */
   readonly before: string
   readonly after: string
-  readonly consequences: readonly {
-    readonly proposal: string
-    readonly number: number | null
-    readonly party: string | null
-    readonly effect: string
-  }[]
+  readonly consequences: readonly NamedConsequence[]
 }
 
 const TITLES = {
@@ -34,14 +31,6 @@ const TITLES = {
   withdraw: 'Withdraw your proposal?',
   reopen: 'Reopen this decision?'
 } as const
-const EFFECTS: Readonly<Record<string, string>> = {
-  superseded: 'is superseded: these words were replaced',
-  overtaken: 'is overtaken: the words it was about are gone',
-  lapsed: 'lapses with what it amends',
-  narrowed: 'keeps only its other changes',
-  promoted: 'stays open, now on the text itself'
-}
-
 interface DecisionDialogProps {
   readonly live: LiveInstrument
   readonly instrument: string
@@ -107,10 +96,8 @@ export function DecisionDialog({
         <>
           <h3>What follows</h3>
           <ul>
-            {data.consequences.map(({ proposal: id, number, party, effect }) => (
-              <li key={`${id} ${effect}`}>
-                {party ?? ''} no. {number ?? '?'} {EFFECTS[effect] ?? effect}.
-              </li>
+            {data.consequences.map((one) => (
+              <li key={`${one.proposal} ${one.effect}`}>{sayConsequence(one)}</li>
             ))}
           </ul>
         </>

@@ -1,10 +1,11 @@
 import type { FindState, TreatyEditor } from '@cartif/editor'
-import type { Proposal } from '@cartif/negotiation'
+import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useParams } from 'react-router'
+import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { TopBar, useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -17,6 +18,7 @@ import { InsertMenu } from './insert-menu.tsx'
 import { Outline } from './outline.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
+import { showPlace } from './proposal-place.tsx'
 import { holderIn } from './proposal-reading.ts'
 import { ProvisionMenu } from './provision-menu.tsx'
 import { ReferenceChooser } from './reference-chooser.tsx'
@@ -70,6 +72,7 @@ function Drafting({
   const [mode, setMode] = useState<'propose' | 'pen'>('propose')
   const [editor, setEditor] = useState<TreatyEditor>()
   const [pending, setPending] = useState<PendingDecision>()
+  const [isByIssue, setByIssue] = useState(false)
   const [drawer, setDrawer] = useState<'outline' | 'proposals'>()
   const [found, setFound] = useState<FindState>({ matches: [], current: -1 })
   const finding = useFindPanel(editor)
@@ -105,7 +108,29 @@ function Drafting({
       onActed={() => setDrawer(undefined)}
     />
   )
-  const proposals = <ProposalsPanel live={live} instrument={instrument} article={current} acts={acts} />
+  const showIssue = ({ article, proposals: [first] }: Issue) => {
+    editor?.scrollTo(article)
+    setCurrent(article)
+    if (first !== undefined) showPlace(first)
+  }
+  const proposals = isByIssue ? (
+    <IssueNavigator
+      live={live}
+      instrument={instrument}
+      article={current}
+      acts={acts}
+      onShow={showIssue}
+      onClose={() => setByIssue(false)}
+    />
+  ) : (
+    <ProposalsPanel
+      live={live}
+      instrument={instrument}
+      article={current}
+      acts={acts}
+      onIssues={() => setByIssue(true)}
+    />
+  )
   return (
     <>
       <RoomBar

@@ -46,7 +46,8 @@ function markOf({ segments, id, inserted, deleted, moved }: ComposedArticle, pro
   return undefined
 }
 
-function showPlace(proposal: string): void {
+/** Brings a proposal's first place into view and marks it for a moment. */
+export function showPlace(proposal: string): void {
   const shown = document.querySelector(`.treaty-text [data-proposals~="${CSS.escape(proposal)}"]`)
   if (!(shown instanceof HTMLElement)) return
   shown.scrollIntoView({ block: 'center' })

@@ -1,7 +1,7 @@
 import type { LiveChange, LiveInstrument } from '@cartif/live'
 import { issuesOf } from '@cartif/negotiation'
 import type { Proposal } from '@cartif/negotiation'
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
@@ -16,10 +16,12 @@ interface ProposalsPanelProps {
   readonly instrument: Instrument
   readonly article: string | undefined
   readonly acts: ProposalActs
+  /** Goes through what is open, place by place. */
+  onIssues(): void
 }
 
 /** The proposals on the article in view, as they are met in reading. */
-export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPanelProps) {
+export function ProposalsPanel({ live, instrument, article, acts, onIssues }: ProposalsPanelProps) {
   useLiveVersion(
     live,
     useCallback(
@@ -70,6 +72,15 @@ export function ProposalsPanel({ live, instrument, article, acts }: ProposalsPan
           ]}
         />
       </header>
+      <Button
+        fullWidth
+        size="compact-md"
+        variant={instrument.role === 'chair' ? 'light' : 'default'}
+        className="proposals-issue-by-issue"
+        onClick={onIssues}
+      >
+        Issue by issue
+      </Button>
       {article !== undefined && <AgreementMenu live={live} instrument={instrument} article={article} />}
       {late.length > 0 && <section aria-label="Typed after a decision">{late.map(card)}</section>}
       {proposals.filter((proposal) => !late.includes(proposal)).map(card)}

@@ -1,0 +1,21 @@
+/** What a decision does to proposals that are not decided on, in words. */
+export interface NamedConsequence {
+  readonly proposal: string
+  readonly number: number | null
+  readonly party: string | null
+  readonly effect: string
+}
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  superseded: 'is superseded: these words were replaced',
+  rejected: 'is rejected: the text stays as it is',
+  overtaken: 'is overtaken: the words it was about are gone',
+  lapsed: 'lapses with what it amends',
+  narrowed: 'keeps only its other changes',
+  promoted: 'stays open, now on the text itself'
+}
+
+/** "PAK no. 7 lapses with what it amends." */
+export function sayConsequence({ party, number, effect }: NamedConsequence): string {
+  return `${party ?? ''} no. ${number ?? '?'} ${EFFECTS[effect] ?? effect}.`.trim()
+}

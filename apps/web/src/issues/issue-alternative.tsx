@@ -1,0 +1,96 @@
+import type { LiveInstrument } from '@cartif/live'
+import { textOf } from '@cartif/negotiation'
+import type { Issue, Proposal } from '@cartif/negotiation'
+import { Button } from '@mantine/core'
+import { Positions } from '../drafting/positions.tsx'
+import type { ProposalActs } from '../drafting/proposal-card.tsx'
+import { isStanding, versionOf, wordingOf } from '../drafting/proposal-reading.ts'
+import { ProposalWording } from '../drafting/wording.tsx'
+import { PartyLabel, partyName } from '../shared/party-label.tsx'
+import { IssueReading } from './issue-reading.tsx'
+
+interface IssueAlternativeProps {
+  readonly live: LiveInstrument
+  readonly issue: Issue
+  readonly proposal: Proposal
+  /** The key that takes it. */
+  readonly number: number
+  readonly acts: ProposalActs
+  /** Absent for those who do not decide. */
+  readonly onTake: (() => void) | undefined
+}
+
+/** One wording that competes for the place: as the sentence would read, whose it is, why, and who stands where. */
+export function IssueAlternative({ live, issue, proposal, number, acts, onTake }: IssueAlternativeProps) {
+  const record = live.recordOf(proposal.id)
+  const wording = wordingOf(live, proposal)
+  const rationale = live.findLayerProposal(proposal.id)?.rationale
+  const elsewhere = proposal.changes.filter(({ id }) => !issue.changes.includes(id)).length
+  const sponsors = record?.sponsors ?? [proposal.holder]
+  return (
+    <article
+      className="issue-alternative"
+      data-holder={proposal.holder}
+      aria-label={`Alternative ${number}, of ${sponsors.map(partyName).join(' and ')}`}
+    >
+      <header>
+        <kbd>{number}</kbd>
+        {sponsors.map((party) => (
+          <PartyLabel key={party} holder={party} />
+        ))}
+        <span className="quiet">{record ? `No. ${record.number}` : 'being tabled'}</span>
+        {onTake && (
+          <Button size="compact-sm" variant="light" ml="auto" onClick={onTake}>
+            Take
+          </Button>
+        )}
+      </header>
+      <IssueReading live={live} issue={issue} take={proposal.id} />
+      {elsewhere > 0 && (
+        <p className="quiet issue-note">
+          {elsewhere === 1 ? 'It asks for one more change' : `It asks for ${elsewhere} more changes`} elsewhere, decided
+          with it.
+        </p>
+      )}
+      {rationale && <p className="proposal-why">{rationale}</p>}
+      <Positions live={live} proposal={proposal} version={versionOf(wording)} />
+      <Amendments live={live} proposal={proposal} acts={acts} mayDecide={onTake !== undefined} />
+    </article>
+  )
+}
+
+interface AmendmentsProps {
+  readonly live: LiveInstrument
+  readonly proposal: Proposal
+  readonly acts: ProposalActs
+  readonly mayDecide: boolean
+}
+
+/** What others would change in these words. It can be decided first; taken with the words, it stays open on them. */
+function Amendments({ live, proposal, acts, mayDecide }: AmendmentsProps) {
+  const own = new Set(proposal.changes.map(({ id }) => id))
+  const isOn = (one: Proposal) => one.changes.some((change) => own.has(textOf(change) ?? ''))
+  const amendments = live.proposals.filter((one) => one.id !== proposal.id && isStanding(one) && isOn(one))
+  if (amendments.length === 0) return null
+  return (
+    <details className="issue-amendments">
+      <summary>{amendments.length === 1 ? 'One amendment to it' : `${amendments.length} amendments to it`}</summary>
+      {amendments.map((one) => (
+        <div key={one.id} className="issue-amendment" data-holder={one.holder}>
+          <PartyLabel holder={one.holder} /> <span className="quiet">No. {live.recordOf(one.id)?.number ?? '?'}</span>
+          <ProposalWording live={live} proposal={one} wording={wordingOf(live, one)} isShort />
+          {mayDecide && (
+            <div className="proposal-buttons">
+              <Button size="compact-sm" variant="light" onClick={() => acts.decide(one, 'accept')}>
+                Accept into it…
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => acts.decide(one, 'reject')}>
+                Reject…
+              </Button>
+            </div>
+          )}
+        </div>
+      ))}
+    </details>
+  )
+}

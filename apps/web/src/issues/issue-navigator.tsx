@@ -1,0 +1,227 @@
+import type { LiveInstrument } from '@cartif/live'
+import type { Issue } from '@cartif/negotiation'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { ProposalActs } from '../drafting/proposal-card.tsx'
+import { formatDate, formatTime } from '../shared/api.ts'
+import type { Instrument } from '../shared/api.ts'
+import { IssueAlternative } from './issue-alternative.tsx'
+import { IssueDecision } from './issue-decision.tsx'
+import type { IssueAct } from './issue-decision.tsx'
+import { IssueReading } from './issue-reading.tsx'
+import { isParked, keptOf, nameOfIssue, useOpenIssues } from './open-issues.ts'
+import { useIssueKeys } from './use-issue-keys.ts'
+import './issues.css'
+
+interface IssueNavigatorProps {
+  readonly live: LiveInstrument
+  readonly instrument: Instrument
+  /** The article in view, where it begins. */
+  readonly article: string | undefined
+  readonly acts: ProposalActs
+  /** Brings the place into view. */
+  onShow(issue: Issue): void
+  onClose(): void
+}
+
+/** Goes through what is open, place by place: the chair decides, everybody else reads along. */
+export function IssueNavigator({ live, instrument, article, acts, onShow, onClose }: IssueNavigatorProps) {
+  const all = useOpenIssues(live)
+  const [withParked, setWithParked] = useState(false)
+  const issues = withParked ? all : all.filter((issue) => !isParked(live, issue))
+  const [place, setPlace] = useState(() => placeOfArticle(live, issues, article))
+  const [settled, setSettled] = useState(0)
+  const [act, setAct] = useState<IssueAct>()
+  const [said, setSaid] = useState('')
+  const panel = useRef<HTMLElement>(null)
+  // The place keeps its issue while others come and go before it; where it was settled, the next has come up.
+  const found = issues.findIndex(({ id }) => id === place.id)
+  const index = found >= 0 ? found : Math.min(place.index, issues.length - 1)
+  const issue = issues[index]
+  const parked = all.length - all.filter((one) => !isParked(live, one)).length
+  const mayDecide = instrument.role === 'chair'
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (issue) onShow(issue)
+    // With another issue, not with every letter in it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [issue?.id])
+  const goTo = (next: number) => {
+    const wanted = issues[(next + issues.length) % issues.length]
+    setAct(undefined)
+    setSaid('')
+    if (wanted) setPlace({ id: wanted.id, index: issues.indexOf(wanted) })
+  }
+  const begin = (next: IssueAct) => {
+    setSaid('')
+    setAct(next)
+  }
+  const end = (words: string) => {
+    const isSettled = act?.outcome === 'take' || act?.outcome === 'retain'
+    if (isSettled) setSettled(settled + 1)
+    setAct(undefined)
+    setSaid(words)
+    setPlace({ id: isSettled || act?.outcome === 'park' ? '' : (issue?.id ?? ''), index })
+    panel.current?.focus({ preventScroll: true })
+    if (act?.outcome === 'keep') goTo(index + 1)
+  }
+  useIssueKeys({
+    isActive: act === undefined,
+    next: () => goTo(index + 1),
+    previous: () => goTo(index - 1),
+    close: onClose,
+    ...(mayDecide && issue ? { begin, alternatives: issue.proposals } : {})
+  })
+  return (
+    <section className="issues" aria-label="Issues" ref={panel} tabIndex={-1}>
+      <header className="issues-head">
+        <h2>{issue ? nameOfIssue(live, issue) : 'Issues'}</h2>
+        <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label="Back to the proposals">
+          <IconX size={18} />
+        </ActionIcon>
+      </header>
+      <div className="issues-place">
+        <ActionIcon variant="default" onClick={() => goTo(index - 1)} aria-label="Previous issue" disabled={!issue}>
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+        <span aria-live="polite">
+          {issue ? `Issue ${index + 1} of ${issues.length}` : 'Nothing is open'}
+          <span className="visually-hidden">{issue ? `, ${sayAlternatives(issue)}` : ''}</span>
+        </span>
+        <ActionIcon variant="default" onClick={() => goTo(index + 1)} aria-label="Next issue" disabled={!issue}>
+          <IconChevronRight size={18} />
+        </ActionIcon>
+        <span className="issues-progress quiet">
+          {settled > 0 && `${settled} settled now`}
+          {parked > 0 && (
+            <button type="button" className="link-button" onClick={() => setWithParked(!withParked)}>
+              {withParked ? 'leave out the parked' : `${parked} parked`}
+            </button>
+          )}
+        </span>
+      </div>
+      <progress
+        className="issues-bar"
+        max={settled + issues.length}
+        value={settled}
+        aria-label="Settled in this sitting"
+      />
+      <p role="status" className="issues-said">
+        {said}
+      </p>
+      {issue ? (
+        <OpenIssue
+          key={issue.id}
+          live={live}
+          instrument={instrument}
+          issue={issue}
+          act={act}
+          acts={acts}
+          onAct={mayDecide ? begin : undefined}
+          onDone={end}
+          onCancel={() => {
+            setAct(undefined)
+            panel.current?.focus({ preventScroll: true })
+          }}
+        />
+      ) : (
+        <p className="quiet proposals-none">
+          {parked > 0
+            ? 'Everything that is not parked is settled.'
+            : 'Every place in this text is settled. Articles can be agreed from their proposals.'}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface OpenIssueProps {
+  readonly live: LiveInstrument
+  readonly instrument: Instrument
+  readonly issue: Issue
+  readonly act: IssueAct | undefined
+  readonly acts: ProposalActs
+  readonly onAct: ((act: IssueAct) => void) | undefined
+  onDone(said: string): void
+  onCancel(): void
+}
+
+function OpenIssue({ live, instrument, issue, act, acts, onAct, onDone, onCancel }: OpenIssueProps) {
+  const alternatives = issue.proposals.flatMap((id) => live.findProposal(id) ?? [])
+  const kept = keptOf(live, issue)
+  const parked = isParked(live, issue)
+  const decision = (isHere: boolean) =>
+    act && isHere ? (
+      <IssueDecision
+        key={`${act.outcome} ${act.take ?? ''}`}
+        live={live}
+        instrument={instrument.id}
+        issue={issue}
+        act={act}
+        onDone={onDone}
+        onCancel={onCancel}
+      />
+    ) : null
+  return (
+    <>
+      {kept && (
+        <p className="issue-kept">
+          {parked ? 'Parked' : 'Kept in brackets'} by {kept.by}, {formatDate(kept.at)} {formatTime(kept.at)}
+          {kept.note ? `: ${kept.note}` : '.'}
+        </p>
+      )}
+      <article className="issue-alternative is-base" aria-label="The text as it stands">
+        <header>
+          <kbd>0</kbd>
+          <strong>The text as it stands</strong>
+          {onAct && (
+            <Button size="compact-sm" variant="default" ml="auto" onClick={() => onAct({ outcome: 'retain' })}>
+              Retain
+            </Button>
+          )}
+        </header>
+        <IssueReading live={live} issue={issue} />
+        {decision(act?.outcome === 'retain')}
+      </article>
+      {alternatives.map((proposal, index) => (
+        <div key={proposal.id}>
+          <IssueAlternative
+            live={live}
+            issue={issue}
+            proposal={proposal}
+            number={index + 1}
+            acts={acts}
+            onTake={onAct && (() => onAct({ outcome: 'take', take: proposal.id }))}
+          />
+          {decision(act?.take === proposal.id)}
+        </div>
+      ))}
+      {onAct && (
+        <div className="issue-postpone">
+          <Button size="compact-md" variant="default" onClick={() => onAct({ outcome: 'keep' })}>
+            Keep in brackets <kbd>B</kbd>
+          </Button>
+          <Button size="compact-md" variant="default" onClick={() => onAct({ outcome: parked ? 'resume' : 'park' })}>
+            {parked ? 'Take up again' : 'Park'} <kbd>P</kbd>
+          </Button>
+        </div>
+      )}
+      {decision(act !== undefined && act.outcome !== 'take' && act.outcome !== 'retain')}
+    </>
+  )
+}
+
+function placeOfArticle(live: LiveInstrument, issues: readonly Issue[], article: string | undefined) {
+  const order = new Map(live.composed.map(({ id }, at) => [id, at]))
+  const from = order.get(article ?? '') ?? 0
+  const index = Math.max(
+    0,
+    issues.findIndex((issue) => (order.get(issue.article) ?? 0) >= from)
+  )
+  return { id: issues[index]?.id ?? '', index }
+}
+
+function sayAlternatives({ proposals }: Issue): string {
+  return proposals.length === 1 ? 'one alternative to the text' : `${proposals.length} alternatives to the text`
+}

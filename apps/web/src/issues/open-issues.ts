@@ -1,0 +1,49 @@
+/** The open issues of an instrument, read again only in the articles that are different. */
+import type { LiveInstrument, RecordedProposal } from '@cartif/live'
+import { issuesOf } from '@cartif/negotiation'
+import type { ComposedArticle, Issue } from '@cartif/negotiation'
+import { useLiveVersion } from '../drafting/use-live.ts'
+
+const known = new WeakMap<ComposedArticle, readonly Issue[]>()
+
+export function issuesIn(article: ComposedArticle): readonly Issue[] {
+  let issues = known.get(article)
+  if (!issues) known.set(article, (issues = issuesOf(article)))
+  return issues
+}
+
+const ANYTHING = () => true
+
+/** In reading order. */
+export function useOpenIssues(live: LiveInstrument): readonly Issue[] {
+  useLiveVersion(live, ANYTHING)
+  return live.composed.flatMap(issuesIn)
+}
+
+/** What the chair said when it was last gone over and left open. */
+export function keptOf(live: LiveInstrument, { proposals }: Issue): RecordedProposal['kept'] {
+  const all = proposals.map((id) => live.recordOf(id)?.kept)
+  // An alternative that came since makes it a new question.
+  return all.every((kept) => kept !== undefined) ? all[0] : undefined
+}
+
+export function isParked(live: LiveInstrument, { proposals }: Issue): boolean {
+  return proposals.every((id) => live.recordOf(id)?.status === 'parked')
+}
+
+/** "Article 5(2)", or the title of a proposed article. */
+export function nameOfIssue(live: LiveInstrument, issue: Issue): string {
+  const article = live.findComposed(issue.article)
+  let mark: string | undefined
+  for (const segment of article?.segments ?? []) {
+    if (segment.piece.type === 'mark' && segment.inserted.length === 0) mark = segment.piece.id
+    const all = [...segment.inserted, ...segment.deleted, ...segment.bracketed]
+    if (all.some(({ change }) => change.id === issue.id)) break
+  }
+  const entry = live.outline.find(({ id }) => id === issue.article)
+  const isWhole = [article?.inserted, ...(article?.deleted ?? []), ...(article?.moved ?? [])].some(
+    (held) => held?.change.id === issue.id
+  )
+  const provision = isWhole || mark === undefined ? undefined : live.designations.get(mark)
+  return provision || entry?.number || entry?.title || 'The title'
+}
