@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router'
 import { ComparePage } from './compare/compare-page.tsx'
 import { DraftingPage } from './drafting/drafting-page.tsx'
 import { InstrumentsPage } from './instruments/instruments-page.tsx'
+import { PositionsPage } from './positions/positions-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
 import { RevisionsPage } from './revisions/revisions-page.tsx'
 import { SignedIn } from './session/session.tsx'
@@ -16,6 +17,7 @@ export function App() {
       <Route element={<SignedIn />}>
         <Route path="/" element={<InstrumentsPage />} />
         <Route path="/instruments/:id" element={<DraftingPage />} />
+        <Route path="/instruments/:id/positions" element={<PositionsPage />} />
         <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />
         <Route path="/instruments/:id/compare" element={<ComparePage />} />
         <Route path="/instruments/:id/register" element={<RegisterPage />} />

@@ -18,7 +18,7 @@ interface AgreementMenuProps {
   readonly article: string
 }
 
-/** Where an article stands; the chair may agree it once nothing in it is open, and open it again. */
+/** Where an article stands; the chair may agree it once nothing in it is open, rung by rung, and open it again. */
 export function AgreementMenu({ live, instrument, article }: AgreementMenuProps) {
   const composed = live.findComposed(article)
   if (!composed || composed.inserted) return null
@@ -44,10 +44,11 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
             {open === 1 ? 'One issue is still open' : `${open} issues are still open`}: decide before agreeing
           </Menu.Label>
         )}
-        {STATUSES.map(([value, name]) => (
+        {open === 0 && status === 'open' && <Menu.Label>First ad referendum, then agreed</Menu.Label>}
+        {STATUSES.filter(([value]) => value !== status).map(([value, name]) => (
           <Menu.Item
             key={value}
-            disabled={value === status || (value !== 'open' && open > 0)}
+            disabled={(value !== 'open' && open > 0) || (value === 'agreed' && status === 'open')}
             onClick={() => set(value)}
           >
             {name}

@@ -4,7 +4,7 @@ import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { TopBar, useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
@@ -72,7 +72,9 @@ function Drafting({
   const [mode, setMode] = useState<'propose' | 'pen'>('propose')
   const [editor, setEditor] = useState<TreatyEditor>()
   const [pending, setPending] = useState<PendingDecision>()
-  const [isByIssue, setByIssue] = useState(false)
+  const [search] = useSearchParams()
+  const wantedIssue = search.get('issue') ?? undefined
+  const [isByIssue, setByIssue] = useState(wantedIssue !== undefined)
   const [drawer, setDrawer] = useState<'outline' | 'proposals'>()
   const [found, setFound] = useState<FindState>({ matches: [], current: -1 })
   const finding = useFindPanel(editor)
@@ -113,24 +115,26 @@ function Drafting({
     setCurrent(article)
     if (first !== undefined) showPlace(first)
   }
-  const proposals = isByIssue ? (
-    <IssueNavigator
-      live={live}
-      instrument={instrument}
-      article={current}
-      acts={acts}
-      onShow={showIssue}
-      onClose={() => setByIssue(false)}
-    />
-  ) : (
-    <ProposalsPanel
-      live={live}
-      instrument={instrument}
-      article={current}
-      acts={acts}
-      onIssues={() => setByIssue(true)}
-    />
-  )
+  const proposals =
+    isByIssue && editor ? (
+      <IssueNavigator
+        live={live}
+        instrument={instrument}
+        article={current}
+        begin={wantedIssue}
+        acts={acts}
+        onShow={showIssue}
+        onClose={() => setByIssue(false)}
+      />
+    ) : (
+      <ProposalsPanel
+        live={live}
+        instrument={instrument}
+        article={current}
+        acts={acts}
+        onIssues={() => setByIssue(true)}
+      />
+    )
   return (
     <>
       <RoomBar

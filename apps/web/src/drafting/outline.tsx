@@ -40,8 +40,7 @@ export function Outline({ live, controls, current, onChoose, onActed }: OutlineP
               onClick={() => onChoose(id)}
             >
               <span className="outline-name">
-                {number && <span className="outline-number">{number}</span>}
-                {title || (number ? '' : 'Title')}
+                {number && <span className="outline-number">{number}</span>} {title || (number ? '' : 'Title')}
               </span>
               <OutlineMark live={live} id={id} />
             </button>

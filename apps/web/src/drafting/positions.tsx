@@ -2,6 +2,7 @@ import type { LiveInstrument } from '@cartif/live'
 import type { Proposal, Stance } from '@cartif/negotiation'
 import { useState } from 'react'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { stanceWords } from '../shared/stances.ts'
 import { ReasonForm } from './reason-form.tsx'
 
 interface PositionsProps {
@@ -60,9 +61,4 @@ export function OwnReason({ live, proposal, party, onSave }: OwnReasonProps) {
       onCancel={() => setWriting(false)}
     />
   )
-}
-
-/** Who sponsors does so with others. */
-export function stanceWords(stance: string): string {
-  return stance === 'sponsor' ? 'co-sponsor' : stance.replaceAll('-', ' ')
 }

@@ -4,7 +4,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { Instrument } from '../shared/api.ts'
 import { partyName } from '../shared/party-label.tsx'
-import { stanceWords } from './positions.tsx'
+import { stanceWords } from '../shared/stances.ts'
 import type { ProposalActs } from './proposal-card.tsx'
 import { STANCES, holderIn, isOwn, isStanding } from './proposal-reading.ts'
 

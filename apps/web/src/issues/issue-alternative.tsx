@@ -4,8 +4,10 @@ import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
 import { Positions } from '../drafting/positions.tsx'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
+import { ProposalButtons } from '../drafting/proposal-buttons.tsx'
 import { isStanding, versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { ProposalWording } from '../drafting/wording.tsx'
+import type { Instrument } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import { IssueReading } from './issue-reading.tsx'
 
@@ -13,6 +15,7 @@ interface IssueAlternativeProps {
   readonly live: LiveInstrument
   readonly issue: Issue
   readonly proposal: Proposal
+  readonly instrument: Instrument
   /** The key that takes it. */
   readonly number: number
   readonly acts: ProposalActs
@@ -21,9 +24,10 @@ interface IssueAlternativeProps {
 }
 
 /** One wording that competes for the place: as the sentence would read, whose it is, why, and who stands where. */
-export function IssueAlternative({ live, issue, proposal, number, acts, onTake }: IssueAlternativeProps) {
+export function IssueAlternative({ live, issue, proposal, instrument, number, acts, onTake }: IssueAlternativeProps) {
   const record = live.recordOf(proposal.id)
   const wording = wordingOf(live, proposal)
+  const version = versionOf(wording)
   const rationale = live.findLayerProposal(proposal.id)?.rationale
   const elsewhere = proposal.changes.filter(({ id }) => !issue.changes.includes(id)).length
   const sponsors = record?.sponsors ?? [proposal.holder]
@@ -53,7 +57,17 @@ export function IssueAlternative({ live, issue, proposal, number, acts, onTake }
         </p>
       )}
       {rationale && <p className="proposal-why">{rationale}</p>}
-      <Positions live={live} proposal={proposal} version={versionOf(wording)} />
+      <Positions live={live} proposal={proposal} version={version} />
+      {instrument.role === 'delegate' && (
+        <ProposalButtons
+          live={live}
+          proposal={proposal}
+          record={record}
+          version={version}
+          instrument={instrument}
+          acts={acts}
+        />
+      )}
       <Amendments live={live} proposal={proposal} acts={acts} mayDecide={onTake !== undefined} />
     </article>
   )

@@ -19,6 +19,8 @@ interface IssueNavigatorProps {
   readonly instrument: Instrument
   /** The article in view, where it begins. */
   readonly article: string | undefined
+  /** The issue to begin with. */
+  readonly begin?: string | undefined
   readonly acts: ProposalActs
   /** Brings the place into view. */
   onShow(issue: Issue): void
@@ -26,11 +28,19 @@ interface IssueNavigatorProps {
 }
 
 /** Goes through what is open, place by place: the chair decides, everybody else reads along. */
-export function IssueNavigator({ live, instrument, article, acts, onShow, onClose }: IssueNavigatorProps) {
+export function IssueNavigator({
+  live,
+  instrument,
+  article,
+  begin: wanted,
+  acts,
+  onShow,
+  onClose
+}: IssueNavigatorProps) {
   const all = useOpenIssues(live)
   const [withParked, setWithParked] = useState(false)
   const issues = withParked ? all : all.filter((issue) => !isParked(live, issue))
-  const [place, setPlace] = useState(() => placeOfArticle(live, issues, article))
+  const [place, setPlace] = useState(() => placeToBegin(live, issues, article, wanted))
   const [settled, setSettled] = useState(0)
   const [act, setAct] = useState<IssueAct>()
   const [said, setSaid] = useState('')
@@ -48,10 +58,10 @@ export function IssueNavigator({ live, instrument, article, acts, onShow, onClos
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [issue?.id])
   const goTo = (next: number) => {
-    const wanted = issues[(next + issues.length) % issues.length]
+    const other = issues[(next + issues.length) % issues.length]
     setAct(undefined)
     setSaid('')
-    if (wanted) setPlace({ id: wanted.id, index: issues.indexOf(wanted) })
+    if (other) setPlace({ id: other.id, index: issues.indexOf(other) })
   }
   const begin = (next: IssueAct) => {
     setSaid('')
@@ -71,7 +81,7 @@ export function IssueNavigator({ live, instrument, article, acts, onShow, onClos
     next: () => goTo(index + 1),
     previous: () => goTo(index - 1),
     close: onClose,
-    ...(mayDecide && issue ? { begin, alternatives: issue.proposals } : {})
+    ...(mayDecide && issue ? { begin, alternatives: issue.proposals, isParked: isParked(live, issue) } : {})
   })
   return (
     <section className="issues" aria-label="Issues" ref={panel} tabIndex={-1}>
@@ -190,6 +200,7 @@ function OpenIssue({ live, instrument, issue, act, acts, onAct, onDone, onCancel
             live={live}
             issue={issue}
             proposal={proposal}
+            instrument={instrument}
             number={index + 1}
             acts={acts}
             onTake={onAct && (() => onAct({ outcome: 'take', take: proposal.id }))}
@@ -212,7 +223,14 @@ function OpenIssue({ live, instrument, issue, act, acts, onAct, onDone, onCancel
   )
 }
 
-function placeOfArticle(live: LiveInstrument, issues: readonly Issue[], article: string | undefined) {
+function placeToBegin(
+  live: LiveInstrument,
+  issues: readonly Issue[],
+  article: string | undefined,
+  wanted: string | undefined
+) {
+  const asked = issues.findIndex(({ id }) => id === wanted)
+  if (asked >= 0) return { id: wanted!, index: asked }
   const order = new Map(live.composed.map(({ id }, at) => [id, at]))
   const from = order.get(article ?? '') ?? 0
   const index = Math.max(

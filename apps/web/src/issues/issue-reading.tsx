@@ -2,6 +2,7 @@ import type { LiveInstrument } from '@cartif/live'
 import { readIssue } from '@cartif/negotiation'
 import type { Issue, RunLook } from '@cartif/negotiation'
 import { referenceWords } from '@cartif/treaty-text'
+import './issue-reading.css'
 
 interface IssueReadingProps {
   readonly live: LiveInstrument

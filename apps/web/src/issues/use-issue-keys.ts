@@ -10,6 +10,7 @@ interface IssueKeys {
   /** Absent for those who do not decide. */
   readonly begin?: (act: IssueAct) => void
   readonly alternatives?: readonly string[]
+  readonly isParked?: boolean
 }
 
 /** Single keys, for whoever is not writing: the text and the fields keep theirs. */
@@ -26,7 +27,7 @@ export function useIssueKeys(keys: IssueKeys): void {
   }, [])
 }
 
-function press(key: string, { next, previous, close, begin, alternatives = [] }: IssueKeys): boolean {
+function press(key: string, { next, previous, close, begin, alternatives = [], isParked = false }: IssueKeys): boolean {
   switch (key.toLowerCase()) {
     case 'j':
     case 'arrowright':
@@ -40,15 +41,15 @@ function press(key: string, { next, previous, close, begin, alternatives = [] }:
       close()
       return true
   }
-  const act = begin && actOf(key.toLowerCase(), alternatives)
+  const act = begin && actOf(key.toLowerCase(), alternatives, isParked)
   if (act) begin(act)
   return act !== undefined
 }
 
-function actOf(key: string, alternatives: readonly string[]): IssueAct | undefined {
+function actOf(key: string, alternatives: readonly string[], isParked: boolean): IssueAct | undefined {
   if (key === '0' || key === 'r') return { outcome: 'retain' }
   if (key === 'b') return { outcome: 'keep' }
-  if (key === 'p') return { outcome: 'park' }
+  if (key === 'p') return { outcome: isParked ? 'resume' : 'park' }
   const take = key === 'a' && alternatives.length === 1 ? alternatives[0] : alternatives[Number(key) - 1]
   return take === undefined ? undefined : { outcome: 'take', take }
 }

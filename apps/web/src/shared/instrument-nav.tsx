@@ -2,6 +2,7 @@ import { NavLink } from 'react-router'
 
 const PAGES = [
   ['', 'Text'],
+  ['/positions', 'Positions'],
   ['/revisions', 'Revisions'],
   ['/compare', 'Compare'],
   ['/register', 'Register']

@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { enterRoom } from './people.ts'
+import { TestServer } from './server.ts'
+
+let server: TestServer
+
+test.beforeAll(async () => {
+  server = await TestServer.start()
+})
+
+test.afterAll(async () => {
+  await server.remove()
+})
+
+const panel = (page: Page) => page.getByRole('region', { name: 'Issues' })
+const progress = (page: Page) => panel(page).getByText(/^Issue \d+ of \d+/)
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+}
+
+/** Goes through what is open until the place is reached. */
+async function goTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 40; steps++) {
+    if ((await panel(page).getByRole('heading', { level: 2 }).textContent()) === name) return
+    const before = await progress(page).textContent()
+    await page.keyboard.press('j')
+    await expect(progress(page)).not.toHaveText(before!)
+  }
+  throw new Error(`there is no issue in ${name}`)
+}
+
+test('by keyboard alone the chair takes an article from open issues to agreed ad referendum', async ({ browser }) => {
+  const [chair, kaz] = [await enterRoom(server, browser, 'chair'), await enterRoom(server, browser, 'kaz')]
+  await chair.getByRole('button', { name: 'Article 9 Publication' }).first().focus()
+  await chair.keyboard.press('Enter')
+  await chair.getByRole('button', { name: 'Issue by issue' }).focus()
+  await chair.keyboard.press('Enter')
+  await expect(panel(chair)).toBeFocused()
+  await goTo(chair, 'Article 9(1)')
+  const all = Number(/of (\d+)/.exec((await progress(chair).textContent())!)![1])
+
+  // Two wordings for one place: taking one supersedes the other, and says so first.
+  await chair.keyboard.press('1')
+  const confirm = panel(chair).getByRole('region', { name: 'Confirm' })
+  await expect(confirm).toContainText('TKM no. 13 is superseded')
+  await expectAccessible(chair)
+  await chair.keyboard.press('Escape')
+  await expect(confirm).toBeHidden()
+  await chair.keyboard.press('1')
+  await chair.keyboard.press('Enter')
+  await expect(panel(chair).getByRole('status')).toHaveText('Taken; the other wordings are superseded.')
+  await expect(kaz.locator('.treaty-text')).toContainText('Each Party should promptly')
+
+  // Whatever else is open in the article: the text is retained.
+  while ((await panel(chair).getByRole('heading', { level: 2 }).textContent())!.startsWith('Article 9')) {
+    const before = await progress(chair).textContent()
+    await chair.keyboard.press('r')
+    await expect(confirm).toBeVisible()
+    await expect(confirm.getByText('Looking what follows')).toBeHidden()
+    await chair.keyboard.press('Enter')
+    await expect(progress(chair)).not.toHaveText(before!)
+  }
+  expect(Number(/of (\d+)/.exec((await progress(chair).textContent())!)![1])).toBeLessThan(all - 4)
+  await chair.keyboard.press('Escape')
+  await chair.getByRole('button', { name: 'Article 9 Publication' }).first().focus()
+  await chair.keyboard.press('Enter')
+  await chair.getByRole('button', { name: 'Open', exact: true }).focus()
+  await chair.keyboard.press('Enter')
+  await expect(chair.getByRole('menuitem', { name: 'Agreed ad referendum' })).toBeFocused()
+  await chair.keyboard.press('Enter')
+  await expect(kaz.locator('.article[data-status="agreed-ad-referendum"]', { hasText: 'Publication' })).toBeVisible()
+})
+
+test('an issue is parked with a note, left out, and taken up again; a delegation reads along and takes its position', async ({
+  browser
+}) => {
+  const [chair, kaz] = [await enterRoom(server, browser, 'chair'), await enterRoom(server, browser, 'kaz')]
+  for (const page of [chair, kaz]) await page.getByRole('button', { name: 'Issue by issue' }).click()
+  await goTo(chair, 'Article 10(2)')
+  await chair.keyboard.press('p')
+  await panel(chair).getByLabel('Note for the register').fill('Pending the work on Article 12')
+  await panel(chair).getByRole('button', { name: 'Park it' }).click()
+  await expect(panel(chair).getByRole('heading', { level: 2 })).not.toHaveText('Article 10(2)')
+  await panel(chair).getByRole('button', { name: '1 parked' }).click()
+  await goTo(chair, 'Article 10(2)')
+  await expect(panel(chair)).toContainText('Pending the work on Article 12')
+  await chair.keyboard.press('p')
+  await panel(chair).getByRole('button', { name: 'Take it up again' }).click()
+  await expect(panel(chair).getByRole('status')).toHaveText('Taken up again.')
+
+  await goTo(kaz, 'Article 10(2)')
+  await panel(kaz).getByRole('button', { name: 'Support' }).first().click()
+  await expect(panel(chair).getByRole('list', { name: 'Positions' }).first()).toContainText('KAZ')
+  await kaz.keyboard.press('1')
+  await expect(panel(kaz).getByRole('region', { name: 'Confirm' })).toBeHidden()
+})
+
+test('the positions of all parties are one table, which leads to the text', async ({ browser }) => {
+  const page = await enterRoom(server, browser, 'legal')
+  await page.getByRole('link', { name: 'Positions' }).click()
+  const table = page.getByRole('table')
+  await expect(table.getByRole('columnheader')).toHaveCount(12)
+  await expect(table.getByRole('cell', { name: 'oppose' }).first()).toBeVisible()
+  await expectAccessible(page)
+  const link = table.getByRole('link').nth(2)
+  const name = await link.textContent()
+  await link.click()
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(name!)
+})
