@@ -256,6 +256,7 @@ test('names and the pen are taken up and laid down in the same text, at the same
   await test.step('without names', async () => {
     const label = () => inserted(chair, 'full and ', 'chair').evaluate((element) => element.getAttribute('data-open'))
     const named = await label()
+    await chair.getByRole('button', { name: 'View', exact: true }).click()
     await chair.getByRole('switch', { name: 'Names' }).click()
     await expect.poll(label).toBe('[')
     await chair.getByRole('switch', { name: 'Names' }).click()

@@ -3,6 +3,7 @@ import { ComparePage } from './compare/compare-page.tsx'
 import { DraftingPage } from './drafting/drafting-page.tsx'
 import { InstrumentsPage } from './instruments/instruments-page.tsx'
 import { PositionsPage } from './positions/positions-page.tsx'
+import { ProjectorPage } from './room/projector-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
 import { RevisionsPage } from './revisions/revisions-page.tsx'
 import { SignedIn } from './session/session.tsx'
@@ -18,6 +19,7 @@ export function App() {
         <Route path="/" element={<InstrumentsPage />} />
         <Route path="/instruments/:id" element={<DraftingPage />} />
         <Route path="/instruments/:id/positions" element={<PositionsPage />} />
+        <Route path="/instruments/:id/projector" element={<ProjectorPage />} />
         <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />
         <Route path="/instruments/:id/compare" element={<ComparePage />} />
         <Route path="/instruments/:id/register" element={<RegisterPage />} />

@@ -6,6 +6,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
+import { tellRoom, usePresence } from '../room/presence.ts'
+import type { Reading } from '../room/presence.ts'
+import { useFollowChair } from '../room/use-follow-chair.ts'
 import { TopBar, useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -81,6 +84,14 @@ function Drafting({
   const [current, setCurrent] = useArticleInView(live)
   const [isReferring, setReferring] = useState(false)
   const numbers = useNumbers(instrument.id, live)
+  const people = usePresence(connection)
+  const [isFollowing, setFollowing] = useState(false)
+  const [looksAt, setLooksAt] = useState<Reading>()
+  useFollowChair(isFollowing, people, editor)
+  useEffect(() => {
+    if (current !== undefined)
+      tellRoom(connection, 'reading', looksAt?.article === current ? looksAt : { article: current })
+  }, [connection, current, looksAt])
   const holder = holderIn(instrument)
   const writer = useMemo(
     () => (holder === undefined ? undefined : { holder, mode, user: me.user.id }),
@@ -114,6 +125,7 @@ function Drafting({
     editor?.scrollTo(article)
     setCurrent(article)
     if (first !== undefined) showPlace(first)
+    setLooksAt({ article, ...(first === undefined ? {} : { proposal: first }) })
   }
   const proposals =
     isByIssue && editor ? (
@@ -124,7 +136,10 @@ function Drafting({
         begin={wantedIssue}
         acts={acts}
         onShow={showIssue}
-        onClose={() => setByIssue(false)}
+        onClose={() => {
+          setByIssue(false)
+          setLooksAt(undefined)
+        }}
       />
     ) : (
       <ProposalsPanel
@@ -145,6 +160,9 @@ function Drafting({
         mode={writer?.mode}
         onMode={setMode}
         numbers={numbers}
+        people={people}
+        isFollowing={instrument.role === 'chair' ? undefined : isFollowing}
+        onFollow={setFollowing}
       >
         <TextMenu editor={editor} onFind={finding.open} />
         {editor?.provision && <ProvisionMenu controls={editor.provision} />}

@@ -1,12 +1,14 @@
-import { SegmentedControl, Switch } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { TopBar } from '../session/session.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
-import { PartyLabel } from '../shared/party-label.tsx'
+import { People } from '../room/people.tsx'
+import type { Present } from '../room/presence.ts'
 import type { Instrument } from '../shared/api.ts'
 import type { LiveConnection } from './live-connection.ts'
-import { isOfRecord, useConnectionState, useLiveVersion, usePresence } from './use-live.ts'
+import { isOfRecord, useConnectionState, useLiveVersion } from './use-live.ts'
 import type { NumbersChoice } from './use-numbers.ts'
+import { ViewMenu } from './view-menu.tsx'
 
 interface RoomBarProps {
   readonly connection: LiveConnection
@@ -16,12 +18,18 @@ interface RoomBarProps {
   readonly mode: 'propose' | 'pen' | undefined
   onMode(mode: 'propose' | 'pen'): void
   readonly numbers: NumbersChoice
+  readonly people: readonly Present[]
+  /** Whether one goes where the chair goes; undefined for the chair. */
+  readonly isFollowing: boolean | undefined
+  onFollow(isFollowing: boolean): void
   /** What those who write can do with the text. */
   readonly children?: ReactNode
 }
 
 /** What one reads, who is here, whether everything is saved. */
-export function RoomBar({ connection, instrument, names, onNames, mode, onMode, numbers, children }: RoomBarProps) {
+export function RoomBar(props: RoomBarProps) {
+  const { connection, instrument, names, onNames, mode, onMode, numbers, people, isFollowing, onFollow, children } =
+    props
   const { live } = connection
   useLiveVersion(live, isOfRecord)
   const latest = live.revisions.at(-1)
@@ -34,7 +42,7 @@ export function RoomBar({ connection, instrument, names, onNames, mode, onMode, 
       <div className="room-bar no-print">
         <span className="room-reading">{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
         <Saved connection={connection} canWrite={mode !== undefined} />
-        <People connection={connection} />
+        <People connection={connection} people={people} role={instrument.role} />
         <span className="room-tools">
           {children}
           {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
@@ -49,16 +57,14 @@ export function RoomBar({ connection, instrument, names, onNames, mode, onMode, 
               aria-label="How you write"
             />
           )}
-          {numbers.symbol && (
-            <Switch
-              size="sm"
-              label={`Numbers of ${numbers.symbol.split('/').at(-1)}`}
-              title={`As in ${numbers.symbol}: what has come in since counts bis, what has gone leaves a gap`}
-              checked={numbers.shown === 'revision'}
-              onChange={(event) => numbers.onShow(event.currentTarget.checked ? 'revision' : 'live')}
-            />
-          )}
-          <Switch size="sm" label="Names" checked={names} onChange={(event) => onNames(event.currentTarget.checked)} />
+          <ViewMenu
+            instrument={instrument.id}
+            names={names}
+            onNames={onNames}
+            numbers={numbers}
+            isFollowing={people.some(({ role }) => role === 'chair') ? isFollowing : undefined}
+            onFollow={onFollow}
+          />
         </span>
       </div>
     </>
@@ -89,18 +95,5 @@ function Saved({ connection, canWrite }: { readonly connection: LiveConnection; 
     >
       {words}
     </span>
-  )
-}
-
-function People({ connection }: { readonly connection: LiveConnection }) {
-  const people = usePresence(connection)
-  return (
-    <ul className="people" aria-label="Who is here">
-      {people.map(({ client, name, holder }) => (
-        <li key={client} title={name}>
-          <PartyLabel holder={holder} />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { ROOM, enterRoom } from './people.ts'
+import { TestServer } from './server.ts'
+
+let server: TestServer
+
+test.beforeAll(async () => {
+  server = await TestServer.start()
+})
+
+test.afterAll(async () => {
+  await server.remove()
+})
+
+const article = (page: Page, number: string) => page.locator(`.treaty-text .article[data-number="${number}"]`)
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+}
+
+test('hands go up in the order of asking; the chair gives the floor', async ({ browser }) => {
+  const [chair, kaz, pak] = await Promise.all(['chair', 'kaz', 'pak'].map((who) => enterRoom(server, browser, who)))
+  await kaz!.getByRole('button', { name: 'Ask for the floor' }).click()
+  await expect(chair!.getByRole('button', { name: /^Give the floor to .*Kazakhstan: KAZ 1$/ })).toBeVisible()
+  await pak!.getByRole('button', { name: 'Ask for the floor' }).click()
+  await expect(chair!.getByRole('button', { name: /^Give the floor to .*Pakistan: PAK 2$/ })).toBeVisible()
+  await expectAccessible(chair!)
+  await chair!.getByRole('button', { name: /^Give the floor to .*Kazakhstan/ }).click()
+  await expect(kaz!.getByRole('button', { name: 'You have the floor' })).toBeVisible()
+  await expect(chair!.getByRole('button', { name: /^Give the floor to .*Pakistan: PAK 1$/ })).toBeVisible()
+  await expect(pak!.getByText('Delegate of Kazakhstan has the floor.')).toBeAttached()
+  await pak!.getByRole('button', { name: 'Lower my hand' }).click()
+  await expect(chair!.getByRole('button', { name: /^Give the floor to/ })).toHaveCount(0)
+})
+
+test('who follows the chair, and the projector, are where the chair is', async ({ browser }) => {
+  const [chair, kaz] = [await enterRoom(server, browser, 'chair'), await enterRoom(server, browser, 'kaz')]
+  await kaz.getByRole('button', { name: 'View', exact: true }).click()
+  await kaz.getByRole('switch', { name: 'Follow the Chair' }).click()
+  await kaz.keyboard.press('Escape')
+  const wall = await enterRoom(server, browser, 'secretariat')
+  await wall.goto(`${ROOM}/projector`)
+  await expect(wall.locator('.treaty-text .article').first()).toBeVisible()
+  await chair.getByRole('button', { name: 'Article 19 ' }).first().click()
+  for (const page of [kaz, wall]) await expect(article(page, 'Article 19')).toBeInViewport()
+  await chair.getByRole('button', { name: 'Article 9 ' }).first().click()
+  for (const page of [kaz, wall]) await expect(article(page, 'Article 9')).toBeInViewport()
+  await expect(wall.getByRole('banner')).toContainText('Article 9')
+  await expectAccessible(wall)
+  await wall.getByRole('switch', { name: 'Names' }).click()
+  await expect(wall.locator('[data-open^="[PAK"]')).toHaveCount(0)
+})

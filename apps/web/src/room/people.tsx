@@ -1,0 +1,104 @@
+import type { LiveInstrument } from '@cartif/live'
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import type { LiveConnection } from '../drafting/live-connection.ts'
+import { PartyLabel } from '../shared/party-label.tsx'
+import { speakerIn, speakersOf, tellRoom } from './presence.ts'
+import type { Present } from './presence.ts'
+import './people.css'
+
+interface PeopleProps {
+  readonly connection: LiveConnection
+  readonly people: readonly Present[]
+  readonly role: string
+}
+
+/** Who is here and where; who asks for the floor, in what order, and who has it. The chair gives it by a click on a name. */
+export function People({ connection, people, role }: PeopleProps) {
+  const own = connection.awareness.clientID
+  const speakers = speakersOf(people)
+  const speaker = speakerIn(people)
+  const asks = speakers.some(({ client }) => client === own)
+  const hasFloor = speaker?.client === own
+  useEffect(() => {
+    // Who has been given the floor asks for it no more.
+    if (hasFloor && asks) tellRoom(connection, 'hand', undefined)
+  }, [connection, hasFloor, asks])
+  return (
+    <>
+      <ul className="people" aria-label="Who is here">
+        {people.map((person) => (
+          <li key={person.client}>
+            <Person
+              live={connection.live}
+              person={person}
+              turn={speakers.indexOf(person) + 1}
+              isSpeaking={person === speaker}
+              onGive={
+                role === 'chair'
+                  ? () => tellRoom(connection, 'floor', person === speaker ? undefined : person.client)
+                  : undefined
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {role !== 'chair' && role !== 'observer' && (
+        <Button
+          size="compact-sm"
+          variant={asks ? 'light' : 'subtle'}
+          aria-pressed={asks}
+          onClick={() => tellRoom(connection, 'hand', asks ? undefined : Date.now())}
+        >
+          {hasFloor ? 'You have the floor' : asks ? 'Lower my hand' : 'Ask for the floor'}
+        </Button>
+      )}
+      <span className="visually-hidden" role="status">
+        {speaker ? `${speaker.name} has the floor.` : ''}
+      </span>
+    </>
+  )
+}
+
+interface PersonProps {
+  readonly live: LiveInstrument
+  readonly person: Present
+  /** In the list of speakers, from 1; 0 for who does not ask for the floor. */
+  readonly turn: number
+  readonly isSpeaking: boolean
+  /** Gives or takes back the floor; for the chair. */
+  readonly onGive: (() => void) | undefined
+}
+
+function Person({ live, person, turn, isSpeaking, onGive }: PersonProps) {
+  const { name, holder, reading } = person
+  const place = reading && live.designations.get(reading.article)
+  const said = [
+    place ? `${name}, at ${place}` : name,
+    turn > 0 ? `asks for the floor, ${turn === 1 ? 'first' : `number ${turn}`}` : '',
+    isSpeaking ? 'has the floor' : ''
+  ].filter(Boolean)
+  const label = (
+    <>
+      <PartyLabel holder={holder} title={said.join('; ')} />
+      {turn > 0 && <span className="present-turn"> {turn}</span>}
+    </>
+  )
+  const className = isSpeaking ? 'present is-speaking' : 'present'
+  if (!onGive || (turn === 0 && !isSpeaking)) {
+    return (
+      <span className={className}>
+        {label}
+        <span className="visually-hidden"> {said.join('; ')}</span>
+      </span>
+    )
+  }
+  return (
+    <button type="button" className={className} onClick={onGive}>
+      <span className="visually-hidden">
+        {isSpeaking ? 'Take the floor back from' : 'Give the floor to'} {name}:{' '}
+      </span>
+      {label}
+    </button>
+  )
+}
