@@ -92,3 +92,8 @@ export function recordedArticles(record: Y.Doc): Y.Map<RecordedArticle> {
 export function recordedRevisions(record: Y.Doc): Y.Map<RecordedRevision> {
   return record.getMap<RecordedRevision>('revisions')
 }
+
+/** How many comments everybody may read there are on each proposal, article or provision; the others are not even counted. */
+export function recordedComments(record: Y.Doc): Y.Map<number> {
+  return record.getMap<number>('comments')
+}

@@ -32,10 +32,11 @@ export type Act =
   | 'issue-revision'
   | 'hold-pen'
   | 'read-register'
+  | 'comment'
   | 'import'
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
-  delegate: ['read', 'propose', 'bracket', 'take-position', 'withdraw-own', 'read-register'],
+  delegate: ['read', 'propose', 'bracket', 'take-position', 'withdraw-own', 'read-register', 'comment'],
   chair: [
     'read',
     'propose',
@@ -46,10 +47,21 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'set-status',
     'issue-revision',
     'hold-pen',
-    'read-register'
+    'read-register',
+    'comment'
   ],
-  secretariat: ['read', 'propose', 'bracket', 'withdraw-own', 'issue-revision', 'hold-pen', 'read-register', 'import'],
-  legal: ['read', 'read-register'],
+  secretariat: [
+    'read',
+    'propose',
+    'bracket',
+    'withdraw-own',
+    'issue-revision',
+    'hold-pen',
+    'read-register',
+    'comment',
+    'import'
+  ],
+  legal: ['read', 'read-register', 'comment'],
   observer: ['read']
 }
 
@@ -94,4 +106,22 @@ export function parseDocumentRef(name: string): DocumentRef | undefined {
 
 export function printDocumentRef(document: DocumentRef): string {
   return 'holder' in document ? `${document.kind}/${document.holder}` : document.kind
+}
+
+/** Who a comment is for: everybody in the working group, one's own delegation, or that and the chair's table. */
+export const AUDIENCES = ['all', 'delegation', 'chair'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** Whom somebody's comments stand for: a delegation, or an office. */
+export function commentsAs(actor: Actor): string {
+  return actor.party ?? actor.role
+}
+
+/** Whether an actor of the working group may read a comment made by `holder`. */
+export function maySee(
+  actor: Actor,
+  { audience, holder }: { readonly audience: Audience; readonly holder: string }
+): boolean {
+  if (audience === 'all' || commentsAs(actor) === holder) return true
+  return audience === 'chair' && (actor.role === 'chair' || actor.role === 'secretariat')
 }

@@ -92,6 +92,8 @@ describe('an instrument', () => {
         "/{id}/issues",
         "/{id}/issues/{issue}/consequences",
         "/{id}/issues/{issue}/decision",
+        "/{id}/comments",
+        "/{id}/comments/{cid}/resolution",
         "/{id}/revisions",
         "/{id}/compare",
         "/{id}/provisions/{provision}/status",

@@ -5,6 +5,7 @@ import { mustIdentify } from '../http/sessions.ts'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import type { Services } from '../services.ts'
+import { commentRoutes } from '../comments/routes.ts'
 import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
 import { issueRoutes } from './issue-routes.ts'
@@ -38,6 +39,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   textRoutes(app, enter)
   proposalRoutes(app, enter)
   issueRoutes(app, enter)
+  commentRoutes(app, enter)
   revisionRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)

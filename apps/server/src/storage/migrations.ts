@@ -47,6 +47,15 @@ export const MIGRATIONS: readonly Migration[] = [
       `ALTER TABLE revision ADD COLUMN proposals TEXT NOT NULL DEFAULT '[]'`,
       `ALTER TABLE revision ADD COLUMN counts TEXT NOT NULL DEFAULT '{}'`
     ]
+  },
+  {
+    version: 3,
+    statements: [
+      `CREATE TABLE comment (id TEXT PRIMARY KEY, instrument TEXT NOT NULL, subject TEXT NOT NULL, audience TEXT NOT NULL,
+        text TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, holder TEXT NOT NULL, at TEXT NOT NULL,
+        resolved_by TEXT, resolved_at TEXT)`,
+      'CREATE INDEX comment_instrument ON comment (instrument, at)'
+    ]
   }
 ]
 

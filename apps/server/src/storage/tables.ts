@@ -43,5 +43,20 @@ export interface Tables {
     proposals: Generated<string>
     counts: Generated<string>
   }
+  /** Words about the text, never words of it; since version 3 of the schema. */
+  comment: {
+    id: string
+    instrument: string
+    /** A proposal, an article or a provision. */
+    subject: string
+    audience: string
+    text: string
+    user_id: string
+    name: string
+    holder: string
+    at: string
+    resolved_by: string | null
+    resolved_at: string | null
+  }
   schema_version: { version: number; applied_at: string }
 }

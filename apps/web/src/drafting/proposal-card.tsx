@@ -1,3 +1,4 @@
+import { CommentThread } from '../comments/comment-thread.tsx'
 import { LateWords } from './late-words.tsx'
 import { OwnReason, Positions } from './positions.tsx'
 import { ProposalButtons } from './proposal-buttons.tsx'
@@ -80,6 +81,12 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
         version={version}
         instrument={instrument}
         acts={acts}
+      />
+      <CommentThread
+        live={live}
+        instrument={instrument}
+        subject={proposal.id}
+        about={`proposal no. ${record?.number ?? '?'}`}
       />
     </article>
   )

@@ -3,6 +3,7 @@ import { issuesOf } from '@cartif/negotiation'
 import type { Proposal } from '@cartif/negotiation'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useCallback, useState } from 'react'
+import { CommentThread } from '../comments/comment-thread.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
 import { sayIssues } from './outline.tsx'
@@ -94,6 +95,15 @@ export function ProposalsPanel({ live, instrument, article, acts, onIssues }: Pr
                 ? 'Nobody proposes anything here. Type in the text to propose words; strike words to propose that they go.'
                 : 'Nobody proposes anything in this article.'}
         </p>
+      )}
+      {article !== undefined && (
+        <CommentThread
+          key={article}
+          live={live}
+          instrument={instrument}
+          subject={article}
+          about={entry?.number || entry?.title || 'the title'}
+        />
       )}
     </section>
   )

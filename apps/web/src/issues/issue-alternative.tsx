@@ -2,6 +2,7 @@ import type { LiveInstrument } from '@cartif/live'
 import { textOf } from '@cartif/negotiation'
 import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
+import { CommentThread } from '../comments/comment-thread.tsx'
 import { Positions } from '../drafting/positions.tsx'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { ProposalButtons } from '../drafting/proposal-buttons.tsx'
@@ -69,6 +70,12 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
         />
       )}
       <Amendments live={live} proposal={proposal} acts={acts} mayDecide={onTake !== undefined} />
+      <CommentThread
+        live={live}
+        instrument={instrument}
+        subject={proposal.id}
+        about={`proposal no. ${record?.number ?? '?'}`}
+      />
     </article>
   )
 }

@@ -26,6 +26,8 @@ export interface RegisterRow {
     readonly status?: string
     readonly name?: string
     readonly note?: string
+    /** Of a comment. */
+    readonly text?: string
     readonly wording?: readonly WordingInRow[]
     /** What the pen took out and put in. */
     readonly removed?: string
@@ -69,6 +71,9 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
     status === 'open'
       ? `opened ${name || 'an article'} again`
       : `marked ${name || 'an article'} ${status?.replaceAll('-', ' ')}`,
+  'comment-made': ({ name, text }) => `commented on ${name}: “${text}”`,
+  'comment-resolved': ({ name }) => `marked a comment on ${name} as dealt with`,
+  'comment-reopened': ({ name }) => `opened a comment on ${name} again`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }
 

@@ -1,0 +1,58 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { enterRoom } from './people.ts'
+import { TestServer } from './server.ts'
+
+let server: TestServer
+
+test.beforeAll(async () => {
+  server = await TestServer.start()
+})
+
+test.afterAll(async () => {
+  await server.remove()
+})
+
+async function openThread(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Article 9 ' }).first().click()
+  await thread(page).getByRole('button').first().click()
+}
+
+const thread = (page: Page) => page.getByRole('region', { name: 'Comments on proposal no. 12' })
+
+async function say(page: Page, words: string, audience?: string): Promise<void> {
+  await thread(page)
+    .getByRole('textbox', { name: /^Comment on/ })
+    .fill(words)
+  if (audience) {
+    await thread(page).getByRole('combobox', { name: 'Who may read it' }).click()
+    await page.getByRole('option', { name: audience }).click()
+  }
+  await thread(page).getByRole('button', { name: 'Send' }).click()
+  await expect(thread(page).getByRole('list')).toContainText(words)
+}
+
+test('a thread on a proposal: for everybody at once, for one’s own delegation never', async ({ browser }) => {
+  const [kaz, pak, chair] = await Promise.all(['kaz', 'pak', 'chair'].map((who) => enterRoom(server, browser, who)))
+  await openThread(kaz!)
+  await say(kaz!, 'Could @PAK live with “shall endeavour to”?')
+  await openThread(pak!)
+  await expect(thread(pak!).getByRole('list')).toContainText('Could @PAK live')
+  await say(kaz!, 'Our fallback is “may”.', 'My delegation only')
+  await say(pak!, 'We shall ask our capital.')
+  await expect(thread(kaz!).getByRole('list')).toContainText('ask our capital')
+  await expect(thread(pak!)).not.toContainText('fallback')
+  await expectAccessible(kaz!)
+
+  await openThread(chair!)
+  await expect(thread(chair!)).not.toContainText('fallback')
+  await thread(chair!).getByRole('button', { name: 'Dealt with' }).first().click()
+  await expect(thread(pak!)).toContainText('Dealt with by')
+  await expect(pak!.locator('[data-proposal]').filter({ hasText: 'No. 12' }).first()).toBeVisible()
+})
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+}

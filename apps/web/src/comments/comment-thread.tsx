@@ -1,0 +1,170 @@
+import type { LiveInstrument } from '@cartif/live'
+import type { Audience } from '@cartif/negotiation'
+import { Button, Select, Textarea } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call, formatDate, formatTime } from '../shared/api.ts'
+import type { Instrument } from '../shared/api.ts'
+import { PartyLabel } from '../shared/party-label.tsx'
+import { useComments } from './use-comments.ts'
+import type { Comment } from './use-comments.ts'
+import './comments.css'
+
+interface CommentThreadProps {
+  readonly live: LiveInstrument
+  readonly instrument: Instrument
+  /** A proposal, an article or a provision. */
+  readonly subject: string
+  /** What it is, for those who listen: "proposal no. 7". */
+  readonly about: string
+}
+
+/** What is said about something; folded until somebody asks. */
+export function CommentThread({ live, instrument, subject, about }: CommentThreadProps) {
+  const comments = useComments(live, instrument.id).filter((one) => one.subject === subject)
+  const [isOpen, setOpen] = useState(false)
+  const open = comments.filter(({ resolved }) => resolved === null).length
+  const mayComment = instrument.role !== 'observer'
+  if (comments.length === 0 && !mayComment) return null
+  return (
+    <section className="comments" aria-label={`Comments on ${about}`}>
+      <button type="button" className="comments-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {comments.length === 0 ? 'Comment' : sayCount(comments.length)}
+        {open > 0 && open < comments.length && <span className="quiet"> · {open} open</span>}
+      </button>
+      {isOpen && (
+        <>
+          {comments.length > 0 && (
+            <ol className="comments-list">
+              {comments.map((comment) => (
+                <OneComment key={comment.id} comment={comment} instrument={instrument} mayResolve={mayComment} />
+              ))}
+            </ol>
+          )}
+          {mayComment && <CommentForm instrument={instrument} subject={subject} about={about} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+interface OneCommentProps {
+  readonly comment: Comment
+  readonly instrument: Instrument
+  readonly mayResolve: boolean
+}
+
+function OneComment({ comment, instrument, mayResolve }: OneCommentProps) {
+  const { id, text, name, holder, at, audience, resolved } = comment
+  const act = useCommentAct(instrument.id)
+  return (
+    <li className={resolved ? 'is-resolved' : undefined}>
+      <p className="comment-head">
+        <PartyLabel holder={holder} title={name} /> {formatDate(at)} {formatTime(at)}
+        {audience !== 'all' && <span className="comment-audience">{AUDIENCE_NAMES[audience]}</span>}
+      </p>
+      <p className="comment-text">{withMentions(text)}</p>
+      <p className="comment-foot quiet">
+        {resolved && `Dealt with by ${resolved.by}. `}
+        {mayResolve && (
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => void act(`/${id}/resolution`, 'PUT', { resolved: resolved === null })}
+          >
+            {resolved ? 'Open it again' : 'Dealt with'}
+          </button>
+        )}
+      </p>
+    </li>
+  )
+}
+
+const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
+  all: 'Everybody',
+  delegation: 'My delegation only',
+  chair: 'My delegation, Chair and Secretariat'
+}
+
+interface CommentFormProps {
+  readonly instrument: Instrument
+  readonly subject: string
+  readonly about: string
+}
+
+function CommentForm({ instrument, subject, about }: CommentFormProps) {
+  const [text, setText] = useState('')
+  const [audience, setAudience] = useState<Audience>('all')
+  const act = useCommentAct(instrument.id)
+  const send = async () => {
+    if (text.trim() === '') return
+    if (await act('', 'POST', { subject, audience, text: text.trim() })) setText('')
+  }
+  const isOffice = instrument.party === null
+  return (
+    <form
+      className="comment-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <Textarea
+        aria-label={`Comment on ${about}`}
+        placeholder="Write a comment; @PAK mentions a delegation"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+        }}
+        autosize
+        minRows={2}
+        size="sm"
+      />
+      <div className="comment-send">
+        <Select
+          aria-label="Who may read it"
+          size="xs"
+          value={audience}
+          onChange={(value) => setAudience((value as Audience | null) ?? 'all')}
+          allowDeselect={false}
+          data={(['all', 'delegation', 'chair'] as const).map((value) => ({
+            value,
+            label: isOffice && value === 'delegation' ? 'My office only' : AUDIENCE_NAMES[value]
+          }))}
+          comboboxProps={{ withinPortal: true }}
+        />
+        <Button type="submit" size="compact-md" disabled={text.trim() === ''}>
+          Send
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Does something about comments and reads them anew; false where it was refused, which is said. */
+function useCommentAct(instrument: string) {
+  const queries = useQueryClient()
+  return async (path: string, method: 'POST' | 'PUT', body: object): Promise<boolean> => {
+    try {
+      await call(`/api/instruments/${instrument}/comments${path}`, method, body)
+      await queries.invalidateQueries({ queryKey: ['comments', instrument] })
+      return true
+    } catch (error) {
+      notifications.show({ message: (error as Error).message, color: 'red' })
+      return false
+    }
+  }
+}
+
+/** Delegations that are named stand out. */
+function withMentions(text: string) {
+  return text
+    .split(/(@[A-Z]{3}\b)/)
+    .map((part, index) => (index % 2 === 1 ? <strong key={index}>{part}</strong> : part))
+}
+
+function sayCount(count: number): string {
+  return count === 1 ? '1 comment' : `${count} comments`
+}
