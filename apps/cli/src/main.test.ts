@@ -44,3 +44,35 @@ test('compare reads references as the words they show', () => {
     'Article 1\n1.  Each Party shall act in accordance with {Article 3} of this Agreement.\nArticle 2\n1.  New.\nArticle 3\n1.  Words.\n'
   expect(run('compare', referred, moved)).toContain('in accordance with Article [-2-]{+3+} of this Agreement.')
 })
+
+test('a register is replayed from the zero draft on, and held against the text', () => {
+  const article = (text: string) => ({
+    id: 'a',
+    kind: 'article',
+    order: 'a0',
+    line: [
+      { type: 'mark', id: 'h', kind: 'heading', numbering: 'auto' },
+      { type: 'text', text: 'Fees' },
+      { type: 'mark', id: 'p', kind: 'paragraph', numbering: 'auto' },
+      { type: 'text', text }
+    ]
+  })
+  const register = join(directory, 'register.json')
+  const splice = { from: 17, to: 22, line: [{ type: 'text', text: 'should' }] }
+  const rows = [
+    { seq: 1, kind: 'text-imported', body: {} },
+    { seq: 2, kind: 'text-changed', body: { edits: [{ kind: 'add', article: article('Each Party shall pay.') }] } },
+    { seq: 3, kind: 'text-changed', body: { edits: [{ kind: 'change', article: 'a', splice }] } }
+  ]
+  writeFileSync(register, JSON.stringify(rows))
+  const replay = (text: string) => {
+    writeFileSync(join(directory, 'text.txt'), text)
+    const args = [MAIN, 'audit', 'replay', register, '--text', join(directory, 'text.txt')]
+    return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
+  }
+  const same = replay('Article 1 — Fees\n1.  Each Party should pay.\n')
+  expect([same.stdout, same.status]).toEqual(['The register gives the text: 1 articles, letter for letter.\n', 0])
+  const other = replay('Article 1 — Fees\n1.  Each Party should pay promptly.\n')
+  expect(other.status).toBe(1)
+  expect(other.stdout).toContain('Article 1')
+})

@@ -2,15 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { compare, printRedline, redlineToHtml, summarize } from '@cartif/redline'
 import {
+  applyEdits,
   articlesOf,
   bracketStatistics,
+  lineWords,
   normalizeLine,
   outlineOf,
   parseNotation,
   referenceWords,
   targetsOf
 } from '@cartif/treaty-text'
-import type { Article, ArticleIds, Piece } from '@cartif/treaty-text'
+import type { Article, ArticleIds, Piece, TextEdit } from '@cartif/treaty-text'
 import { Command } from 'commander'
 
 const program = new Command('cartif').description('Read, check and compare treaty texts in the bracketed notation.')
@@ -49,6 +51,26 @@ program
     else program.error(`There is no format ${format}: text, html, json or summary.`)
   })
 
+program
+  .command('audit')
+  .description('check what a register says')
+  .command('replay <register>')
+  .description(
+    'carry out a downloaded register again from the zero draft on; with --text, ends with 1 where that is not what it gives'
+  )
+  .option('--text <file>', 'the text as it stands, in the bracketed notation (GET …/text?view=base)')
+  .action((file: string, { text }: { text?: string }) => {
+    const articles = replay(file)
+    if (text === undefined) {
+      for (const { line } of articles) console.log(`${lineWords(line).trim()}\n`)
+      return
+    }
+    const differences = summarize(compare(shownArticles(articles), readArticles(text)))
+    for (const { sentence } of differences) console.log(sentence)
+    if (differences.length > 0) process.exitCode = 1
+    else console.log(`The register gives the text: ${articles.length} articles, letter for letter.`)
+  })
+
 // `cartif … | head` is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 program.parse()
@@ -66,7 +88,19 @@ function readText(file: string): string {
  * reference is the words it shows.
  */
 function readArticles(file: string): readonly Article[] {
-  const { articles } = articlesOf(parseNotation(readText(file)).tree, idsOf(file))
+  return shownArticles(articlesOf(parseNotation(readText(file)).tree, idsOf(file)).articles)
+}
+
+function replay(file: string): readonly Article[] {
+  try {
+    const rows = JSON.parse(readText(file)) as readonly { readonly body: { readonly edits?: readonly TextEdit[] } }[]
+    return rows.reduce<readonly Article[]>((text, { body }) => applyEdits(text, body.edits ?? []), [])
+  } catch (error) {
+    return program.error(`${file} cannot be replayed: ${(error as Error).message}`)
+  }
+}
+
+function shownArticles(articles: readonly Article[]): readonly Article[] {
   const targets = targetsOf(outlineOf(articles.map((article) => ({ ...article, proposed: false }))))
   const shown = (piece: Piece): Piece => {
     if (piece.type === 'reference') return { type: 'text', text: referenceWords(piece, targets) }

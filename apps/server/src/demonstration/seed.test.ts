@@ -79,7 +79,8 @@ describe('the demonstration', () => {
         step(8, 'chair', 'status', { article: 'Article 1', status: 'agreed' })
       ])
     )
-    expect(new Register(db).list({}).map(({ kind, at }) => `${at.slice(9, 10)} ${kind}`)).toEqual([
+    const acts = new Register(db).list({}).filter(({ kind }) => kind !== 'text-changed')
+    expect(acts.map(({ kind, at }) => `${at.slice(9, 10)} ${kind}`)).toEqual([
       '1 text-imported',
       '1 revision-issued',
       '2 proposal-tabled',
@@ -103,6 +104,7 @@ describe('the demonstration', () => {
     )
     expect(new Register(db).list({})).toEqual([])
     await seed(filesWith(steps.slice(0, 1)))
-    expect(new Register(db).list({})).toHaveLength(2)
+    const acts = new Register(db).list({}).map(({ kind }) => kind)
+    expect(acts).toEqual(['text-imported', 'text-changed', 'revision-issued'])
   })
 })

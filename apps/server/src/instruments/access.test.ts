@@ -98,6 +98,7 @@ describe('an instrument', () => {
         "/{id}/compare",
         "/{id}/provisions/{provision}/status",
         "/{id}/register",
+        "/{id}/replay",
       ]
     `)
   })

@@ -124,17 +124,23 @@ describe('decisions', () => {
       'GET',
       '/register'
     )
-    expect(rows.map(({ kind }) => kind)).toEqual(['text-imported', 'proposal-tabled', 'proposal-accept'])
-    expect(rows[2]).toMatchObject({
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      'text-imported',
+      'text-changed',
+      'proposal-tabled',
+      'proposal-accept',
+      'text-changed'
+    ])
+    expect(rows[3]).toMatchObject({
       actorName: 'CHAIR person',
       body: { number: 1, version: proposal.version, wording: [{ inserted: 'should' }] }
     })
-    expect(rows[2]?.body).toMatchObject({
+    expect(rows[3]?.body).toMatchObject({
       before: expect.stringContaining('[KAZ: should]'),
       after: expect.stringContaining('Each Party should')
     })
-    expect(rows[2]?.body).not.toHaveProperty('reversal')
-    expect(await server().mustAsk('legal', 'GET', '/api/audit/verify')).toMatchObject({ intact: true, rows: 3 })
+    expect(rows[3]?.body).not.toHaveProperty('reversal')
+    expect(await server().mustAsk('legal', 'GET', '/api/audit/verify')).toMatchObject({ intact: true, rows: 5 })
   })
 })
 

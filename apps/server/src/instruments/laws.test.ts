@@ -21,6 +21,7 @@ import { takePosition } from './positions.ts'
 import { printComposed } from './print.ts'
 import { propose } from './propose.ts'
 import { readProposals } from './read.ts'
+import { replayRegister } from './replay.ts'
 import { reopenDecision } from './reopening.ts'
 import { Room } from './room.ts'
 import { DRAFT } from './testing/test-server.ts'
@@ -249,4 +250,5 @@ function checkRoom(room: Room): void {
   room.settle()
   for (const proposal of tabled.filter(isOpen)) expect(live.recordOf(proposal.id)?.version).toBe(room.version(proposal))
   expect(room.register.verify().intact).toBe(true)
+  expect(replayRegister(room)).toEqual(live.negotiation.articles)
 }

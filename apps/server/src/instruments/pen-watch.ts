@@ -1,16 +1,18 @@
 /**
- * Watching the pen. Whoever holds it writes the text itself, so every stretch of its writing is put into the register,
+ * Watching the text. Whatever changes it is put into the register as an edit that can be carried out again, so that the
+ * register alone gives the text. Whoever holds the pen writes the text itself, so every stretch of its writing is put into the register,
  * word for word, when it is quiet or somebody acts. What is agreed is locked for the pen too: an edit that touches it all
  * the same is undone as one act in the commit that brought it, and reported.
  */
 import { articlesOf, findArticleText, readLine, spliceText, writeArticle } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
-import { lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
-import type { Article } from '@cartif/treaty-text'
+import { editBetween, lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
+import type { Article, TextEdit } from '@cartif/treaty-text'
 import * as Y from 'yjs'
 import { areSameArticles, breaksLock } from './locks.ts'
 import { observeEntries } from './observe-entries.ts'
 import { settlePenWords } from './pen-words.ts'
+import { replayRegister } from './replay.ts'
 import type { Room } from './room.ts'
 
 interface PenEdit {
@@ -26,11 +28,14 @@ export class PenWatch {
   private readonly last = new Map<string, Article>()
   private touched = new Map<string, Set<string>>()
   private readonly edits = new Map<string, PenEdit>()
+  /** What the text says and the register does not: a server that was killed before it was quiet has left it behind. */
+  private unregistered: readonly TextEdit[]
 
   constructor(room: Room, live: LiveInstrument) {
     this.room = room
     this.live = live
     for (const article of live.negotiation.articles) this.last.set(article.id, article)
+    this.unregistered = this.findUnregistered()
     observeEntries(articlesOf(live.documents.text), (id) => {
       const users = this.touched.get(id) ?? new Set()
       this.touched.set(id, users.add(room.documents.writer))
@@ -39,7 +44,7 @@ export class PenWatch {
 
   /** Whether `noteEdits` has something to write. */
   get isBehind(): boolean {
-    return this.edits.size > 0
+    return this.edits.size + this.unregistered.length > 0
   }
 
   /** Looks at what clients have written into the text; inside their commit. */
@@ -54,30 +59,44 @@ export class PenWatch {
   /** The server's own writes are decisions: nothing to look at. */
   accept(): void {
     this.live.flush()
+    const edits = [...this.touched.keys()].flatMap(
+      (id) => editBetween(this.last.get(id), this.live.findArticle(id)) ?? []
+    )
     for (const id of this.touched.keys()) this.keep(id)
     this.touched.clear()
+    if (edits.length > 0) this.room.note('text-changed', undefined, { edits })
   }
 
   /** Writes down what the pen wrote; inside a commit. */
   noteEdits(): void {
+    if (this.unregistered.length > 0) this.room.note('text-found', undefined, { edits: this.unregistered })
+    this.unregistered = []
     for (const [article, { before, users }] of this.edits) {
       const after = this.live.findArticle(article)
+      const edit = editBetween(before, after)
+      if (!edit) continue
       const splice = spliceBetween(before?.line ?? [], after?.line ?? [])
-      if (!splice) continue
-      const removed = before ? lineWords(sliceLine(before.line, splice.from, splice.to)) : ''
+      const removed = before && splice ? lineWords(sliceLine(before.line, splice.from, splice.to)) : ''
       const [user = 'server'] = users
       const names = [...users].map((one) => this.room.nameOf(one) ?? one)
       const body = {
         article,
         name: this.nameOf(article),
         users: names,
-        at: splice.from,
+        at: splice?.from ?? 0,
         removed,
-        inserted: lineWords(splice.line)
+        inserted: splice ? lineWords(splice.line) : '',
+        edits: [edit]
       }
       this.room.note('text-edited', { user }, body)
     }
     this.edits.clear()
+  }
+
+  private findUnregistered(): readonly TextEdit[] {
+    const known = new Map(replayRegister(this.room).map((article) => [article.id, article]))
+    const ids = new Set([...known.keys(), ...this.last.keys()])
+    return [...ids].flatMap((id) => editBetween(known.get(id), this.last.get(id)) ?? [])
   }
 
   private checkOne(id: string, users: Set<string>): void {

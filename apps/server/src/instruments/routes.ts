@@ -10,6 +10,7 @@ import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { proposalRoutes } from './proposal-routes.ts'
+import { areSameTexts, replayRegister } from './replay.ts'
 import { readInstrument, readSummary } from './read.ts'
 import { revisionRoutes } from './revision-routes.ts'
 import { agreedPart, agreementStatus, instrument, refusals, registerRow, summary } from './schemas.ts'
@@ -43,6 +44,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   revisionRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)
+  replayRoute(app, services)
 }
 
 function statusRoute(app: App, services: Services): void {
@@ -91,6 +93,27 @@ function registerRoute(app: App, services: Services): void {
         actorName: room.nameOf(row.actor) ?? row.actor,
         body: withoutReversal(body)
       }))
+    }
+  )
+}
+
+function replayRoute(app: App, services: Services): void {
+  const enter = enterThrough(services)
+  app.get(
+    '/api/instruments/:id/replay',
+    {
+      schema: {
+        params,
+        response: { 200: z.object({ articles: z.number(), matches: z.boolean() }), ...refusals },
+        summary: 'Whether the register alone, carried out from the zero draft on, gives the text letter for letter'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      if (!mayDo(actor, 'read-register')) throw new Problem('not-allowed')
+      room.settle()
+      const replayed = replayRegister(room)
+      return { articles: replayed.length, matches: areSameTexts(replayed, room.live.negotiation.articles) }
     }
   )
 }

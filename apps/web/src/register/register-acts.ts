@@ -66,6 +66,8 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'late-words-proposed': ({ number }) => `proposed what was typed into no. ${number} after it was closed`,
   'late-words-dropped': ({ number }) => `dropped what was typed into no. ${number} after it was closed`,
   'text-edited': ({ name }) => `edited ${name || 'the text'} with the pen`,
+  'text-found': () =>
+    'found words in the text that the register did not have yet; they were written before the server stopped',
   'pen-reverted': ({ name }) => `edited ${name || 'the text'}, which is agreed, with the pen; it was put back`,
   'article-status': ({ name, status }) =>
     status === 'open'
@@ -91,7 +93,9 @@ const SITTING = 15 * 60_000
  * The rows as one reads them, oldest first: what a party tabled and went on wording, with no other act on it in between, is
  * one row with the words it came to.
  */
-export function foldWordings(rows: readonly RegisterRow[]): readonly RegisterRow[] {
+export function foldWordings(all: readonly RegisterRow[]): readonly RegisterRow[] {
+  // What an act did to the text, letter by letter, is for those who replay the register.
+  const rows = all.filter(({ kind }) => kind !== 'text-changed')
   const folded: RegisterRow[] = []
   const open = new Map<string, number>()
   for (const row of rows) {

@@ -37,7 +37,7 @@ export function RegisterPage() {
       </TopBar>
       <main className="page">
         <h1>Register</h1>
-        <Chain rows={data?.length} />
+        <Chain instrument={id} rows={data?.length} />
         <TextInput
           className="register-find no-print"
           value={wanted}
@@ -74,10 +74,15 @@ async function readRegister(id: string): Promise<readonly RegisterRow[]> {
   }
 }
 
-function Chain({ rows }: { readonly rows: number | undefined }) {
+function Chain({ instrument, rows }: { readonly instrument: string; readonly rows: number | undefined }) {
   const { data } = useQuery({
     queryKey: ['verify', rows],
     queryFn: () => call<{ intact: boolean; rows: number }>('/api/audit/verify'),
+    enabled: rows !== undefined
+  })
+  const { data: replay } = useQuery({
+    queryKey: ['replay', instrument, rows],
+    queryFn: () => call<{ matches: boolean }>(`/api/instruments/${instrument}/replay`),
     enabled: rows !== undefined
   })
   return (
@@ -86,7 +91,14 @@ function Chain({ rows }: { readonly rows: number | undefined }) {
       {data &&
         (data.intact
           ? `The chain of ${data.rows} records holds.`
-          : 'The chain is broken: the register has been tampered with.')}
+          : 'The chain is broken: the register has been tampered with.')}{' '}
+      {replay &&
+        (replay.matches
+          ? 'Carried out again from the zero draft on, it gives the text as it stands, letter for letter.'
+          : 'Carried out again from the zero draft on, it does not give the text as it stands.')}{' '}
+      <a href={`/api/instruments/${instrument}/register`} download="register.json">
+        Download
+      </a>
     </p>
   )
 }

@@ -81,6 +81,13 @@ export class TestServer {
     await this.open()
   }
 
+  /** As `restart`, but nothing that waits for quiet is written down first. */
+  async kill(): Promise<void> {
+    await this.leave()
+    this.db.close()
+    await this.open()
+  }
+
   async stop(): Promise<void> {
     await this.close()
     rmSync(this.directory, { recursive: true })
@@ -184,10 +191,14 @@ export class TestServer {
   }
 
   private async close(): Promise<void> {
-    for (const peer of this.peers.splice(0)) peer.leave()
-    await this.app.close()
+    await this.leave()
     this.room.stop()
     this.db.close()
+  }
+
+  private async leave(): Promise<void> {
+    for (const peer of this.peers.splice(0)) peer.leave()
+    await this.app.close()
   }
 }
 
