@@ -8,7 +8,7 @@ import { recordedArticles, recordedProposals, recordedRevisions } from '@cartif/
 import type { LiveInstrument } from '@cartif/live'
 import { compose, composedLine, isOpen, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle, Negotiation } from '@cartif/negotiation'
-import { printComposed } from '@cartif/server/testing'
+import { areSameTexts, printComposed, replayRegister } from '@cartif/server/testing'
 import { areLinesEqual, parseNotation, printNotation } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
 import * as Y from 'yjs'
@@ -201,6 +201,9 @@ export function checkCharacters(articles: readonly ComposedArticle[]): void {
 /** Register: its chain holds, and every proposal stands in it under a number of its own; what goes into another has that one's. */
 export function checkRegister({ server: { room } }: World): void {
   mustHold('register', room.register.verify().intact, () => 'its chain is broken')
+  room.settle()
+  const isReplayed = areSameTexts(replayRegister(room), room.live.negotiation.articles)
+  mustHold('register', isReplayed, () => 'replayed, it does not give the text')
   const isPart = (id: string) => room.live.recordOf(id)?.contributesTo !== undefined
   const tabled = room.live.negotiation.proposals.filter(({ id, changes }) => changes.length > 0 && !isPart(id))
   const numbers = tabled.map(({ id }) => room.live.recordOf(id)?.number)
