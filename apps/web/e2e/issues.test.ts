@@ -99,6 +99,21 @@ test('an issue is parked with a note, left out, and taken up again; a delegation
   await expect(panel(kaz).getByRole('region', { name: 'Confirm' })).toBeHidden()
 })
 
+test('the chair puts a compromise beside the other wordings', async ({ browser }) => {
+  const [chair, kaz] = [await enterRoom(server, browser, 'chair'), await enterRoom(server, browser, 'kaz')]
+  await chair.getByRole('button', { name: 'Issue by issue' }).click()
+  await goTo(chair, 'Article 2(1)(d)')
+  await chair.keyboard.press('c')
+  const form = panel(chair).getByRole('form', { name: 'Draft a compromise' })
+  await expect(form.getByLabel('These words would read')).toBeFocused()
+  await form.getByLabel('These words would read').fill('calendar days unless this Agreement says otherwise')
+  await form.getByRole('button', { name: 'Put it beside the others' }).click()
+  await expect(panel(chair).getByRole('article', { name: /^Alternative 2, of The Chair/ })).toContainText(
+    'without prejudice'
+  )
+  await expect(kaz.locator('.treaty-text')).toContainText('unless this Agreement says otherwise')
+})
+
 test('the positions of all parties are one table, which leads to the text', async ({ browser }) => {
   const page = await enterRoom(server, browser, 'legal')
   await page.getByRole('link', { name: 'Positions' }).click()

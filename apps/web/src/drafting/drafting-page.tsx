@@ -8,6 +8,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { tellRoom, usePresence } from '../room/presence.ts'
 import type { Reading } from '../room/presence.ts'
+import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
 import { TopBar, useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
@@ -108,6 +109,7 @@ function Drafting({
     editor?.scrollTo(article)
     setCurrent(article)
   }
+  usePanes(useCallback(() => setByIssue(true), []))
   const acts = useProposalActs(instrument.id, setPending)
   useEffect(() => {
     document.title = `${instrument.title} · CARTIF`

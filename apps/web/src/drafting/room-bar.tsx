@@ -2,6 +2,8 @@ import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { TopBar } from '../session/session.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
+import { Help } from '../room/help-dialog.tsx'
+import { WhatHappened } from '../room/what-happened.tsx'
 import { People } from '../room/people.tsx'
 import type { Present } from '../room/presence.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -43,6 +45,7 @@ export function RoomBar(props: RoomBarProps) {
         <span className="room-reading">{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
         <Saved connection={connection} canWrite={mode !== undefined} />
         <People connection={connection} people={people} role={instrument.role} />
+        {instrument.role !== 'observer' && <WhatHappened live={live} instrument={instrument} />}
         <span className="room-tools">
           {children}
           {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
@@ -65,6 +68,7 @@ export function RoomBar(props: RoomBarProps) {
             isFollowing={people.some(({ role }) => role === 'chair') ? isFollowing : undefined}
             onFollow={onFollow}
           />
+          <Help role={instrument.role} />
         </span>
       </div>
     </>

@@ -6,6 +6,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { placeOfCompromise } from './compromise.ts'
+import type { CompromisePlace } from './compromise.ts'
+import { CompromiseForm } from './compromise-form.tsx'
 import { IssueAlternative } from './issue-alternative.tsx'
 import { IssueDecision } from './issue-decision.tsx'
 import type { IssueAct } from './issue-decision.tsx'
@@ -43,6 +46,7 @@ export function IssueNavigator({
   const [place, setPlace] = useState(() => placeToBegin(live, issues, article, wanted))
   const [settled, setSettled] = useState(0)
   const [act, setAct] = useState<IssueAct>()
+  const [drafting, setDrafting] = useState<CompromisePlace>()
   const [said, setSaid] = useState('')
   const panel = useRef<HTMLElement>(null)
   // The place keeps its issue while others come and go before it; where it was settled, the next has come up.
@@ -60,11 +64,18 @@ export function IssueNavigator({
   const goTo = (next: number) => {
     const other = issues[(next + issues.length) % issues.length]
     setAct(undefined)
+    setDrafting(undefined)
     setSaid('')
     if (other) setPlace({ id: other.id, index: issues.indexOf(other) })
   }
+  const draft = (where: CompromisePlace | undefined) => {
+    setSaid('')
+    setAct(undefined)
+    setDrafting(where)
+  }
   const begin = (next: IssueAct) => {
     setSaid('')
+    setDrafting(undefined)
     setAct(next)
   }
   const end = (words: string) => {
@@ -77,11 +88,18 @@ export function IssueNavigator({
     if (act?.outcome === 'keep') goTo(index + 1)
   }
   useIssueKeys({
-    isActive: act === undefined,
+    isActive: act === undefined && drafting === undefined,
     next: () => goTo(index + 1),
     previous: () => goTo(index - 1),
     close: onClose,
-    ...(mayDecide && issue ? { begin, alternatives: issue.proposals, isParked: isParked(live, issue) } : {})
+    ...(mayDecide && issue
+      ? {
+          begin,
+          alternatives: issue.proposals,
+          isParked: isParked(live, issue),
+          draft: () => draft(placeOfCompromise(live, issue))
+        }
+      : {})
   })
   return (
     <section className="issues" aria-label="Issues" ref={panel} tabIndex={-1}>
@@ -128,10 +146,18 @@ export function IssueNavigator({
           issue={issue}
           act={act}
           acts={acts}
+          drafting={drafting}
           onAct={mayDecide ? begin : undefined}
+          onDraft={draft}
           onDone={end}
+          onDrafted={(words) => {
+            setDrafting(undefined)
+            setSaid(words)
+            panel.current?.focus({ preventScroll: true })
+          }}
           onCancel={() => {
             setAct(undefined)
+            setDrafting(undefined)
             panel.current?.focus({ preventScroll: true })
           }}
         />
@@ -152,13 +178,19 @@ interface OpenIssueProps {
   readonly issue: Issue
   readonly act: IssueAct | undefined
   readonly acts: ProposalActs
+  /** Where a compromise is being drafted. */
+  readonly drafting: CompromisePlace | undefined
   readonly onAct: ((act: IssueAct) => void) | undefined
+  onDraft(place: CompromisePlace): void
+  onDrafted(said: string): void
   onDone(said: string): void
   onCancel(): void
 }
 
-function OpenIssue({ live, instrument, issue, act, acts, onAct, onDone, onCancel }: OpenIssueProps) {
+function OpenIssue(props: OpenIssueProps) {
+  const { live, instrument, issue, act, acts, drafting, onAct, onDraft, onDone, onDrafted, onCancel } = props
   const alternatives = issue.proposals.flatMap((id) => live.findProposal(id) ?? [])
+  const place = onAct && placeOfCompromise(live, issue)
   const kept = keptOf(live, issue)
   const parked = isParked(live, issue)
   const decision = (isHere: boolean) =>
@@ -216,7 +248,15 @@ function OpenIssue({ live, instrument, issue, act, acts, onAct, onDone, onCancel
           <Button size="compact-md" variant="default" onClick={() => onAct({ outcome: parked ? 'resume' : 'park' })}>
             {parked ? 'Take up again' : 'Park'} <kbd>P</kbd>
           </Button>
+          {place && (
+            <Button size="compact-md" variant="default" onClick={() => onDraft(place)}>
+              Draft a compromise <kbd>C</kbd>
+            </Button>
+          )}
         </div>
+      )}
+      {drafting && (
+        <CompromiseForm instrument={instrument.id} place={drafting} onDone={onDrafted} onCancel={onCancel} />
       )}
       {decision(act !== undefined && act.outcome !== 'take' && act.outcome !== 'retain')}
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isWriting } from '../room/help-dialog.tsx'
 import type { IssueAct } from './issue-decision.tsx'
 
 interface IssueKeys {
@@ -11,6 +12,8 @@ interface IssueKeys {
   readonly begin?: (act: IssueAct) => void
   readonly alternatives?: readonly string[]
   readonly isParked?: boolean
+  /** Begins a compromise. */
+  readonly draft?: () => void
 }
 
 /** Single keys, for whoever is not writing: the text and the fields keep theirs. */
@@ -27,8 +30,14 @@ export function useIssueKeys(keys: IssueKeys): void {
   }, [])
 }
 
-function press(key: string, { next, previous, close, begin, alternatives = [], isParked = false }: IssueKeys): boolean {
+function press(
+  key: string,
+  { next, previous, close, begin, draft, alternatives = [], isParked = false }: IssueKeys
+): boolean {
   switch (key.toLowerCase()) {
+    case 'c':
+      draft?.()
+      return draft !== undefined
     case 'j':
     case 'arrowright':
       next()
@@ -52,9 +61,4 @@ function actOf(key: string, alternatives: readonly string[], isParked: boolean):
   if (key === 'p') return { outcome: isParked ? 'resume' : 'park' }
   const take = key === 'a' && alternatives.length === 1 ? alternatives[0] : alternatives[Number(key) - 1]
   return take === undefined ? undefined : { outcome: 'take', take }
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
 }

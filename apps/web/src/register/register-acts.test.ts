@@ -7,7 +7,7 @@ let seq = 0
 function row(kind: string, minute: number, inserted: string, { party = 'kaz', proposal = 'kaz-1' } = {}): RegisterRow {
   const at = new Date(Date.UTC(2026, 4, 12, 9, minute)).toISOString()
   const body = { proposal, number: 1, wording: [{ kind: 'splice', removed: '', inserted }] }
-  return { seq: ++seq, kind, party, at, actorName: 'Somebody', body }
+  return { seq: ++seq, kind, party, at, actor: 'somebody', actorName: 'Somebody', body }
 }
 
 function read(rows: readonly RegisterRow[]): readonly string[] {

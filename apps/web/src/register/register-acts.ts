@@ -11,6 +11,8 @@ export interface RegisterRow {
   readonly kind: string
   readonly party: string | null
   readonly at: string
+  /** The id of the user. */
+  readonly actor: string
   readonly actorName: string
   readonly body: {
     readonly proposal?: string

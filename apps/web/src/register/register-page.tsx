@@ -3,13 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
-import { call, formatDate, formatTime } from '../shared/api.ts'
+import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
-import { PartyLabel } from '../shared/party-label.tsx'
-import { foldWordings, matchesAct, sayAct, wordsOfAct } from './register-acts.ts'
+import { Act } from './act.tsx'
+import { foldWordings, matchesAct } from './register-acts.ts'
 import type { RegisterRow } from './register-acts.ts'
-import './register.css'
 import { Loading } from '../shared/loading.tsx'
 
 const PAGE = 5000
@@ -101,35 +100,6 @@ function Chain({ instrument, rows }: { readonly instrument: string; readonly row
       </a>
     </p>
   )
-}
-
-function Act({ row }: { readonly row: RegisterRow }) {
-  const { seq, party, at, actorName, body } = row
-  return (
-    <li value={seq}>
-      <span className="register-seq quiet">{seq}</span>
-      <time dateTime={at} className="quiet">
-        {formatTime(at)}
-      </time>
-      <div>
-        <p className="register-act">
-          {party ? <PartyLabel holder={party} /> : <span className="register-who">{actorName}</span>} {sayAct(row)}
-        </p>
-        {wordsOfAct(row).map(({ kind, removed, inserted }, index) => (
-          <p key={index} className="wording register-words">
-            {kind === 'bracket' ? `[${shownWords(removed)}]` : removed && <del>{shownWords(removed)}</del>}{' '}
-            {inserted && <ins>{shownWords(inserted)}</ins>}
-          </p>
-        ))}
-        {body.note && <p className="quiet register-note">{body.note}</p>}
-      </div>
-    </li>
-  )
-}
-
-/** A provision that begins is seen even where it brings no words. */
-function shownWords(words: string): string {
-  return words.replaceAll('\n', ' ¶ ').trim()
 }
 
 function byDay(rows: readonly RegisterRow[]): readonly (readonly [day: string, rows: readonly RegisterRow[]])[] {
