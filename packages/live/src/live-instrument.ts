@@ -29,7 +29,13 @@ import type { LayerProblem, LayerProposal } from './layer-source.ts'
 import { articlesOf, keepFromTidying, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
 import type { Refreshed, Reworded } from './proposal-index.ts'
-import { recordedArticles, recordedComments, recordedProposals, recordedRevisions } from './record-mirror.ts'
+import {
+  recordedArticles,
+  recordedCalls,
+  recordedComments,
+  recordedProposals,
+  recordedRevisions
+} from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
 import { isOnlyWords, renewComposed, rewordComposed } from './renew-composed.ts'
 import { renewOutline } from './renew-outline.ts'
@@ -334,6 +340,7 @@ export class LiveInstrument {
     })
     this.observeDeep(recordedRevisions(record), markRecord)
     this.observeDeep(recordedComments(record), markRecord)
+    this.observeDeep(recordedCalls(record), markRecord)
   }
 
   /** Letters in the words of a change leave everything else of its proposal as it was. */

@@ -97,3 +97,36 @@ export function recordedRevisions(record: Y.Doc): Y.Map<RecordedRevision> {
 export function recordedComments(record: Y.Doc): Y.Map<number> {
   return record.getMap<number>('comments')
 }
+
+/** A wording put to the room for a stated time. */
+export interface RecordedCall {
+  readonly id: string
+  /** A proposal or an article. */
+  readonly subject: string
+  readonly name: string
+  /** Of the proposal's wording. */
+  readonly version?: string
+  readonly by: string
+  /** ISO 8601 */
+  readonly at: string
+  readonly until: string
+  readonly answers: readonly {
+    readonly party: string
+    readonly answer: 'join' | 'reserve' | 'object'
+    readonly by: string
+    readonly at: string
+    readonly note?: string
+  }[]
+  readonly closed?: {
+    readonly at: string
+    readonly by: string
+    readonly outcome: 'consensus' | 'objection'
+    /** Who said nothing. */
+    readonly silent: readonly string[]
+    readonly note?: string
+  }
+}
+
+export function recordedCalls(record: Y.Doc): Y.Map<RecordedCall> {
+  return record.getMap<RecordedCall>('calls')
+}

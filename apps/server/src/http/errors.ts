@@ -19,6 +19,8 @@ export const ERRORS = {
   'decided-since': [409, 'What the decision touched has been decided on since'],
   'article-locked': [409, 'The article is agreed and cannot be touched'],
   'article-not-clean': [409, 'Something in the article is still open'],
+  'call-open': [409, 'A call for consensus is open already'],
+  'call-closed': [409, 'The call for consensus has been closed'],
   'quote-not-found': [422, 'The quoted words are not there'],
   'quote-ambiguous': [422, 'The quoted words stand there more than once'],
   'provision-not-found': [422, 'There is no such provision'],

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import { commentRoutes } from '../comments/routes.ts'
 import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
+import { consensusRoutes } from './consensus-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { proposalRoutes } from './proposal-routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
@@ -41,6 +42,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   proposalRoutes(app, enter)
   issueRoutes(app, enter)
   commentRoutes(app, enter)
+  consensusRoutes(app, enter)
   revisionRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)

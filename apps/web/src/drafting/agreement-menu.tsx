@@ -3,6 +3,7 @@ import { issuesOf } from '@cartif/negotiation'
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
+import { CallButton } from '../room/consensus-call.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 
@@ -32,29 +33,37 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
     )
   }
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button size="compact-sm" variant="default" rightSection={<IconChevronDown size={14} />} className="agreement">
-          {label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {open > 0 && (
-          <Menu.Label>
-            {open === 1 ? 'One issue is still open' : `${open} issues are still open`}: decide before agreeing
-          </Menu.Label>
-        )}
-        {open === 0 && status === 'open' && <Menu.Label>First ad referendum, then agreed</Menu.Label>}
-        {STATUSES.filter(([value]) => value !== status).map(([value, name]) => (
-          <Menu.Item
-            key={value}
-            disabled={(value !== 'open' && open > 0) || (value === 'agreed' && status === 'open')}
-            onClick={() => set(value)}
+    <div className="agreement-row">
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<IconChevronDown size={14} />}
+            className="agreement"
           >
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+            {label}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {open > 0 && (
+            <Menu.Label>
+              {open === 1 ? 'One issue is still open' : `${open} issues are still open`}: decide before agreeing
+            </Menu.Label>
+          )}
+          {open === 0 && status === 'open' && <Menu.Label>First ad referendum, then agreed</Menu.Label>}
+          {STATUSES.filter(([value]) => value !== status).map(([value, name]) => (
+            <Menu.Item
+              key={value}
+              disabled={(value !== 'open' && open > 0) || (value === 'agreed' && status === 'open')}
+              onClick={() => set(value)}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {open === 0 && status === 'open' && <CallButton instrument={instrument} subject={article} />}
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { tellRoom, usePresence } from '../room/presence.ts'
 import type { Reading } from '../room/presence.ts'
+import { ConsensusCall } from '../room/consensus-call.tsx'
 import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
 import { TopBar, useMe } from '../session/session.tsx'
@@ -179,6 +180,11 @@ function Drafting({
       <div className="drafting">
         <aside className="drafting-outline no-print">{outline}</aside>
         <main className="drafting-text">
+          <ConsensusCall
+            live={live}
+            instrument={instrument}
+            onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
+          />
           <TreatyText
             connection={connection}
             writer={writer}

@@ -8,6 +8,7 @@ import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { ProposalButtons } from '../drafting/proposal-buttons.tsx'
 import { isStanding, versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { ProposalWording } from '../drafting/wording.tsx'
+import { CallButton } from '../room/consensus-call.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import { IssueReading } from './issue-reading.tsx'
@@ -68,6 +69,11 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
           instrument={instrument}
           acts={acts}
         />
+      )}
+      {onTake && record && (
+        <div className="issue-call">
+          <CallButton instrument={instrument} subject={proposal.id} />
+        </div>
       )}
       <Amendments live={live} proposal={proposal} acts={acts} mayDecide={onTake !== undefined} />
       <CommentThread

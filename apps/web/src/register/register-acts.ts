@@ -28,6 +28,9 @@ export interface RegisterRow {
     readonly status?: string
     readonly name?: string
     readonly note?: string
+    readonly answer?: string | null
+    readonly outcome?: string
+    readonly silent?: readonly string[]
     /** Of a comment. */
     readonly text?: string
     readonly wording?: readonly WordingInRow[]
@@ -35,6 +38,12 @@ export interface RegisterRow {
     readonly removed?: string
     readonly inserted?: string
   }
+}
+
+const CALL_ANSWERS: Readonly<Record<string, string>> = {
+  join: 'joined',
+  reserve: 'reserved on',
+  object: 'objected to'
 }
 
 const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
@@ -75,6 +84,13 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
     status === 'open'
       ? `opened ${name || 'an article'} again`
       : `marked ${name || 'an article'} ${status?.replaceAll('-', ' ')}`,
+  'consensus-called': ({ name }) => `called for consensus on ${name}`,
+  'consensus-answered': ({ name, answer }) =>
+    answer ? `${CALL_ANSWERS[answer] ?? answer} the consensus on ${name}` : `took back the answer on ${name}`,
+  'consensus-closed': ({ name, outcome, silent = [] }) =>
+    `closed the call on ${name}: ${outcome === 'consensus' ? 'no objection' : 'objection'}${
+      silent.length > 0 ? `; silent: ${silent.map((party) => party.toUpperCase()).join(', ')}` : ''
+    }`,
   'comment-made': ({ name, text }) => `commented on ${name}: “${text}”`,
   'comment-resolved': ({ name }) => `marked a comment on ${name} as dealt with`,
   'comment-reopened': ({ name }) => `opened a comment on ${name} again`,

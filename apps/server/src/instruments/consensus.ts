@@ -1,0 +1,108 @@
+/**
+ * A call for consensus: the chair puts a proposal's wording, or an article, to the room for a stated time. Delegations join,
+ * reserve or object; whoever says nothing is recorded as silent, and silence is nobody's support. The call decides nothing: the
+ * chair does, with its outcome on the record.
+ */
+import { mayDo } from '@cartif/negotiation'
+import type { Actor } from '@cartif/negotiation'
+import { recordedCalls } from '@cartif/live'
+import type { RecordedCall } from '@cartif/live'
+import { Problem } from '../http/errors.ts'
+import { checkOpen } from './check-open.ts'
+import type { Room } from './room.ts'
+
+export const ANSWERS = ['join', 'reserve', 'object'] as const
+export type CallAnswer = (typeof ANSWERS)[number]
+
+export interface CallRequest {
+  /** A proposal or an article. */
+  readonly subject: string
+  /** How long the room has. */
+  readonly minutes: number
+}
+
+export function callForConsensus(
+  room: Room,
+  actor: Actor,
+  id: string,
+  { subject, minutes }: CallRequest
+): RecordedCall {
+  return room.act(() => {
+    if (!mayDo(actor, 'decide')) throw new Problem('not-allowed')
+    if (readCalls(room).some(({ closed }) => closed === undefined))
+      throw new Problem('call-open', 'Close the call that is open first.')
+    const about = describeSubject(room, subject)
+    const at = room.now()
+    const until = new Date(Date.parse(at) + minutes * 60_000).toISOString()
+    const call: RecordedCall = { id, subject, ...about, by: actor.name, at, until, answers: [] }
+    recordedCalls(room.live.documents.record).set(id, call)
+    room.note('consensus-called', actor, { call: id, subject, ...about, until })
+    return call
+  }, actor.user)
+}
+
+/** Answers, or answers otherwise; undefined takes the answer back. */
+export function answerCall(
+  room: Room,
+  actor: Actor,
+  id: string,
+  answer: CallAnswer | undefined,
+  note?: string
+): RecordedCall {
+  return room.act(() => {
+    const { party } = actor
+    if (party === undefined || !mayDo(actor, 'take-position')) throw new Problem('not-allowed')
+    const call = mustFindOpen(room, id)
+    const others = call.answers.filter((one) => one.party !== party)
+    const own =
+      answer === undefined ? [] : [{ party, answer, by: actor.name, at: room.now(), ...(note ? { note } : {}) }]
+    const answers = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
+    const answered = { ...call, answers }
+    recordedCalls(room.live.documents.record).set(id, answered)
+    room.note('consensus-answered', actor, { call: id, name: call.name, answer: answer ?? null, note })
+    return answered
+  }, actor.user)
+}
+
+/** Ends a call. Reservations stand beside a consensus; an objection stands in its way. */
+export function closeCall(room: Room, actor: Actor, id: string, note?: string): RecordedCall {
+  return room.act(() => {
+    if (!mayDo(actor, 'decide')) throw new Problem('not-allowed')
+    const call = mustFindOpen(room, id)
+    const parties = room.holders.filter((holder) => holder.length === 3)
+    const silent = parties.filter((party) => call.answers.every((one) => one.party !== party)).toSorted()
+    const outcome = call.answers.some(({ answer }) => answer === 'object') ? 'objection' : 'consensus'
+    const closed = {
+      ...call,
+      closed: { at: room.now(), by: actor.name, outcome, silent, ...(note ? { note } : {}) }
+    } as const
+    recordedCalls(room.live.documents.record).set(id, closed)
+    const { name, version, answers } = call
+    room.note('consensus-closed', actor, { call: id, name, version, outcome, answers, silent, note })
+    return closed
+  }, actor.user)
+}
+
+export function readCalls(room: Room): readonly RecordedCall[] {
+  const calls = [...recordedCalls(room.live.documents.record).values()]
+  return calls.toSorted((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+function mustFindOpen(room: Room, id: string): RecordedCall {
+  const call = recordedCalls(room.live.documents.record).get(id)
+  if (!call) throw new Problem('not-found', `There is no call ${id}.`)
+  if (call.closed) throw new Problem('call-closed', 'The call has been closed.')
+  return call
+}
+
+/** What it is called, and the version of the wording that is put to the room. */
+function describeSubject(room: Room, subject: string): Pick<RecordedCall, 'name' | 'version'> {
+  const record = room.live.recordOf(subject)
+  if (record) {
+    const proposal = room.mustFindProposal(subject)
+    checkOpen(proposal)
+    return { name: `proposal no. ${record.number}`, version: room.version(proposal) }
+  }
+  if (!room.live.findArticle(subject)) throw new Problem('not-found', 'There is no such proposal or article.')
+  return { name: room.live.designations.get(subject) || 'the title' }
+}
