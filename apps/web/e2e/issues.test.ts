@@ -72,7 +72,16 @@ test('by keyboard alone the chair takes an article from open issues to agreed ad
   await chair.keyboard.press('Enter')
   await expect(chair.getByRole('menuitem', { name: 'Agreed ad referendum' })).toBeFocused()
   await chair.keyboard.press('Enter')
-  await expect(kaz.locator('.article[data-status="agreed-ad-referendum"]', { hasText: 'Publication' })).toBeVisible()
+  const agreed = kaz.locator('.article[data-status="agreed-ad-referendum"]', { hasText: 'Publication' })
+  await expect(agreed).toBeVisible()
+
+  // And opened again, which takes a reason.
+  await chair.getByRole('button', { name: 'Agreed ad referendum', exact: true }).click()
+  await chair.getByRole('menuitem', { name: 'Open it again…' }).click()
+  await chair.getByRole('textbox', { name: 'Why it is opened again' }).fill('New instructions')
+  await chair.getByRole('button', { name: 'Open it again' }).click()
+  await expect(agreed).toBeHidden()
+  await expect(chair.getByText(/^Opened again, .*: New instructions$/)).toBeVisible()
 })
 
 test('an issue is parked with a note, left out, and taken up again; a delegation reads along and takes its position', async ({

@@ -87,6 +87,7 @@ test('a call for consensus: who joins, who reserves, who is silent', async ({ br
   await banner(pak!).getByLabel('What you reserve on').fill('Pending instructions')
   await banner(pak!).getByRole('button', { name: 'Save' }).click()
   await expect(banner(chair!)).toContainText('Pending instructions')
+  await banner(kaz!).getByRole('button', { name: 'Answer otherwise' }).click()
   await expect(banner(kaz!).getByRole('button', { name: 'Join' })).toHaveAttribute('aria-pressed', 'true')
   await expectAccessible(kaz!)
   await banner(chair!).getByRole('button', { name: 'Close the call' }).click()

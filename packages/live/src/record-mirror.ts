@@ -72,6 +72,10 @@ export type AgreementStatus = 'open' | 'agreed-ad-referendum' | 'agreed'
 
 export interface RecordedArticle {
   readonly status: AgreementStatus
+  /** Who last changed it, when (ISO 8601) and why. */
+  readonly by?: string
+  readonly at?: string
+  readonly note?: string
 }
 
 export interface RecordedRevision {

@@ -11,7 +11,7 @@ export interface AgreedPart {
   readonly status: AgreementStatus
 }
 
-export function setStatus(room: Room, actor: Actor, part: string, status: AgreementStatus): AgreedPart {
+export function setStatus(room: Room, actor: Actor, part: string, status: AgreementStatus, note?: string): AgreedPart {
   return room.act(() => {
     if (!mayDo(actor, 'set-status')) throw new Problem('not-allowed')
     const { article, composed } = mustFindPart(room, part)
@@ -23,13 +23,14 @@ export function setStatus(room: Room, actor: Actor, part: string, status: Agreem
     }
     const before = room.live.recordOfArticle(part)?.status ?? 'open'
     const name = room.live.designations.get(part) ?? ''
-    room.setStatus(part, { status })
+    room.setStatus(part, { status, by: actor.name, at: room.now(), ...(note ? { note } : {}) })
     room.note('article-status', actor, {
       article,
       ...(part === article ? {} : { provision: part }),
       name,
       before,
-      status
+      status,
+      ...(note ? { note } : {})
     })
     return { id: part, name, status }
   })

@@ -51,7 +51,7 @@ export function instrumentRoutes(app: App, services: Services): void {
 
 function statusRoute(app: App, services: Services): void {
   const enter = enterThrough(services)
-  const body = z.strictObject({ status: agreementStatus })
+  const body = z.strictObject({ status: agreementStatus, note: z.string().max(10_000).optional() })
   const partParams = z.object({ id: z.string(), provision: z.string() })
   app.put(
     '/api/instruments/:id/provisions/:provision/status',
@@ -65,7 +65,8 @@ function statusRoute(app: App, services: Services): void {
     },
     async (request) => {
       const { room, actor } = await enter(request)
-      return setStatus(room, actor, request.params.provision, request.body.status)
+      const { status, note } = request.body
+      return setStatus(room, actor, request.params.provision, status, note)
     }
   )
 }

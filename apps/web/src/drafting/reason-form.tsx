@@ -4,12 +4,14 @@ import { useState } from 'react'
 interface ReasonFormProps {
   readonly label: string
   readonly reason: string
+  /** What saving is called. */
+  readonly save?: string
   onSave(reason: string): void
   onCancel(): void
 }
 
 /** A reason being written: saved or left as a whole. */
-export function ReasonForm({ label, reason, onSave, onCancel }: ReasonFormProps) {
+export function ReasonForm({ label, reason, save = 'Save', onSave, onCancel }: ReasonFormProps) {
   const [draft, setDraft] = useState(reason)
   return (
     <form
@@ -28,13 +30,13 @@ export function ReasonForm({ label, reason, onSave, onCancel }: ReasonFormProps)
         maxLength={2000}
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
-        aria-label={label}
+        label={label}
         data-autofocus
         autoFocus
       />
       <Group gap="xs" mt={6}>
         <Button type="submit" size="compact-sm">
-          Save
+          {save}
         </Button>
         <Button size="compact-sm" variant="subtle" onClick={onCancel}>
           Cancel

@@ -1,5 +1,5 @@
 import { Alert, Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../shared/api.ts'
 import type { CompromisePlace } from './compromise.ts'
 
@@ -16,6 +16,8 @@ export function CompromiseForm({ instrument, place, onDone, onCancel }: Compromi
   const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
   const isSame = 'quote' in place ? text === place.quote : text.trim() === ''
   const table = async () => {
     setBusy(true)
@@ -31,6 +33,7 @@ export function CompromiseForm({ instrument, place, onDone, onCancel }: Compromi
   }
   return (
     <form
+      ref={form}
       className="issue-decision"
       aria-label="Draft a compromise"
       onSubmit={(event) => {

@@ -95,7 +95,7 @@ function Chain({ instrument, rows }: { readonly instrument: string; readonly row
         (replay.matches
           ? 'Carried out again from the zero draft on, it gives the text as it stands, letter for letter.'
           : 'Carried out again from the zero draft on, it does not give the text as it stands.')}{' '}
-      <a href={`/api/instruments/${instrument}/register`} download="register.json">
+      <a className="plain-link" href={`/api/instruments/${instrument}/register`} download="register.json">
         Download
       </a>
     </p>

@@ -3,7 +3,9 @@ import type { LiveInstrument, RecordedCall } from '@cartif/live'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
+import { wordingOf } from '../drafting/proposal-reading.ts'
 import { ReasonForm } from '../drafting/reason-form.tsx'
+import { ProposalWording } from '../drafting/wording.tsx'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
 import { call as ask } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -32,13 +34,18 @@ export function ConsensusCall({ live, instrument, onShow }: ConsensusCallProps) 
   return call ? <OpenCall key={call.id} call={call} live={live} instrument={instrument} onShow={onShow} /> : null
 }
 
-function OpenCall({ call, instrument, onShow }: ConsensusCallProps & { readonly call: RecordedCall }) {
+function OpenCall({ call, live, instrument, onShow }: ConsensusCallProps & { readonly call: RecordedCall }) {
+  const proposal = live.findProposal(call.subject)
   const [reason, setReason] = useState<'reserve' | 'object'>()
+  const [isChanging, setChanging] = useState(false)
   const left = useTimeLeft(call.until)
   const own = call.answers.find(({ party }) => party === instrument.party)?.answer
   const path = `/api/instruments/${instrument.id}/calls/${call.id}`
+  // Who has answered, and who only reads, wants the text back.
+  const isShort = instrument.party === null ? instrument.role !== 'chair' : own !== undefined && !isChanging
   const send = (what: string, method: 'POST' | 'PUT', body: object) => {
     setReason(undefined)
+    setChanging(false)
     ask(`${path}/${what}`, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
   }
   return (
@@ -50,6 +57,11 @@ function OpenCall({ call, instrument, onShow }: ConsensusCallProps & { readonly 
         </button>
         <span className="consensus-time">{left}</span>
       </p>
+      {proposal && !isShort && (
+        <div data-holder={proposal.holder}>
+          <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
+        </div>
+      )}
       <ul className="consensus-answers" aria-label="Answers">
         {call.answers.map(({ party, answer, note }) => (
           <li key={party} title={note}>
@@ -57,9 +69,16 @@ function OpenCall({ call, instrument, onShow }: ConsensusCallProps & { readonly 
             {note && <span className="quiet">: {note}</span>}
           </li>
         ))}
+        {isShort && own !== undefined && (
+          <li>
+            <button type="button" className="link-button" onClick={() => setChanging(true)}>
+              Answer otherwise
+            </button>
+          </li>
+        )}
         {call.answers.length === 0 && <li className="quiet">Nobody has answered yet. Silence is nobody’s support.</li>}
       </ul>
-      {instrument.party !== null && (
+      {instrument.party !== null && !isShort && (
         <div className="proposal-buttons">
           {ANSWERS.map(([answer, label]) => (
             <Button
