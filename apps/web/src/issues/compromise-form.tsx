@@ -17,7 +17,8 @@ export function CompromiseForm({ instrument, place, onDone, onCancel }: Compromi
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
+  // Newer browsers answer with a promise, which is nothing to clean up.
+  useEffect(() => void form.current?.scrollIntoView({ block: 'nearest' }), [])
   const isSame = 'quote' in place ? text === place.quote : text.trim() === ''
   const table = async () => {
     setBusy(true)

@@ -53,7 +53,7 @@ export function People({ connection, people, role }: PeopleProps) {
           {hasFloor ? 'You have the floor' : asks ? 'Lower my hand' : 'Ask for the floor'}
         </Button>
       )}
-      <span className="visually-hidden" role="status">
+      <span className="visually-hidden" aria-live="polite">
         {speaker ? `${speaker.name} has the floor.` : ''}
       </span>
     </>
