@@ -252,7 +252,8 @@ test('names and the pen are taken up and laid down in the same text, at the same
   await putCaretBefore(chair, id, 'reasonable')
   await chair.keyboard.type('full and ')
   await expect(inserted(chair, 'full and ', 'chair')).toHaveCount(1)
-  const place = () => chair.evaluate(() => window.scrollY)
+  // On the screen: what is laid out above for the first time moves the page under it.
+  const place = async () => Math.round((await provision(chair, id).boundingBox())!.y)
   await test.step('without names', async () => {
     const label = () => inserted(chair, 'full and ', 'chair').evaluate((element) => element.getAttribute('data-open'))
     const named = await label()
@@ -261,6 +262,7 @@ test('names and the pen are taken up and laid down in the same text, at the same
     await expect.poll(label).toBe('[')
     await chair.getByRole('switch', { name: 'Names' }).click()
     await expect.poll(label).toBe(named)
+    await chair.keyboard.press('Escape')
   })
   await test.step('with the pen and back', async () => {
     await chair.getByText('Hold the pen').click()
