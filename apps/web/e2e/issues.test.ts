@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { enterRoom } from './people.ts'
+import { checkAccessibility, enterRoom } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -16,11 +15,6 @@ test.afterAll(async () => {
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Issues' })
 const progress = (page: Page) => panel(page).getByText(/^Issue \d+ of \d+/)
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
-}
 
 /** Goes through what is open until the place is reached. */
 async function goTo(page: Page, name: string): Promise<void> {
@@ -47,7 +41,7 @@ test('by keyboard alone the chair takes an article from open issues to agreed ad
   await chair.keyboard.press('1')
   const confirm = panel(chair).getByRole('region', { name: 'Confirm' })
   await expect(confirm).toContainText('TKM no. 13 is superseded')
-  await expectAccessible(chair)
+  await checkAccessibility(chair)
   await chair.keyboard.press('Escape')
   await expect(confirm).toBeHidden()
   await chair.keyboard.press('1')
@@ -123,13 +117,35 @@ test('the chair puts a compromise beside the other wordings', async ({ browser }
   await expect(kaz.locator('.treaty-text')).toContainText('unless this Agreement says otherwise')
 })
 
+test('what one chair is about to confirm is not carried over when another settles the issue first', async ({
+  browser
+}) => {
+  const [first, second] = [await enterRoom(server, browser, 'chair'), await enterRoom(server, browser, 'chair')]
+  for (const page of [first, second]) {
+    await page.getByRole('button', { name: 'Issue by issue' }).click()
+    await goTo(page, 'Article 11(3)')
+  }
+  await first.keyboard.press('r')
+  const confirm = panel(first).getByRole('region', { name: 'Confirm' })
+  await expect(confirm).toBeVisible()
+  await second.keyboard.press('r')
+  await panel(second).getByRole('button', { name: 'Keep the text as it stands' }).click()
+  await expect(panel(first).getByRole('status')).toHaveText(/^Somebody else settled that issue first/)
+  await expect(confirm).toBeHidden()
+  await expect(panel(first).getByRole('heading', { level: 2 })).not.toHaveText('Article 11(3)')
+  // The keys are alive again.
+  const place = await progress(first).textContent()
+  await first.keyboard.press('j')
+  await expect(progress(first)).not.toHaveText(place!)
+})
+
 test('the positions of all parties are one table, which leads to the text', async ({ browser }) => {
   const page = await enterRoom(server, browser, 'legal')
   await page.getByRole('link', { name: 'Positions' }).click()
   const table = page.getByRole('table')
   await expect(table.getByRole('columnheader')).toHaveCount(12)
   await expect(table.getByRole('cell', { name: 'oppose' }).first()).toBeVisible()
-  await expectAccessible(page)
+  await checkAccessibility(page)
   const link = table.getByRole('link').nth(2)
   const name = await link.textContent()
   await link.click()

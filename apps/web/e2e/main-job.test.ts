@@ -181,13 +181,23 @@ for (const [width, height] of [
       ['drafting', ROOM],
       ['revisions', `${ROOM}/revisions`],
       ['compare', `${ROOM}/compare?from=1&to=2`],
-      ['register', `${ROOM}/register`]
+      ['register', `${ROOM}/register`],
+      ['positions', `${ROOM}/positions`],
+      ['projector', `${ROOM}/projector`],
+      ['issues', ROOM]
     ] as const
     for (const [name, path] of pages) {
       await page.goto(path)
       await page.waitForLoadState('networkidle')
       if (name === 'drafting') await expect(page.locator('.treaty-text .article').first()).toBeVisible()
       if (name === 'drafting' && width > 900) await page.locator('.outline button', { hasText: 'Publication' }).click()
+      if (name === 'positions') await expect(page.getByRole('table')).toBeVisible()
+      if (name === 'projector') await expect(page.locator('.treaty-text .article').first()).toBeVisible()
+      if (name === 'issues') {
+        if (width < 900) await page.getByRole('button', { name: 'Proposals', exact: true }).click()
+        await page.getByRole('button', { name: 'Issue by issue' }).click()
+        await expect(page.getByRole('region', { name: 'Issues' }).getByText(/^Issue \d+ of/)).toBeVisible()
+      }
       await page.screenshot({ path: `${SHOTS}/${name}-${width}.png` })
       const { violations } = await new AxeBuilder({ page }).exclude('.treaty-text [data-open]').analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,4 +1,5 @@
 /** People in the room: signed in, each in a browser context of their own, with a caret that can be put anywhere. */
+import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Browser, CDPSession, Locator, Page } from '@playwright/test'
 import type { TestServer } from './server.ts'
@@ -24,6 +25,13 @@ export async function enterRoom(
   await page.goto(ROOM)
   await expect(page.locator('.treaty-text .article').first()).toBeVisible({ timeout: 60_000 })
   return page
+}
+
+/** Nothing serious is found; the signs of brackets are printed by the style sheet, which no tool can read. */
+export async function checkAccessibility(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.treaty-text [data-open]').analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
 }
 
 /** By its id: brackets and the carets of others stand between the words. */

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { ROOM, enterRoom } from './people.ts'
+import { ROOM, checkAccessibility, enterRoom } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -16,18 +15,13 @@ test.afterAll(async () => {
 
 const article = (page: Page, number: string) => page.locator(`.treaty-text .article[data-number="${number}"]`)
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
-}
-
 test('hands go up in the order of asking; the chair gives the floor', async ({ browser }) => {
   const [chair, kaz, pak] = await Promise.all(['chair', 'kaz', 'pak'].map((who) => enterRoom(server, browser, who)))
   await kaz!.getByRole('button', { name: 'Ask for the floor' }).click()
   await expect(chair!.getByRole('button', { name: /^Give the floor to .*Kazakhstan: KAZ 1$/ })).toBeVisible()
   await pak!.getByRole('button', { name: 'Ask for the floor' }).click()
   await expect(chair!.getByRole('button', { name: /^Give the floor to .*Pakistan: PAK 2$/ })).toBeVisible()
-  await expectAccessible(chair!)
+  await checkAccessibility(chair!)
   await chair!.getByRole('button', { name: /^Give the floor to .*Kazakhstan/ }).click()
   await expect(kaz!.getByRole('button', { name: 'You have the floor' })).toBeVisible()
   await expect(chair!.getByRole('button', { name: /^Give the floor to .*Pakistan: PAK 1$/ })).toBeVisible()
@@ -49,7 +43,7 @@ test('who follows the chair, and the projector, are where the chair is', async (
   await chair.getByRole('button', { name: 'Article 9 ' }).first().click()
   for (const page of [kaz, wall]) await expect(article(page, 'Article 9')).toBeInViewport()
   await expect(wall.getByRole('banner')).toContainText('Article 9')
-  await expectAccessible(wall)
+  await checkAccessibility(wall)
   await wall.getByRole('switch', { name: 'Names' }).click()
   await expect(wall.locator('[data-open^="[PAK"]')).toHaveCount(0)
 })
@@ -62,12 +56,12 @@ test('who was away sees what others did; help says how, and the keys go from pan
   await kaz.getByRole('button', { name: '1 new' }).click()
   const news = kaz.getByRole('dialog', { name: 'Since you last looked' })
   await expect(news).toContainText('took the position “oppose” on proposal no. 13')
-  await expectAccessible(kaz)
+  await checkAccessibility(kaz)
   await news.getByRole('button', { name: 'Close' }).click()
   await expect(kaz.getByRole('button', { name: 'Nothing new' })).toBeVisible()
   await kaz.keyboard.press('?')
   await expect(kaz.getByRole('dialog', { name: 'How it works' })).toContainText('your words are a proposal')
-  await expectAccessible(kaz)
+  await checkAccessibility(kaz)
   await kaz.keyboard.press('Escape')
   await kaz.locator('.treaty-text').focus()
   await kaz.keyboard.press('F6')
@@ -89,7 +83,7 @@ test('a call for consensus: who joins, who reserves, who is silent', async ({ br
   await expect(banner(chair!)).toContainText('Pending instructions')
   await banner(kaz!).getByRole('button', { name: 'Answer otherwise' }).click()
   await expect(banner(kaz!).getByRole('button', { name: 'Join' })).toHaveAttribute('aria-pressed', 'true')
-  await expectAccessible(kaz!)
+  await checkAccessibility(kaz!)
   await banner(chair!).getByRole('button', { name: 'Close the call' }).click()
   await expect(banner(pak!)).toBeHidden()
   await chair!.goto(`${ROOM}/register`)

@@ -63,3 +63,16 @@ test('one call at a time, by the chair, on what there is; closed is closed', asy
   })
   expect((await open(proposal.id)).body.code).toBe('proposal-not-open')
 })
+
+test('an answer after the stated time is refused, and what was said before stands', async () => {
+  const proposal = await propose()
+  const { body: call } = await server().ask<RecordedCall>('chair', 'POST', '/calls', {
+    subject: proposal.id,
+    minutes: 1
+  })
+  await answer('kaz', call, { answer: 'join' })
+  while (server().now() <= call.until);
+  expect((await answer('pak', call, { answer: 'object' })).body.code).toBe('call-closed')
+  const closed = await server().mustAsk<RecordedCall>('chair', 'POST', `/calls/${call.id}/close`, {})
+  expect(closed.answers.map(({ party }) => party)).toEqual(['kaz'])
+})

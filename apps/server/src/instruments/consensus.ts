@@ -53,9 +53,10 @@ export function answerCall(
     const { party } = actor
     if (party === undefined || !mayDo(actor, 'take-position')) throw new Problem('not-allowed')
     const call = mustFindOpen(room, id)
+    const at = room.now()
+    if (at > call.until) throw new Problem('call-closed', 'The time of the call is over.')
     const others = call.answers.filter((one) => one.party !== party)
-    const own =
-      answer === undefined ? [] : [{ party, answer, by: actor.name, at: room.now(), ...(note ? { note } : {}) }]
+    const own = answer === undefined ? [] : [{ party, answer, by: actor.name, at, ...(note ? { note } : {}) }]
     const answers = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
     const answered = { ...call, answers }
     recordedCalls(room.live.documents.record).set(id, answered)

@@ -23,7 +23,9 @@ export function readSummary(room: Room) {
 export function readInstrument(room: Room, actor: Actor) {
   const holder = holderOf(actor) ?? null
   const { role, party = null } = actor
-  return { ...readSummary(room), role, party, holder, holders: [...room.holders], outline: readOutline(room.live) }
+  const lastAct = room.register.last(room.info.id)
+  const holders = [...room.holders]
+  return { ...readSummary(room), role, party, holder, holders, lastAct, outline: readOutline(room.live) }
 }
 
 function readOutline(live: LiveInstrument) {

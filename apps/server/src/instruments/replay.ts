@@ -6,17 +6,24 @@ import type { Room } from './room.ts'
 /** Acts that carry edits of the text: by decisions, with the pen, and what was found after a server was killed. */
 const KINDS = ['text-changed', 'text-edited', 'text-found'] as const
 
-/** Throws a RangeError where the edits do not fit each other. */
-export function replayRegister({ register, info }: Pick<Room, 'register' | 'info'>): readonly Article[] {
+/** undefined where the edits do not fit each other: then the register is not what was written. */
+export function replayRegister({ register, info }: Pick<Room, 'register' | 'info'>): readonly Article[] | undefined {
   const rows = KINDS.flatMap((kind) => register.list({ instrument: info.id, kind, limit: 1_000_000 }))
-  return rows
+  const edits = rows
     .toSorted((a, b) => a.seq - b.seq)
-    .reduce<readonly Article[]>((text, { body }) => applyEdits(text, (body as { edits?: TextEdit[] }).edits ?? []), [])
+    .flatMap(({ body }) => (body as { edits?: TextEdit[] }).edits ?? [])
+  try {
+    return applyEdits([], edits)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** Whether two texts are the same, article by article and letter by letter. */
-export function areSameTexts(a: readonly Article[], b: readonly Article[]): boolean {
+export function areSameTexts(a: readonly Article[] | undefined, b: readonly Article[]): boolean {
   return (
+    a !== undefined &&
     a.length === b.length &&
     a.every((article, index) => article.id === b[index]!.id && editBetween(article, b[index]) === undefined)
   )

@@ -20,7 +20,7 @@ import { InstrumentDocuments } from '../live/documents.ts'
 import type { DocumentRuntime, Relay } from '../live/documents.ts'
 import type { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
-import { PenWatch } from './pen-watch.ts'
+import { TextWatch } from './text-watch.ts'
 import { Registration } from './registration.ts'
 
 export interface InstrumentInfo {
@@ -68,7 +68,7 @@ export class Room {
   connections = 0
   private readonly quiet: number
   private readonly newSuffix: () => string
-  private attached: { live: LiveInstrument; registration: Registration; pen: PenWatch } | undefined
+  private attached: { live: LiveInstrument; registration: Registration; pen: TextWatch } | undefined
   private timer: NodeJS.Timeout | undefined
   private waitsSince = 0
 
@@ -205,7 +205,7 @@ export class Room {
       believeOnly(layer, (client) => this.documents.isServers(`layer/${holder}`, client))
     const documents = { text: this.documents.open('text'), record: this.documents.open('record'), layers }
     const live = new LiveInstrument(documents)
-    this.attached = { live, registration: new Registration(this, live), pen: new PenWatch(this, live) }
+    this.attached = { live, registration: new Registration(this, live), pen: new TextWatch(this, live) }
     return this.attached
   }
 

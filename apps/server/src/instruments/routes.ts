@@ -116,7 +116,7 @@ function replayRoute(app: App, services: Services): void {
       if (!mayDo(actor, 'read-register')) throw new Problem('not-allowed')
       room.settle()
       const replayed = replayRegister(room)
-      return { articles: replayed.length, matches: areSameTexts(replayed, room.live.negotiation.articles) }
+      return { articles: replayed?.length ?? 0, matches: areSameTexts(replayed, room.live.negotiation.articles) }
     }
   )
 }

@@ -68,6 +68,7 @@ export const instrument = z.object({
   party: z.string().nullable(),
   holder: z.string().nullable().describe('Whose layer the caller writes'),
   holders: z.array(z.string()),
+  lastAct: z.number().describe('In the register; 0 before the first'),
   outline: z.array(outlineEntry)
 })
 

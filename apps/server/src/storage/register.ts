@@ -66,6 +66,12 @@ export class Register {
     })
   }
 
+  /** The number of the last act on an instrument; 0 before the first. */
+  last(instrument: string): number {
+    const query = this.db.query.selectFrom('register').select('seq').where('instrument', '=', instrument)
+    return this.db.first(query.orderBy('seq', 'desc').limit(1))?.seq ?? 0
+  }
+
   verify(): Verification {
     let previous = GENESIS
     let rows = 0

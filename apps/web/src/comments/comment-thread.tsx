@@ -1,4 +1,5 @@
 import type { LiveInstrument } from '@cartif/live'
+import { AUDIENCES, nameOf } from '@cartif/negotiation'
 import type { Audience } from '@cartif/negotiation'
 import { Button, Select, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -62,7 +63,7 @@ function OneComment({ comment, instrument, mayResolve }: OneCommentProps) {
     <li className={resolved ? 'is-resolved' : undefined}>
       <p className="comment-head">
         <PartyLabel holder={holder} title={name} /> {formatDate(at)} {formatTime(at)}
-        {audience !== 'all' && <span className="comment-audience">{AUDIENCE_NAMES[audience]}</span>}
+        {audience !== 'all' && <span className="comment-audience">{sayAudience(audience, nameOf(holder))}</span>}
       </p>
       <p className="comment-text">{withMentions(text)}</p>
       <p className="comment-foot quiet">
@@ -81,10 +82,11 @@ function OneComment({ comment, instrument, mayResolve }: OneCommentProps) {
   )
 }
 
-const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
-  all: 'Everybody',
-  delegation: 'My delegation only',
-  chair: 'My delegation, Chair and Secretariat'
+/** Whom a comment is for; `own` is whoever makes it. */
+function sayAudience(audience: Audience, own: string): string {
+  if (audience === 'all') return 'Everybody'
+  if (audience === 'delegation') return `${own} only`
+  return own === 'Chair' || own === 'Secretariat' ? 'Chair and Secretariat' : `${own}, Chair and Secretariat`
 }
 
 interface CommentFormProps {
@@ -101,7 +103,7 @@ function CommentForm({ instrument, subject, about }: CommentFormProps) {
     if (text.trim() === '') return
     if (await act('', 'POST', { subject, audience, text: text.trim() })) setText('')
   }
-  const isOffice = instrument.party === null
+  const own = instrument.party ?? instrument.role
   return (
     <form
       className="comment-form"
@@ -129,10 +131,7 @@ function CommentForm({ instrument, subject, about }: CommentFormProps) {
           value={audience}
           onChange={(value) => setAudience((value as Audience | null) ?? 'all')}
           allowDeselect={false}
-          data={(['all', 'delegation', 'chair'] as const).map((value) => ({
-            value,
-            label: isOffice && value === 'delegation' ? 'My office only' : AUDIENCE_NAMES[value]
-          }))}
+          data={AUDIENCES.map((value) => ({ value, label: sayAudience(value, nameOf(own)) }))}
           comboboxProps={{ withinPortal: true }}
         />
         <Button type="submit" size="compact-md" disabled={text.trim() === ''}>

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
-import { sayConsequence } from './consequences.ts'
-import type { NamedConsequence } from './consequences.ts'
+import { Consequences } from './consequences.tsx'
+import type { NamedConsequence } from './consequences.tsx'
 import { Positions } from './positions.tsx'
 import { versionOf, wordingOf } from './proposal-reading.ts'
 import { ProposalWording } from './wording.tsx'
@@ -92,17 +92,7 @@ export function DecisionDialog({
       </div>
       <Positions live={live} proposal={proposal} version={versionOf(wording)} />
       {data && <Afterwards preview={data} />}
-      {data && data.consequences.length > 0 && (
-        <>
-          <h3>What follows</h3>
-          <ul>
-            {data.consequences.map((one) => (
-              <li key={`${one.proposal} ${one.effect}`}>{sayConsequence(one)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {data?.consequences.length === 0 && <p className="quiet">No other proposal is affected.</p>}
+      {data && <Consequences consequences={data.consequences} />}
       <Textarea
         label="Note for the register"
         value={note}

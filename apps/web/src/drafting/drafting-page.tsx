@@ -2,19 +2,18 @@ import type { FindState, TreatyEditor } from '@cartif/editor'
 import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { tellRoom, usePresence } from '../room/presence.ts'
 import type { Reading } from '../room/presence.ts'
+import { InRoom } from '../room/in-room.tsx'
 import { ConsensusCall } from '../room/consensus-call.tsx'
 import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
-import { TopBar, useMe } from '../session/session.tsx'
+import { useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import type { PendingDecision } from './decision-dialog.tsx'
 import { FindPanel } from './find-panel.tsx'
@@ -32,36 +31,16 @@ import { TextMenu } from './text-menu.tsx'
 import { TreatyText } from './treaty-text.tsx'
 import { useFindPanel } from './use-find-panel.ts'
 import { useArticleInView } from './use-article-in-view.ts'
-import { useLiveConnection } from './use-live.ts'
 import { useNumbers } from './use-numbers.ts'
 import './drafting.css'
-import { Loading } from '../shared/loading.tsx'
+import './proposals.css'
 
 export function DraftingPage() {
-  const { id = '' } = useParams()
-  const me = useMe()
-  const { data: instrument, error } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
-  const connection = useLiveConnection(instrument, me)
-  if (error)
-    return (
-      <EmptyState
-        title="There is no such instrument for you"
-        text={error.message}
-        link={{ to: '/', label: 'To the instruments' }}
-      />
-    )
-  if (!instrument || !connection) {
-    return (
-      <>
-        <TopBar />
-        <Loading what="Opening the text" />
-      </>
-    )
-  }
-  return <Drafting key={id} instrument={instrument} connection={connection} />
+  return (
+    <InRoom loading="Opening the text">
+      {(instrument, connection) => <Drafting key={instrument.id} instrument={instrument} connection={connection} />}
+    </InRoom>
+  )
 }
 
 function Drafting({

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconLetterCase, IconQuotes } from '@tabler/
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { FindSession } from './use-find-panel.ts'
+import './find-panel.css'
 
 interface FindPanelProps {
   readonly find: FindControls

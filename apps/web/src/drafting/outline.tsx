@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ArticleControls } from '@cartif/editor'
 import { ArticleMenu } from './article-menu.tsx'
 import { isOfStructure, useLiveVersion, useOfArticle } from './use-live.ts'
+import './outline.css'
 
 interface OutlineProps {
   readonly live: LiveInstrument

@@ -3,8 +3,8 @@ import type { Issue } from '@cartif/negotiation'
 import { Alert, Button, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { sayConsequence } from '../drafting/consequences.ts'
-import type { NamedConsequence } from '../drafting/consequences.ts'
+import { Consequences } from '../drafting/consequences.tsx'
+import type { NamedConsequence } from '../drafting/consequences.tsx'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { ApiProblem, call } from '../shared/api.ts'
 
@@ -20,6 +20,8 @@ interface IssueDecisionProps {
   readonly instrument: string
   readonly issue: Issue
   readonly act: IssueAct
+  /** While the server is asked; its answer may come after the issue is gone from the text. */
+  onSending(isSending: boolean): void
   onDone(said: string): void
   onCancel(): void
 }
@@ -40,7 +42,7 @@ const BUTTONS = {
 } as const
 
 /** What would follow, before it is confirmed. The wordings seen are those that were on the screen when the act was begun. */
-export function IssueDecision({ live, instrument, issue, act, onDone, onCancel }: IssueDecisionProps) {
+export function IssueDecision({ live, instrument, issue, act, onSending, onDone, onCancel }: IssueDecisionProps) {
   const [seen] = useState(() => seenOf(live, issue))
   const [note, setNote] = useState('')
   const [refusal, setRefusal] = useState<string>()
@@ -58,10 +60,12 @@ export function IssueDecision({ live, instrument, issue, act, onDone, onCancel }
   useEffect(() => confirmButton.current?.focus(), [])
   const confirm = async () => {
     setBusy(true)
+    onSending(true)
     try {
       await call(`${path}/decision`, 'POST', { ...act, seen, ...(note.trim() ? { note: note.trim() } : {}) })
       onDone(DONE[act.outcome])
     } catch (problem) {
+      onSending(false)
       setBusy(false)
       setRefusal(sayRefusal(problem as Error))
     }
@@ -76,7 +80,9 @@ export function IssueDecision({ live, instrument, issue, act, onDone, onCancel }
         onCancel()
       }}
     >
-      {isSettling && <Consequences consequences={data?.consequences} error={error} />}
+      {error && <p className="quiet">{error.message}</p>}
+      {isSettling && !data && !error && <p className="quiet">Looking what follows…</p>}
+      {data && <Consequences consequences={data.consequences} />}
       <Textarea
         label="Note for the register"
         value={note}
@@ -105,28 +111,6 @@ export function IssueDecision({ live, instrument, issue, act, onDone, onCancel }
         </Button>
       </div>
     </section>
-  )
-}
-
-function Consequences({
-  consequences,
-  error
-}: {
-  readonly consequences: readonly NamedConsequence[] | undefined
-  readonly error: Error | null
-}) {
-  if (error) return <p className="quiet">{error.message}</p>
-  if (!consequences) return <p className="quiet">Looking what follows…</p>
-  if (consequences.length === 0) return <p className="quiet">No other proposal is affected.</p>
-  return (
-    <>
-      <h3>What follows</h3>
-      <ul>
-        {consequences.map((one) => (
-          <li key={`${one.proposal} ${one.effect}`}>{sayConsequence(one)}</li>
-        ))}
-      </ul>
-    </>
   )
 }
 

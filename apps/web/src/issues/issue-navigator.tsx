@@ -30,6 +30,18 @@ interface IssueNavigatorProps {
   onClose(): void
 }
 
+/** What was begun, and on which issue. */
+interface Begun {
+  readonly issue: string
+  readonly act?: IssueAct
+  /** Where a compromise is being drafted. */
+  readonly drafting?: CompromisePlace | undefined
+  /** Whether the server is being asked. */
+  readonly isSent?: boolean
+}
+
+const NOTHING: Pick<Begun, 'act' | 'drafting'> = {}
+
 /** Goes through what is open, place by place: the chair decides, everybody else reads along. */
 export function IssueNavigator({
   live,
@@ -45,47 +57,46 @@ export function IssueNavigator({
   const issues = withParked ? all : all.filter((issue) => !isParked(live, issue))
   const [place, setPlace] = useState(() => placeToBegin(live, issues, article, wanted))
   const [settled, setSettled] = useState(0)
-  const [act, setAct] = useState<IssueAct>()
-  const [drafting, setDrafting] = useState<CompromisePlace>()
+  const [begun, setBegun] = useState<Begun>()
   const [said, setSaid] = useState('')
   const panel = useRef<HTMLElement>(null)
   // The place keeps its issue while others come and go before it; where it was settled, the next has come up.
   const found = issues.findIndex(({ id }) => id === place.id)
   const index = found >= 0 ? found : Math.min(place.index, issues.length - 1)
   const issue = issues[index]
-  const parked = all.length - all.filter((one) => !isParked(live, one)).length
+  const parked = all.filter((one) => isParked(live, one)).length
   const mayDecide = instrument.role === 'chair'
+  // What was begun on an issue is not carried over to the next when somebody else settles it.
+  const { act, drafting } = begun && begun.issue === issue?.id ? begun : NOTHING
+  const isOvertaken = begun !== undefined && begun.issue !== issue?.id && begun.isSent !== true
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     if (issue) onShow(issue)
     // With another issue, not with every letter in it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [issue?.id])
-  const goTo = (next: number) => {
+  const goTo = (next: number, words = '') => {
     const other = issues[(next + issues.length) % issues.length]
-    setAct(undefined)
-    setDrafting(undefined)
-    setSaid('')
+    setBegun(undefined)
+    setSaid(words)
     if (other) setPlace({ id: other.id, index: issues.indexOf(other) })
   }
-  const draft = (where: CompromisePlace | undefined) => {
+  const begin = (what: Omit<Begun, 'issue'> | undefined) => {
     setSaid('')
-    setAct(undefined)
-    setDrafting(where)
+    setBegun(issue && what && { ...what, issue: issue.id })
   }
-  const begin = (next: IssueAct) => {
-    setSaid('')
-    setDrafting(undefined)
-    setAct(next)
+  const rest = (words = '') => {
+    begin(undefined)
+    setSaid(words)
+    panel.current?.focus({ preventScroll: true })
   }
   const end = (words: string) => {
-    const isSettled = act?.outcome === 'take' || act?.outcome === 'retain'
+    const outcome = act?.outcome
+    const isSettled = outcome === 'take' || outcome === 'retain'
     if (isSettled) setSettled(settled + 1)
-    setAct(undefined)
-    setSaid(words)
-    setPlace({ id: isSettled || act?.outcome === 'park' ? '' : (issue?.id ?? ''), index })
-    panel.current?.focus({ preventScroll: true })
-    if (act?.outcome === 'keep') goTo(index + 1)
+    rest(words)
+    if (outcome === 'keep') goTo(index + 1, words)
+    else if (isSettled || outcome === 'park') setPlace({ id: '', index })
   }
   useIssueKeys({
     isActive: act === undefined && drafting === undefined,
@@ -94,10 +105,10 @@ export function IssueNavigator({
     close: onClose,
     ...(mayDecide && issue
       ? {
-          begin,
+          begin: (next) => begin({ act: next }),
           alternatives: issue.proposals,
           isParked: isParked(live, issue),
-          draft: () => draft(placeOfCompromise(live, issue))
+          draft: () => begin({ drafting: placeOfCompromise(live, issue) })
         }
       : {})
   })
@@ -136,7 +147,7 @@ export function IssueNavigator({
         aria-label="Settled in this sitting"
       />
       <p role="status" className="issues-said">
-        {said}
+        {isOvertaken ? 'Somebody else settled that issue first; nothing of yours was done.' : said}
       </p>
       {issue ? (
         <OpenIssue
@@ -147,19 +158,12 @@ export function IssueNavigator({
           act={act}
           acts={acts}
           drafting={drafting}
-          onAct={mayDecide ? begin : undefined}
-          onDraft={draft}
+          onAct={mayDecide ? (next) => begin({ act: next }) : undefined}
+          onDraft={(where) => begin({ drafting: where })}
+          onSending={(isSent) => setBegun((before) => before && { ...before, isSent })}
           onDone={end}
-          onDrafted={(words) => {
-            setDrafting(undefined)
-            setSaid(words)
-            panel.current?.focus({ preventScroll: true })
-          }}
-          onCancel={() => {
-            setAct(undefined)
-            setDrafting(undefined)
-            panel.current?.focus({ preventScroll: true })
-          }}
+          onDrafted={rest}
+          onCancel={() => rest()}
         />
       ) : (
         <p className="quiet proposals-none">
@@ -182,13 +186,14 @@ interface OpenIssueProps {
   readonly drafting: CompromisePlace | undefined
   readonly onAct: ((act: IssueAct) => void) | undefined
   onDraft(place: CompromisePlace): void
+  onSending(isSending: boolean): void
   onDrafted(said: string): void
   onDone(said: string): void
   onCancel(): void
 }
 
 function OpenIssue(props: OpenIssueProps) {
-  const { live, instrument, issue, act, acts, drafting, onAct, onDraft, onDone, onDrafted, onCancel } = props
+  const { live, instrument, issue, act, acts, drafting, onAct, onDraft, onSending, onDone, onDrafted, onCancel } = props
   const alternatives = issue.proposals.flatMap((id) => live.findProposal(id) ?? [])
   const place = onAct && placeOfCompromise(live, issue)
   const kept = keptOf(live, issue)
@@ -201,6 +206,7 @@ function OpenIssue(props: OpenIssueProps) {
         instrument={instrument.id}
         issue={issue}
         act={act}
+        onSending={onSending}
         onDone={onDone}
         onCancel={onCancel}
       />

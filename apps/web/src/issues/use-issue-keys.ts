@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { isWriting } from '../room/help-dialog.tsx'
+import { isWriting } from '../shared/is-writing.ts'
 import type { IssueAct } from './issue-decision.tsx'
 
 interface IssueKeys {

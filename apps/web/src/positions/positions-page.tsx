@@ -1,102 +1,72 @@
-import type { LiveInstrument } from '@cartif/live'
+import type { LiveChange, LiveInstrument } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { Link, useParams } from 'react-router'
-import type { LiveConnection } from '../drafting/live-connection.ts'
+import { useCallback, useEffect } from 'react'
+import { Link } from 'react-router'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
-import { useLiveConnection } from '../drafting/use-live.ts'
+import { useLiveVersion } from '../drafting/use-live.ts'
 import { IssueReading } from '../issues/issue-reading.tsx'
-import { isParked, nameOfIssue, useOpenIssues } from '../issues/open-issues.ts'
-import { TopBar, useMe } from '../session/session.tsx'
-import { call } from '../shared/api.ts'
+import { isParked, issuesIn, nameOfIssue } from '../issues/open-issues.ts'
+import { InRoom } from '../room/in-room.tsx'
+import { TopBar } from '../session/session.tsx'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
-import { Loading } from '../shared/loading.tsx'
 import { PartyLabel, partyName } from '../shared/party-label.tsx'
 import { STANCE_SIGNS, stanceWords } from '../shared/stances.ts'
 import './positions.css'
 
 /** Where every party stands on every open wording: parties across, wordings down, in the order of the text. */
 export function PositionsPage() {
-  const { id = '' } = useParams()
-  const me = useMe()
-  const { data: instrument, error } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
-  const connection = useLiveConnection(instrument, me)
+  return (
+    <InRoom loading="Reading the positions">
+      {(instrument, { live }) => <Positions instrument={instrument} live={live} />}
+    </InRoom>
+  )
+}
+
+/** What is open where comes and goes with the record; the words in between are the business of each article. */
+const isOfTable = ({ record, structure }: LiveChange): boolean => record || structure
+
+function Positions({ instrument, live }: { readonly instrument: Instrument; readonly live: LiveInstrument }) {
+  useLiveVersion(live, isOfTable)
   useEffect(() => {
-    if (instrument) document.title = `Positions · ${instrument.title} · CARTIF`
-  }, [instrument])
-  if (error)
-    return (
-      <EmptyState
-        title="There is no such instrument for you"
-        text={error.message}
-        link={{ to: '/', label: 'To the instruments' }}
-      />
-    )
-  if (!instrument || !connection)
-    return (
-      <>
-        <TopBar />
-        <Loading what="Reading the positions" />
-      </>
-    )
+    document.title = `Positions · ${instrument.title} · CARTIF`
+  }, [instrument.title])
+  const parties = instrument.holders.filter((holder) => holder.length === 3).toSorted()
+  const articles = live.composed.filter((article) => issuesIn(article).length > 0)
   return (
     <>
       <TopBar>
         <strong className="bar-title">{instrument.title}</strong>
-        <InstrumentNav id={id} />
+        <InstrumentNav id={instrument.id} />
       </TopBar>
-      <Matrix instrument={instrument} connection={connection} />
-    </>
-  )
-}
-
-function Matrix({ instrument, connection }: { readonly instrument: Instrument; readonly connection: LiveConnection }) {
-  const { live } = connection
-  const issues = useOpenIssues(live)
-  const parties = instrument.holders.filter((holder) => holder.length === 3).toSorted()
-  const articles = [...new Set(issues.map(({ article }) => article))]
-  if (issues.length === 0)
-    return (
       <main className="page positions-page">
         <h1>Positions</h1>
-        <p className="quiet">Nothing is open in this text, so there is nothing to take a position on.</p>
+        {articles.length === 0 ? (
+          <p className="quiet">Nothing is open in this text, so there is nothing to take a position on.</p>
+        ) : (
+          <>
+            <Legend />
+            <div className="matrix-scroll" tabIndex={0} role="region" aria-label="Positions by wording and party">
+              <table className="matrix">
+                <thead>
+                  <tr>
+                    <th scope="col">Wording</th>
+                    {parties.map((party) => (
+                      <th key={party} scope="col" className={party === instrument.party ? 'is-own' : undefined}>
+                        <PartyLabel holder={party} />
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                {articles.map(({ id }) => (
+                  <ArticleRows key={id} live={live} instrument={instrument} article={id} parties={parties} />
+                ))}
+              </table>
+            </div>
+          </>
+        )}
       </main>
-    )
-  return (
-    <main className="page positions-page">
-      <h1>Positions</h1>
-      <Legend />
-      <div className="matrix-scroll" tabIndex={0} role="region" aria-label="Positions by wording and party">
-        <table className="matrix">
-          <thead>
-            <tr>
-              <th scope="col">Wording</th>
-              {parties.map((party) => (
-                <th key={party} scope="col" className={party === instrument.party ? 'is-own' : undefined}>
-                  <PartyLabel holder={party} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {articles.map((article) => (
-            <ArticleRows
-              key={article}
-              live={live}
-              instrument={instrument}
-              article={article}
-              issues={issues.filter((issue) => issue.article === article)}
-              parties={parties}
-            />
-          ))}
-        </table>
-      </div>
-    </main>
+    </>
   )
 }
 
@@ -104,11 +74,13 @@ interface ArticleRowsProps {
   readonly live: LiveInstrument
   readonly instrument: Instrument
   readonly article: string
-  readonly issues: readonly Issue[]
   readonly parties: readonly string[]
 }
 
-function ArticleRows({ live, instrument, article, issues, parties }: ArticleRowsProps) {
+function ArticleRows({ live, instrument, article, parties }: ArticleRowsProps) {
+  const concerns = useCallback(({ articles }: LiveChange) => articles.has(article), [article])
+  useLiveVersion(live, concerns)
+  const composed = live.findComposed(article)
   const entry = live.outline.find(({ id }) => id === article)
   return (
     <tbody>
@@ -117,19 +89,14 @@ function ArticleRows({ live, instrument, article, issues, parties }: ArticleRows
           {entry?.number} {entry?.title}
         </th>
       </tr>
-      {issues.map((issue) => (
+      {(composed ? issuesIn(composed) : []).map((issue) => (
         <IssueRows key={issue.id} live={live} instrument={instrument} issue={issue} parties={parties} />
       ))}
     </tbody>
   )
 }
 
-function IssueRows({
-  live,
-  instrument,
-  issue,
-  parties
-}: Omit<ArticleRowsProps, 'article' | 'issues'> & { issue: Issue }) {
+function IssueRows({ live, instrument, issue, parties }: Omit<ArticleRowsProps, 'article'> & { issue: Issue }) {
   const name = nameOfIssue(live, issue)
   return (
     <>
@@ -156,7 +123,7 @@ function AlternativeRow({
   issue,
   proposal: id,
   parties
-}: Omit<ArticleRowsProps, 'article' | 'issues'> & { issue: Issue; proposal: string }) {
+}: Omit<ArticleRowsProps, 'article'> & { issue: Issue; proposal: string }) {
   const proposal = live.findProposal(id)
   const record = live.recordOf(id)
   if (!proposal) return null
@@ -169,9 +136,9 @@ function AlternativeRow({
       </th>
       {parties.map((party) => {
         const position = record?.positions.find((one) => one.party === party)
-        const isSponsor = party === proposal.holder || position?.stance === 'sponsor'
-        const stance = party === proposal.holder ? 'sponsor' : position?.stance
-        const isStale = position !== undefined && position.version !== version && party !== proposal.holder
+        const isHolder = party === proposal.holder
+        const stance = isHolder ? 'sponsor' : position?.stance
+        const isStale = !isHolder && position !== undefined && position.version !== version
         return (
           <td key={party} className={party === instrument.party ? 'is-own' : undefined}>
             {stance && (
@@ -182,7 +149,7 @@ function AlternativeRow({
               >
                 <span aria-hidden="true">{STANCE_SIGNS[stance] ?? stance}</span>
                 <span className="visually-hidden">
-                  {isSponsor && party === proposal.holder ? 'sponsor' : stanceWords(stance)}
+                  {isHolder ? 'sponsor' : stanceWords(stance)}
                   {isStale ? ', on an earlier wording' : ''}
                 </span>
               </span>

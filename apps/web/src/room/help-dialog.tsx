@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, Modal } from '@mantine/core'
 import { IconQuestionMark } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
+import { isWriting } from '../shared/is-writing.ts'
 import './help.css'
 
 /** What somebody in each role comes here to do, and how it is done. */
@@ -126,10 +127,4 @@ export function Help({ role }: Pick<Instrument, 'role'>) {
       </Modal>
     </>
   )
-}
-
-/** Whether somebody writes there, and single keys are letters. */
-export function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select, [role=dialog], [role=menu]') !== null
 }

@@ -1,20 +1,16 @@
 import type { TreatyEditor } from '@cartif/editor'
 import { ActionIcon, Button, Switch } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link } from 'react-router'
 import type { LiveConnection } from '../drafting/live-connection.ts'
 import { TreatyText } from '../drafting/treaty-text.tsx'
 import { useArticleInView } from '../drafting/use-article-in-view.ts'
-import { useLiveConnection, useLiveVersion } from '../drafting/use-live.ts'
+import { isOfRecord, useLiveVersion, useOfArticle } from '../drafting/use-live.ts'
 import { issuesIn } from '../issues/open-issues.ts'
-import { useMe } from '../session/session.tsx'
-import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
-import { Loading } from '../shared/loading.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { InRoom } from './in-room.tsx'
 import { speakerIn, speakersOf, usePresence } from './presence.ts'
 import { useFollowChair } from './use-follow-chair.ts'
 import './projector.css'
@@ -25,26 +21,12 @@ const nothing = () => {}
 
 /** The text on the wall: large, in strong contrast, at the place the chair is at, with names or without. */
 export function ProjectorPage() {
-  const { id = '' } = useParams()
-  const me = useMe()
-  const { data: instrument, error } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
-  const connection = useLiveConnection(instrument, me)
-  if (error)
-    return (
-      <EmptyState
-        title="There is no such instrument for you"
-        text={error.message}
-        link={{ to: '/', label: 'To the instruments' }}
-      />
-    )
-  if (!instrument || !connection) return <Loading what="Opening the text" />
-  return <Projector instrument={instrument} connection={connection} />
+  return (
+    <InRoom loading="Opening the text">
+      {(instrument, connection) => <Projector instrument={instrument} connection={connection} />}
+    </InRoom>
+  )
 }
-
-const ANYTHING = () => true
 
 function Projector({
   instrument,
@@ -59,14 +41,16 @@ function Projector({
   const [size, setSize] = useState(1)
   const people = usePresence(connection)
   const [article] = useArticleInView(live)
-  useLiveVersion(live, ANYTHING)
+  useLiveVersion(live, isOfRecord)
   useFollowChair(true, people, editor)
   const onEditor = useCallback((treaty: TreatyEditor | undefined) => setEditor(treaty), [])
   useEffect(() => {
     document.title = `Projector · ${instrument.title} · CARTIF`
   }, [instrument.title])
-  const composed = article === undefined ? undefined : live.findComposed(article)
-  const open = composed ? issuesIn(composed).length : 0
+  const open = useOfArticle(live, article ?? '', () => {
+    const composed = live.findComposed(article ?? '')
+    return composed ? issuesIn(composed).length : 0
+  })
   const latest = live.revisions.at(-1)
   const speaker = speakerIn(people)
   const waiting = speakersOf(people)

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isWriting } from './help-dialog.tsx'
+import { isWriting } from '../shared/is-writing.ts'
 
 /** F6 goes from the text to the panels and back, as in any window with panes; I begins to go through the issues. */
 export function usePanes(onIssues: () => void): void {

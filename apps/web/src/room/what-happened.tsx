@@ -23,35 +23,20 @@ const SELDOM = 3000
 export function WhatHappened({ live, instrument }: WhatHappenedProps) {
   const me = useMe()
   const key = `cartif-seen/${me.user.id}/${instrument.id}`
-  const [looked, setLooked] = useState(() => localStorage.getItem(key))
+  // Who comes for the first time has all of it before them; what comes from now on is news.
+  const [seen, setSeen] = useState(() => Number(localStorage.getItem(key) ?? instrument.lastAct))
   const [isOpen, setOpen] = useState(false)
   const version = useSeldom(useLiveVersion(live, isOfRecord))
-  const read = (after: number) =>
-    call<readonly RegisterRow[]>(`/api/instruments/${instrument.id}/register?after=${after}`)
-  // Who comes for the first time has all of it before them; what comes from now on is news.
-  const { data: first } = useQuery({
-    queryKey: ['until-now', instrument.id],
-    queryFn: async () => (await read(0)).at(-1)?.seq ?? 0,
-    enabled: looked === null,
-    staleTime: Number.POSITIVE_INFINITY
+  const { data: rows = [], refetch } = useQuery({
+    queryKey: ['since', instrument.id, seen],
+    queryFn: () => call<readonly RegisterRow[]>(`/api/instruments/${instrument.id}/register?after=${seen}`)
   })
-  const seen = looked === null ? first : Number(looked)
-  const { data: rows = [] } = useQuery({
-    queryKey: ['since', instrument.id, seen, version],
-    queryFn: () => read(seen ?? 0),
-    enabled: seen !== undefined,
-    placeholderData: (before) => before
-  })
-  useEffect(() => {
-    if (looked === null && first !== undefined) localStorage.setItem(key, String(first))
-  }, [key, looked, first])
-  const news = foldWordings(rows).filter(({ actor, seq }) => actor !== me.user.id && seq > (seen ?? 0))
+  useEffect(() => localStorage.setItem(key, String(seen)), [key, seen])
+  useEffect(() => void refetch(), [refetch, version])
+  const news = foldWordings(rows).filter(({ actor }) => actor !== me.user.id)
   const close = () => {
     setOpen(false)
-    const last = rows.at(-1)?.seq
-    if (last === undefined) return
-    localStorage.setItem(key, String(last))
-    setLooked(String(last))
+    setSeen(rows.at(-1)?.seq ?? seen)
   }
   return (
     <>

@@ -48,6 +48,8 @@ export interface Instrument extends InstrumentSummary {
   readonly role: 'delegate' | 'chair' | 'secretariat' | 'legal' | 'observer'
   readonly party: string | null
   readonly holders: readonly string[]
+  /** In the register, when the page was opened. */
+  readonly lastAct: number
 }
 
 export interface Revision {

@@ -16,6 +16,21 @@ const EFFECTS: Readonly<Record<string, string>> = {
 }
 
 /** "PAK no. 7 lapses with what it amends." */
-export function sayConsequence({ party, number, effect }: NamedConsequence): string {
+function sayConsequence({ party, number, effect }: NamedConsequence): string {
   return `${party ?? ''} no. ${number ?? '?'} ${EFFECTS[effect] ?? effect}.`.trim()
+}
+
+/** What follows for proposals that are not decided on. */
+export function Consequences({ consequences }: { readonly consequences: readonly NamedConsequence[] }) {
+  if (consequences.length === 0) return <p className="quiet">No other proposal is affected.</p>
+  return (
+    <>
+      <h3>What follows</h3>
+      <ul>
+        {consequences.map((one) => (
+          <li key={`${one.proposal} ${one.effect}`}>{sayConsequence(one)}</li>
+        ))}
+      </ul>
+    </>
+  )
 }

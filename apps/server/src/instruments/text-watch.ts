@@ -21,7 +21,7 @@ interface PenEdit {
   readonly users: Set<string>
 }
 
-export class PenWatch {
+export class TextWatch {
   private readonly room: Room
   private readonly live: LiveInstrument
   /** The articles as the last commit left them. */
@@ -94,7 +94,12 @@ export class PenWatch {
   }
 
   private findUnregistered(): readonly TextEdit[] {
-    const known = new Map(replayRegister(this.room).map((article) => [article.id, article]))
+    const replayed = replayRegister(this.room)
+    if (!replayed) {
+      this.room.onReport('the register cannot be carried out again; what the text says beside it is not known', {})
+      return []
+    }
+    const known = new Map(replayed.map((article) => [article.id, article]))
     const ids = new Set([...known.keys(), ...this.last.keys()])
     return [...ids].flatMap((id) => editBetween(known.get(id), this.last.get(id)) ?? [])
   }

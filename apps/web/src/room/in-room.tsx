@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useParams } from 'react-router'
+import type { LiveConnection } from '../drafting/live-connection.ts'
+import { useLiveConnection } from '../drafting/use-live.ts'
+import { TopBar, useMe } from '../session/session.tsx'
+import { call } from '../shared/api.ts'
+import type { Instrument } from '../shared/api.ts'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { Loading } from '../shared/loading.tsx'
+
+interface InRoomProps {
+  /** What is being read, for those who wait. */
+  readonly loading: string
+  readonly children: (instrument: Instrument, connection: LiveConnection) => ReactNode
+}
+
+/** The instrument of the address, live, for whoever may see it. */
+export function InRoom({ loading, children }: InRoomProps) {
+  const { id = '' } = useParams()
+  const me = useMe()
+  const { data: instrument, error } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
+  const connection = useLiveConnection(instrument, me)
+  if (error)
+    return (
+      <EmptyState
+        title="There is no such instrument for you"
+        text={error.message}
+        link={{ to: '/', label: 'To the instruments' }}
+      />
+    )
+  if (instrument && connection) return children(instrument, connection)
+  return (
+    <>
+      <TopBar />
+      <Loading what={loading} />
+    </>
+  )
+}
