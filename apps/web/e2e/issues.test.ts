@@ -111,7 +111,7 @@ test('the chair puts a compromise beside the other wordings', async ({ browser }
   await expect(form.getByLabel('These words would read')).toBeFocused()
   await form.getByLabel('These words would read').fill('calendar days unless this Agreement says otherwise')
   await form.getByRole('button', { name: 'Put it beside the others' }).click()
-  await expect(panel(chair).getByRole('article', { name: /^Alternative 2, of The Chair/ })).toContainText(
+  await expect(panel(chair).getByRole('article', { name: /^Alternative 2, of the Chair/ })).toContainText(
     'without prejudice'
   )
   await expect(kaz.locator('.treaty-text')).toContainText('unless this Agreement says otherwise')

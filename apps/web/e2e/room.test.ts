@@ -89,3 +89,25 @@ test('a call for consensus: who joins, who reserves, who is silent', async ({ br
   await chair!.goto(`${ROOM}/register`)
   await expect(chair!.getByText(/no objection; silent: AFG/)).toBeVisible()
 })
+
+function putCaretInto(element: Element): void {
+  document.getSelection()!.collapse(element.firstChild, 3)
+}
+
+test('whose words the caret stands in, and who stands where on them, is said to those who listen', async ({
+  browser
+}) => {
+  const page = await enterRoom(server, browser, 'geo')
+  await page.getByRole('button', { name: 'Article 9 ' }).first().click()
+  const words = article(page, 'Article 9').locator('ins', { hasText: 'should promptly' })
+  await expect(words).toHaveAttribute('aria-description', 'inserted by Pakistan')
+  await words.click()
+  await words.evaluate(putCaretInto)
+  const said = page.locator('[data-caret-brackets]')
+  await expect(said).toContainText('inserted by Pakistan; no. 12 supported by Afghanistan and Kyrgyz Republic')
+  await expect(said).toContainText("opposed by People's Republic of China and Georgia")
+  await article(page, 'Article 9').locator('del', { hasText: 'shall promptly publish' }).evaluate(putCaretInto)
+  await expect(said).toContainText('struck by Pakistan and Turkmenistan')
+  await article(page, 'Article 9').getByText('applied rates of duties').click()
+  await expect(said).toBeEmpty()
+})

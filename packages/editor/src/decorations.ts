@@ -11,6 +11,7 @@ import type { ArticlePosition } from './positions.ts'
 import { bracketSigns } from '@cartif/negotiation'
 import { haveSameBrackets, haveSamePieces, provisionsIn } from './rendering.ts'
 import type { ProvisionSegments } from './rendering.ts'
+import { describeBrackets } from './describe-brackets.ts'
 import type { LettersAtEnd } from './reword-article.ts'
 
 /** The decorations of one article, given where it stands in the document. */
@@ -19,7 +20,7 @@ export function decorateArticle(article: ComposedArticle, position: ArticlePosit
   const signs = bracketSigns(segments, { names })
   const decorations: Decoration[] = []
   eachProvision(article, position, (provision, from, to) => {
-    decorateProvision(decorations, segments, provision, signs, from, to)
+    decorateProvision(decorations, article, provision, { signs, skipped: 0, names }, from, to)
   })
   return decorations
 }
@@ -57,7 +58,7 @@ export function redecorateArticle(
     // With a neighbour on either side, whose brackets may go on.
     const start = Math.max(provision.from - 1, 0)
     const signs = bracketSigns(segments.slice(start, provision.to + 1), { names })
-    decorateProvision(wanted, segments, provision, signs, from, to, start)
+    decorateProvision(wanted, article, provision, { signs, skipped: start, names }, from, to)
     const present = set.find(from, to).filter((one) => one.from >= from && one.to <= to)
     const has = (list: readonly Decoration[], one: Decoration) => list.some((other) => isSameDecoration(one, other))
     removed.push(...present.filter((one) => !has(wanted, one)))
@@ -123,15 +124,21 @@ function eachProvision(
   })
 }
 
-/** `signs` begin with the segment at `skipped`. */
+/** How brackets are written. */
+interface Writing {
+  /** Of the segments from `skipped` on. */
+  readonly signs: readonly BracketSigns[]
+  readonly skipped: number
+  readonly names: boolean
+}
+
 function decorateProvision(
   out: Decoration[],
-  segments: readonly Segment[],
+  { segments }: ComposedArticle,
   provision: ProvisionSegments,
-  signs: readonly BracketSigns[],
+  { signs, skipped, names }: Writing,
   from: number,
-  to: number,
-  skipped = 0
+  to: number
 ): void {
   let at = from
   for (let index = provision.from; index < provision.to; index++) {
@@ -139,7 +146,9 @@ function decorateProvision(
     const end = at + pieceLength(segment.piece)
     if (isTouched(segment)) {
       const own = signs[index - skipped]!
-      out.push(index === provision.from ? decorateMark(segment, from, to, own) : decorateWords(segment, at, end, own))
+      const attributes = attributesOf(segment, names)
+      if (index === provision.from) out.push(decorateMark(attributes, from, to, own))
+      else out.push(decorateWords(segment, attributes, at, end, own))
     }
     at = end
   }
@@ -149,10 +158,15 @@ function isTouched({ inserted, deleted, bracketed }: Segment): boolean {
   return inserted.length + deleted.length + bracketed.length > 0
 }
 
-function decorateWords(segment: Segment, from: number, to: number, signs: BracketSigns): Decoration {
-  const { inserted, deleted } = segment
+function decorateWords(
+  { inserted, deleted }: Segment,
+  common: CommonAttributes,
+  from: number,
+  to: number,
+  signs: BracketSigns
+): Decoration {
   const attributes = {
-    ...attributesOf(segment),
+    ...common,
     nodeName: deleted.length > 0 ? 'del' : inserted.length > 0 ? 'ins' : 'span',
     ...(signs.open ? { 'data-open': besideWords(signs.open) } : {}),
     ...(signs.close ? { 'data-close': signs.close } : {})
@@ -166,23 +180,26 @@ function besideWords(open: string): string {
 }
 
 /** A proposed or struck provision mark shows at its provision: the sign stands before the number. */
-function decorateMark(segment: Segment, from: number, to: number, signs: BracketSigns): Decoration {
-  const { class: names, ...rest } = attributesOf(segment)
+function decorateMark(common: CommonAttributes, from: number, to: number, signs: BracketSigns): Decoration {
   const attributes = {
-    ...rest,
-    class: names.replaceAll('t-', 'm-'),
+    ...common,
+    class: common.class.replaceAll('t-', 'm-'),
     ...(signs.open ? { 'data-mark-open': signs.open } : {}),
     ...(signs.close ? { 'data-mark-close': signs.close } : {})
   }
   return Decoration.node(from, to, attributes, look(attributes))
 }
 
-function attributesOf({ inserted, deleted, bracketed }: Segment) {
+type CommonAttributes = ReturnType<typeof attributesOf>
+
+function attributesOf(segment: Segment, names: boolean) {
+  const { inserted, deleted, bracketed } = segment
   const all = [...inserted, ...deleted, ...bracketed]
   const classes = [inserted.length > 0 && 't-ins', deleted.length > 0 && 't-del', bracketed.length > 0 && 't-bracket']
   return {
     class: classes.filter(Boolean).join(' '),
     'data-holder': (inserted[inserted.length - 1] ?? deleted[0] ?? bracketed[0])!.proposal.holder,
-    'data-proposals': [...new Set(all.map(({ proposal }) => proposal.id))].join(' ')
+    'data-proposals': [...new Set(all.map(({ proposal }) => proposal.id))].join(' '),
+    'aria-description': describeBrackets(segment, names)
   }
 }

@@ -1,24 +1,8 @@
 /** The people of the demonstration. Their password is published, so they exist on this computer only. */
+import { PARTIES } from '@cartif/negotiation'
 import type { Role } from '@cartif/negotiation'
 
 export const DEMONSTRATION_PASSWORD = 'zero-draft-2026'
-
-/** In the order of their codes; names in English as CAREC lists them. */
-export const PARTIES = [
-  ['afg', 'Afghanistan'],
-  ['aze', 'Azerbaijan'],
-  ['chn', "People's Republic of China"],
-  ['geo', 'Georgia'],
-  ['kaz', 'Kazakhstan'],
-  ['kgz', 'Kyrgyz Republic'],
-  ['mng', 'Mongolia'],
-  ['pak', 'Pakistan'],
-  ['tjk', 'Tajikistan'],
-  ['tkm', 'Turkmenistan'],
-  ['uzb', 'Uzbekistan']
-] as const
-
-export const PARTY_CODES: readonly string[] = PARTIES.map(([code]) => code)
 
 export interface DemonstrationAccount {
   readonly who: string

@@ -3,6 +3,7 @@
  * replayed act by act through the same functions that answer requests. A step that does not fit stops the start.
  */
 import { readFileSync } from 'node:fs'
+import { PARTY_CODES } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Memberships } from '../accounts/memberships.ts'
@@ -16,7 +17,7 @@ import { reopenDecision } from '../instruments/reopening.ts'
 import { issueRevision } from '../instruments/revisions.ts'
 import type { InstrumentInfo, Room } from '../instruments/room.ts'
 import type { Database } from '../storage/database.ts'
-import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD, PARTY_CODES } from './accounts.ts'
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.ts'
 import { negotiationSchema } from './steps.ts'
 import type { Step } from './steps.ts'
 

@@ -52,8 +52,11 @@ export function reopenDecision(room: Room, actor: Actor, id: string, note: strin
 }
 
 function mustFindDecision(room: Room, proposal: Proposal): { seq: number; body: DecisionBody } {
-  const last = DECISIONS.flatMap((kind) => room.register.list({ instrument: room.info.id, kind, limit: 1_000_000 }))
-    .filter(({ body }) => decidedBy(body as DecisionBody).includes(proposal.id))
+  const rowsOf = (kind: string) => room.register.list({ instrument: room.info.id, kind, limit: 1_000_000 })
+  // What was reopened is decided no more: since then another's decision may have closed it, which is not its own.
+  const reopened = new Set(rowsOf('proposal-reopen').map(({ body }) => (body as { decision: number }).decision))
+  const last = DECISIONS.flatMap(rowsOf)
+    .filter(({ seq, body }) => !reopened.has(seq) && decidedBy(body as DecisionBody).includes(proposal.id))
     .toSorted((a, b) => a.seq - b.seq)
     .at(-1)
   if (!last || isOpen(proposal))

@@ -14,6 +14,7 @@ import { useFollowChair } from '../room/use-follow-chair.ts'
 import { useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { CaretBrackets } from './caret-brackets.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import type { PendingDecision } from './decision-dialog.tsx'
 import { FindPanel } from './find-panel.tsx'
@@ -173,6 +174,7 @@ function Drafting({
             onChooseReference={onChooseReference}
             onFound={setFound}
           />
+          <CaretBrackets live={live} />
         </main>
         <aside className="drafting-proposals no-print">{proposals}</aside>
       </div>

@@ -1,3 +1,4 @@
+import { partyName } from '@cartif/negotiation'
 import { CommentThread } from '../comments/comment-thread.tsx'
 import { LateWords } from './late-words.tsx'
 import { OwnReason, Positions } from './positions.tsx'
@@ -9,7 +10,7 @@ import { memo } from 'react'
 import type { Proposal, Stance } from '@cartif/negotiation'
 import { ProposalPlace } from './proposal-place.tsx'
 import { Rationale } from './rationale.tsx'
-import { PartyLabel, partyName } from '../shared/party-label.tsx'
+import { PartyLabel } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { ProposalWording } from './wording.tsx'
 

@@ -1,9 +1,8 @@
 import { destinationOf } from '@cartif/editor'
 import type { LiveInstrument } from '@cartif/live'
-import { isOpen } from '@cartif/negotiation'
+import { isOpen, partyName } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
 import { provisionsOf } from '@cartif/treaty-text'
-import { partyName } from '../shared/party-label.tsx'
 import { shownWording } from './proposal-reading.ts'
 
 /** More than these a card does not list: the decision shows all. */

@@ -1,5 +1,5 @@
 import type { LiveInstrument } from '@cartif/live'
-import { textOf } from '@cartif/negotiation'
+import { partyName, textOf } from '@cartif/negotiation'
 import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
 import { CommentThread } from '../comments/comment-thread.tsx'
@@ -10,7 +10,7 @@ import { isStanding, versionOf, wordingOf } from '../drafting/proposal-reading.t
 import { ProposalWording } from '../drafting/wording.tsx'
 import { CallButton } from '../room/consensus-call.tsx'
 import type { Instrument } from '../shared/api.ts'
-import { PartyLabel, partyName } from '../shared/party-label.tsx'
+import { PartyLabel } from '../shared/party-label.tsx'
 import { IssueReading } from './issue-reading.tsx'
 
 interface IssueAlternativeProps {

@@ -1,3 +1,4 @@
+import { partyName } from '@cartif/negotiation'
 import type { LiveChange, LiveInstrument } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
 import { useCallback, useEffect } from 'react'
@@ -10,7 +11,7 @@ import { InRoom } from '../room/in-room.tsx'
 import { TopBar } from '../session/session.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
-import { PartyLabel, partyName } from '../shared/party-label.tsx'
+import { PartyLabel } from '../shared/party-label.tsx'
 import { STANCE_SIGNS, stanceWords } from '../shared/stances.ts'
 import './positions.css'
 

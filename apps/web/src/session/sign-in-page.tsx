@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { nameOf } from '@cartif/editor'
+import { nameOf } from '@cartif/negotiation'
 import { ApiProblem, call } from '../shared/api.ts'
 import './sign-in.css'
 
