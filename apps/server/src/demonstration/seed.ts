@@ -110,7 +110,7 @@ function carryOut(room: Room, step: Step, actors: ReadonlyMap<string, Actor>, id
       return void ids.set(step.id, propose(room, actor, { changes, rationale: step.rationale }))
     }
     case 'position':
-      return takePosition(room, actor, mustFind(step.on), step.stance, step.note)
+      return takePosition(room, actor, mustFind(step.on), step.stance, { note: step.note })
     case 'decide': {
       const id = mustFind(step.on)
       if (step.outcome === 'reopen') return void reopenDecision(room, actor, id, step.note)

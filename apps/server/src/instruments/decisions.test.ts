@@ -157,7 +157,13 @@ describe('positions', () => {
     kaz.type('should', ' always')
     await legal.untilShown('should always')
     expect((await server().proposals())[0]?.positions[0]?.stale).toBe(true)
-    expect((await take('pak', { stance: 'sponsor' })).sponsors).toEqual(['KAZ', 'PAK'])
+    // Whoever saw the wording before stands on that one, and says so; a wording that nobody knows is none.
+    const late = await take('pak', { stance: 'oppose', seen: version })
+    expect(late.positions).toMatchObject([{ party: 'PAK', stance: 'oppose', stale: true, version }, { party: 'UZB' }])
+    const unknown = await server().ask('pak', 'PUT', `/proposals/${id}/position`, { stance: 'support', seen: 'other' })
+    expect(unknown.body).toMatchObject({ code: 'wording-changed', seen: 'other', current: late.version })
+    expect((await server().proposals())[0]?.positions).toEqual(late.positions)
+    expect((await take('pak', { stance: 'sponsor', seen: late.version })).sponsors).toEqual(['KAZ', 'PAK'])
     expect((await take('uzb', { stance: null })).positions).toMatchObject([{ party: 'PAK' }])
     expect(await server().codeOf('chair', 'PUT', `/proposals/${id}/position`, { stance: 'support' })).toBe(
       'not-allowed'

@@ -86,14 +86,18 @@ function checkRights(room: Room, actor: Actor, proposal: Proposal, outcome: Outc
 
 /** Who withdraws own words need not say which. */
 export function checkSeen(room: Room, proposal: Proposal, seen: string | undefined, outcome?: Outcome): void {
+  if (seen === room.version(proposal) || (outcome === 'withdraw' && seen === undefined)) return
+  throw wordingChanged(room, proposal, seen)
+}
+
+/** Refuses an act on a wording that is not the one on the table, with what it says now and how that differs. */
+export function wordingChanged(room: Room, proposal: Proposal, seen: string | undefined): Problem {
   const wording = room.wording(proposal)
-  const current = versionOf(wording)
-  if (seen === current || (outcome === 'withdraw' && seen === undefined)) return
   const detail = seen === undefined ? 'Say which version of the wording you have seen.' : undefined
   const was = seen === undefined ? undefined : room.wordingOfVersion(proposal.id, seen)
-  throw new Problem('wording-changed', detail, {
+  return new Problem('wording-changed', detail, {
     seen: seen ?? null,
-    current,
+    current: versionOf(wording),
     wording,
     was: was ?? null,
     changed: changesBetween(was, wording)

@@ -111,13 +111,13 @@ function actRoutes(app: App, enter: Enter): void {
         params: proposalParams,
         body: positionRequest,
         response: { 200: proposal, ...refusals },
-        summary: 'Takes a position on the wording as it is; null takes it back'
+        summary: 'Takes a position on the wording that was seen; null takes it back'
       }
     },
     async (request) => {
       const { room, actor } = await enter(request)
-      const { stance, note } = request.body
-      takePosition(room, actor, request.params.pid, stance ?? undefined, note)
+      const { stance, ...details } = request.body
+      takePosition(room, actor, request.params.pid, stance ?? undefined, details)
       return readProposal(room, request.params.pid)
     }
   )

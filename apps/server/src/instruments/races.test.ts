@@ -109,7 +109,8 @@ function actAtRandom(random: Random, { number, party }: ProposalJson): Act {
 
 function carryOut(server: TestServer, seen: readonly ProposalJson[], act: Act): Promise<Answer<Refusal>> {
   const { id, version } = seen.find(({ number }) => number === act.number)!
-  if (act.outcome === 'support') return server.ask(act.who, 'PUT', `/proposals/${id}/position`, { stance: 'support' })
+  const position = { stance: 'support', seen: version }
+  if (act.outcome === 'support') return server.ask(act.who, 'PUT', `/proposals/${id}/position`, position)
   return server.ask(act.who, 'POST', `/proposals/${id}/decision`, { outcome: act.outcome, seen: version })
 }
 

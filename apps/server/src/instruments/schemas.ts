@@ -160,7 +160,8 @@ export const issueOutcome = z.object({ consequences: z.array(consequence), befor
 
 export const positionRequest = z.strictObject({
   stance: z.enum(STANCES).nullable(),
-  note: z.string().max(10_000).optional()
+  note: z.string().max(10_000).optional(),
+  seen: z.string().max(64).optional().describe('The version that was shown; the wording as it is, unless told')
 })
 export const pensRequest = z.strictObject({
   parties: z

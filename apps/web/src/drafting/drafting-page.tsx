@@ -244,7 +244,8 @@ function useProposalActs(instrument: string, setPending: (pending: PendingDecisi
       call(path, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
     }
     return {
-      takePosition: (proposal, stance, note) => ask(proposal, 'position', 'PUT', { stance, ...(note ? { note } : {}) }),
+      takePosition: (proposal, stance, seen, note) =>
+        ask(proposal, 'position', 'PUT', { stance, seen, ...(note ? { note } : {}) }),
       decide: (proposal, outcome) => setPending({ proposal, outcome }),
       settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act }),
       sharePen: (proposal, parties) => ask(proposal, 'pens', 'PUT', { parties }),

@@ -1,5 +1,5 @@
-import type { LiveInstrument } from '@cartif/live'
-import type { Proposal, Stance } from '@cartif/negotiation'
+import type { LiveInstrument, RecordedPosition } from '@cartif/live'
+import type { Proposal } from '@cartif/negotiation'
 import { useState } from 'react'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { stanceWords } from '../shared/stances.ts'
@@ -34,7 +34,7 @@ interface OwnReasonProps {
   readonly proposal: Proposal
   /** One's own party. */
   readonly party: string
-  onSave(stance: Stance, note: string): void
+  onSave(own: RecordedPosition, note: string): void
 }
 
 /** Why one's own party stands where it does: said beside the position, for everybody to read. */
@@ -42,7 +42,7 @@ export function OwnReason({ live, proposal, party, onSave }: OwnReasonProps) {
   const [isWriting, setWriting] = useState(false)
   const own = live.recordOf(proposal.id)?.positions.find((one) => one.party === party)
   if (!own) return null
-  const { stance, note = '' } = own
+  const { note = '' } = own
   if (!isWriting) {
     return (
       <button type="button" className="proposal-explain" onClick={() => setWriting(true)}>
@@ -56,7 +56,7 @@ export function OwnReason({ live, proposal, party, onSave }: OwnReasonProps) {
       reason={note}
       onSave={(reason) => {
         setWriting(false)
-        onSave(stance as Stance, reason)
+        onSave(own, reason)
       }}
       onCancel={() => setWriting(false)}
     />

@@ -115,7 +115,7 @@ function OthersButtons({ live, proposal, record, version, instrument, acts }: Pr
         </Button>
       )}
       {isStale && (
-        <Button size="compact-md" variant="light" onClick={() => acts.takePosition(proposal, 'sponsor')}>
+        <Button size="compact-md" variant="light" onClick={() => acts.takePosition(proposal, 'sponsor', version)}>
           Sponsor it as it reads now
         </Button>
       )}
@@ -125,12 +125,12 @@ function OthersButtons({ live, proposal, record, version, instrument, acts }: Pr
           size="compact-md"
           variant={one === own?.stance ? 'light' : 'default'}
           aria-pressed={one === own?.stance}
-          onClick={() => acts.takePosition(proposal, one)}
+          onClick={() => acts.takePosition(proposal, one, version)}
         >
           {one === 'support' ? 'Support' : 'Oppose'}
         </Button>
       ))}
-      <OtherPositions proposal={proposal} stance={own?.stance} acts={acts} />
+      <OtherPositions proposal={proposal} stance={own?.stance} version={version} acts={acts} />
     </div>
   )
 }
@@ -138,11 +138,13 @@ function OthersButtons({ live, proposal, record, version, instrument, acts }: Pr
 function OtherPositions({
   proposal,
   stance,
+  version,
   acts
 }: {
   readonly proposal: Proposal
   /** Where one's own party stands. */
   readonly stance: string | undefined
+  readonly version: string
   readonly acts: ProposalActs
 }) {
   const isOther = stance !== undefined && stance !== 'support' && stance !== 'oppose'
@@ -157,15 +159,15 @@ function OtherPositions({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => acts.takePosition(proposal, 'sponsor')}>co-sponsor</Menu.Item>
+        <Menu.Item onClick={() => acts.takePosition(proposal, 'sponsor', version)}>co-sponsor</Menu.Item>
         <Menu.Divider />
         {choices.map((one) => (
-          <Menu.Item key={one} onClick={() => acts.takePosition(proposal, one)}>
+          <Menu.Item key={one} onClick={() => acts.takePosition(proposal, one, version)}>
             {stanceWords(one)}
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item onClick={() => acts.takePosition(proposal, null)}>take back my position</Menu.Item>
+        <Menu.Item onClick={() => acts.takePosition(proposal, null, version)}>take back my position</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -15,7 +15,8 @@ import type { Instrument } from '../shared/api.ts'
 import { ProposalWording } from './wording.tsx'
 
 export interface ProposalActs {
-  takePosition(proposal: Proposal, stance: Stance | null, note?: string): void
+  /** On the version that was shown. */
+  takePosition(proposal: Proposal, stance: Stance | null, seen: string, note?: string): void
   decide(proposal: Proposal, outcome: 'accept' | 'reject' | 'withdraw' | 'reopen'): void
   settleLateWords(proposal: Proposal, act: 'propose' | 'drop'): void
   /** Says which co-sponsors write in it. */
@@ -69,7 +70,7 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
           live={live}
           proposal={proposal}
           party={instrument.party}
-          onSave={(stance, note) => acts.takePosition(proposal, stance, note)}
+          onSave={({ stance, version: on }, note) => acts.takePosition(proposal, stance as Stance, on, note)}
         />
       )}
       {isOpen && instrument.party !== null && proposal.pens?.includes(instrument.party) && (
