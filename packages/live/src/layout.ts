@@ -43,6 +43,12 @@ const ROOTS = {
   record: ['proposals', 'articles', 'revisions', 'meta']
 } as const
 
+/**
+ * Whose words a draft holds, for those who read it together with the text: whose draft it is, the document says. A delegation's
+ * own tabled words are others' words to it, so that what is drafted never gets into what is tabled.
+ */
+export const DRAFT = 'draft'
+
 /** The names of the root types a document may have; the gate refuses every other. */
 export function rootsOf(document: DocumentRef): ReadonlySet<string> {
   return new Set(ROOTS[document.kind])
@@ -72,10 +78,14 @@ export function raiseLayout(doc: Y.Doc): void {
   doc.transact(() => void doc.getMap('meta').set('layout', LAYOUT_VERSION), 'layout')
 }
 
+const untidied = new WeakSet<Y.Doc>()
+
 /**
  * Yjs tidies the marks of attributes in whatever it reads, and that is a write: a reader would be refused for it, and the
  * server would change a text that nobody has decided to change. Here reading never writes.
  */
 export function keepFromTidying(doc: Y.Doc): void {
+  if (untidied.has(doc)) return
+  untidied.add(doc)
   doc.on('afterTransaction', (transaction) => void (transaction._needFormattingCleanup = false))
 }

@@ -97,6 +97,7 @@ describe('an instrument', () => {
         "/{id}/calls",
         "/{id}/calls/{call}/answer",
         "/{id}/calls/{call}/close",
+        "/{id}/draft/tabling",
         "/{id}/revisions",
         "/{id}/compare",
         "/{id}/provisions/{provision}/status",

@@ -9,6 +9,7 @@ import { commentRoutes } from '../comments/routes.ts'
 import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
 import { consensusRoutes } from './consensus-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { proposalRoutes } from './proposal-routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
@@ -43,6 +44,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   issueRoutes(app, enter)
   commentRoutes(app, enter)
   consensusRoutes(app, enter)
+  draftRoutes(app, enter)
   revisionRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)

@@ -1,5 +1,5 @@
 /** Somebody at their own computer: every document of the instrument over a plain y-websocket, and a hand to write with. */
-import { LayerWriter, LiveInstrument, PenWriter, proposalsOf } from '@cartif/live'
+import { DRAFT, LayerWriter, LiveInstrument, PenWriter, proposalsOf } from '@cartif/live'
 import { composedLine, routePen, routeProposal } from '@cartif/negotiation'
 import { lineWords, textLine } from '@cartif/treaty-text'
 import { WebSocket } from 'ws'
@@ -12,11 +12,14 @@ export interface PeerOptions {
   readonly cookie: string
   readonly holder: string
   readonly holders: readonly string[]
+  /** Writes into its delegation's draft, and reads it with the text. */
+  readonly drafts?: boolean | undefined
 }
 
 export class Peer {
   readonly live: LiveInstrument
   private readonly holder: string
+  private readonly received: string[] = []
   private readonly docs = new Map<string, Y.Doc>()
   private readonly providers: WebsocketProvider[]
   private count = 0
@@ -28,19 +31,23 @@ export class Peer {
     return peer
   }
 
-  private constructor({ address, instrument, cookie, holder, holders }: PeerOptions) {
-    this.holder = holder
+  private constructor({ address, instrument, cookie, holder, holders, drafts = false }: PeerOptions) {
+    this.holder = drafts ? DRAFT : holder
+    const { received } = this
     class Socket extends WebSocket {
       constructor(url: string) {
         super(url, { headers: { cookie } })
+        this.on('message', (data: Buffer) => void received.push(Buffer.from(data).toString('latin1')))
       }
     }
-    const names = ['text', 'record', ...holders.map((one) => `layer/${one}`)]
+    const own = drafts ? [`draft/${holder}`] : []
+    const names = ['text', 'record', ...holders.map((one) => `layer/${one}`), ...own]
     for (const name of names) this.docs.set(name, new Y.Doc())
     const options = { WebSocketPolyfill: Socket as never, disableBc: true }
     const url = `${address.replace('http', 'ws')}/api/live/${instrument}`
     this.providers = [...this.docs].map(([name, doc]) => new WebsocketProvider(url, name, doc, options))
     const layers = new Map(holders.map((one) => [one, this.docs.get(`layer/${one}`)!]))
+    for (const name of own) layers.set(DRAFT, this.docs.get(name)!)
     this.live = new LiveInstrument({ text: this.docs.get('text')!, record: this.docs.get('record')!, layers })
   }
 
@@ -60,7 +67,7 @@ export class Peer {
 
   /** Follows everything this peer writes into its layer. */
   undoManager(): Y.UndoManager {
-    const layer = this.doc(`layer/${this.holder}`)
+    const layer = this.live.documents.layers.get(this.holder)!
     return new Y.UndoManager(proposalsOf(layer), { trackedOrigins: new Set([LayerWriter]) })
   }
 
@@ -97,6 +104,11 @@ export class Peer {
       for (const doc of this.docs.values()) doc.on('update', look)
       look()
     })
+  }
+
+  /** Every byte that came over its sockets, one character each. */
+  heard(): string {
+    return this.received.join('')
   }
 
   doc(name: string): Y.Doc {

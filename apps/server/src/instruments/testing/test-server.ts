@@ -135,14 +135,15 @@ export class TestServer {
     return this.mustAsk('legal', 'GET', '')
   }
 
-  async join(who: Person): Promise<Peer> {
+  async join(who: Person, how: { readonly drafts?: boolean } = {}): Promise<Peer> {
     const { address, room } = this
     const peer = await Peer.join({
       address,
       instrument: 'fa',
       cookie: `who=${who}`,
       holder: who,
-      holders: room.holders
+      holders: room.holders,
+      ...how
     })
     this.peers.push(peer)
     return peer
