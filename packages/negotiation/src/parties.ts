@@ -22,7 +22,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...PARTIES,
   ['chair', 'the Chair'],
   ['secretariat', 'the Secretariat'],
-  ['record', 'the record']
+  ['record', 'the record'],
+  ['draft', 'the draft']
 ])
 
 /** What a holder is called within a sentence; one that is not known is called by its code. */

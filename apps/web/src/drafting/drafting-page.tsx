@@ -1,9 +1,12 @@
 import type { FindState, TreatyEditor } from '@cartif/editor'
+import { DRAFT } from '@cartif/live'
 import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { DraftBanner } from '../drafts/draft-banner.tsx'
+import { useDraftActs, useDraftCount } from '../drafts/use-draft.ts'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { tellRoom, usePresence } from '../room/presence.ts'
 import type { Reading } from '../room/presence.ts'
@@ -28,6 +31,7 @@ import { holderIn } from './proposal-reading.ts'
 import { ProvisionMenu } from './provision-menu.tsx'
 import { ReferenceChooser } from './reference-chooser.tsx'
 import { RoomBar } from './room-bar.tsx'
+import type { WritingMode } from './room-bar.tsx'
 import { TextMenu } from './text-menu.tsx'
 import { TreatyText } from './treaty-text.tsx'
 import { useFindPanel } from './use-find-panel.ts'
@@ -52,9 +56,14 @@ function Drafting({
   readonly connection: LiveConnection
 }) {
   const me = useMe()
-  const { live } = connection
   const [names, setNames] = useState(true)
-  const [mode, setMode] = useState<'propose' | 'pen'>('propose')
+  const [mode, setMode] = useState<WritingMode>('propose')
+  const drafted = mode === 'draft' ? connection.drafted : undefined
+  const isDrafting = drafted !== undefined
+  const live = drafted ?? connection.live
+  const awareness = isDrafting ? connection.draft?.awareness : connection.awareness
+  const draftCount = useDraftCount(connection)
+  const draftActs = useDraftActs(connection, instrument.id)
   const [editor, setEditor] = useState<TreatyEditor>()
   const [pending, setPending] = useState<PendingDecision>()
   const [search] = useSearchParams()
@@ -71,15 +80,33 @@ function Drafting({
   const [looksAt, setLooksAt] = useState<Reading>()
   useFollowChair(isFollowing, people, editor)
   useEffect(() => {
-    if (current !== undefined)
+    // An article that is only drafted is nobody else's to know of.
+    if (current !== undefined && !current.startsWith(`${DRAFT}-`))
       tellRoom(connection, 'reading', looksAt?.article === current ? looksAt : { article: current })
   }, [connection, current, looksAt])
   const holder = holderIn(instrument)
   const writer = useMemo(
-    () => (holder === undefined ? undefined : { holder, mode, user: me.user.id }),
-    [holder, mode, me.user.id]
+    () =>
+      holder === undefined
+        ? undefined
+        : {
+            holder: isDrafting ? DRAFT : holder,
+            mode: mode === 'pen' ? ('pen' as const) : ('propose' as const),
+            user: me.user.id
+          },
+    [holder, isDrafting, mode, me.user.id]
   )
   const onEditor = useCallback((treaty: TreatyEditor | undefined) => setEditor(treaty), [])
+  // Another reading of the text begins where one was reading.
+  const returnTo = useRef<string>(undefined)
+  const changeMode = (next: WritingMode) => {
+    if (isDrafting !== (next === 'draft') && window.scrollY > 0) returnTo.current = current
+    setMode(next)
+  }
+  useEffect(() => {
+    if (editor && returnTo.current !== undefined) editor.scrollTo(returnTo.current)
+    returnTo.current = undefined
+  }, [editor])
   const onChooseReference = useCallback(() => setReferring(true), [])
   const endReferring = () => {
     setReferring(false)
@@ -111,7 +138,7 @@ function Drafting({
     setLooksAt({ article, ...(first === undefined ? {} : { proposal: first }) })
   }
   const proposals =
-    isByIssue && editor ? (
+    isByIssue && editor && !isDrafting ? (
       <IssueNavigator
         live={live}
         instrument={instrument}
@@ -130,6 +157,7 @@ function Drafting({
         instrument={instrument}
         article={current}
         acts={acts}
+        drafts={isDrafting ? draftActs : undefined}
         onIssues={() => setByIssue(true)}
       />
     )
@@ -140,8 +168,9 @@ function Drafting({
         instrument={instrument}
         names={names}
         onNames={setNames}
-        mode={writer?.mode}
-        onMode={setMode}
+        mode={writer && mode}
+        onMode={changeMode}
+        drafts={draftCount}
         numbers={numbers}
         people={people}
         isFollowing={instrument.role === 'chair' ? undefined : isFollowing}
@@ -157,7 +186,7 @@ function Drafting({
           />
         )}
       </RoomBar>
-      <div className="drafting">
+      <div className={isDrafting ? 'drafting is-drafting' : 'drafting'}>
         <aside className="drafting-outline no-print">{outline}</aside>
         <main className="drafting-text">
           <ConsensusCall
@@ -165,8 +194,12 @@ function Drafting({
             instrument={instrument}
             onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
           />
+          {isDrafting && holder !== undefined && (
+            <DraftBanner live={live} holder={holder} count={draftCount} acts={draftActs} />
+          )}
           <TreatyText
-            connection={connection}
+            live={live}
+            awareness={awareness}
             writer={writer}
             names={names}
             title={instrument.title}

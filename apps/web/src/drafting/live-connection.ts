@@ -2,7 +2,7 @@
  * The live documents of one instrument in this browser: a socket and a copy on disk for each, and one composed reading of
  * them all. Works offline: what is written waits here and is sent when the server can be reached again.
  */
-import { LiveInstrument } from '@cartif/live'
+import { DRAFT, LiveInstrument } from '@cartif/live'
 import * as decoding from 'lib0/decoding'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
@@ -34,12 +34,17 @@ export class LiveConnection {
   readonly live: LiveInstrument
   readonly awareness: Awareness
   state: ConnectionState = { connected: false, saved: true, refused: undefined, signedOut: false }
+  /** What one's own delegation or office drafts, and who is drafting; undefined for those who write nothing. */
+  readonly draft: { readonly doc: Y.Doc; readonly awareness: Awareness } | undefined
   private readonly channels: Channel[] = []
   private readonly listeners = new Set<() => void>()
+  private draftedLive: LiveInstrument | undefined
 
-  constructor(instrument: string, holders: readonly string[], user: string, shown: ShownUser) {
+  /** `own` is the holder of one's own words. */
+  constructor(instrument: string, holders: readonly string[], own: string | undefined, user: string, shown: ShownUser) {
     const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
-    const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`)]
+    const drafts = own === undefined ? [] : [`draft/${own}`]
+    const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`), ...drafts]
     for (const name of names) {
       this.channels.push(new Channel(server, name, `cartif/${user}/${instrument}/${name}`, () => this.update()))
     }
@@ -47,6 +52,9 @@ export class LiveConnection {
     this.awareness = this.channels[0]!.provider.awareness
     // Others are told by the server who this is; this is what one sees of oneself.
     this.awareness.setLocalState({ user: shown })
+    const draft = this.channels.find(({ name }) => name === drafts[0])
+    this.draft = draft && { doc: draft.doc, awareness: draft.provider.awareness }
+    this.draft?.awareness.setLocalState({ user: shown })
     this.live = new LiveInstrument(
       {
         text: docOf('text'),
@@ -57,6 +65,33 @@ export class LiveConnection {
     )
     window.addEventListener('offline', this.wentOffline)
     window.addEventListener('online', this.wentOnline)
+  }
+
+  /** The text with one's own draft in it, which nobody else reads (docs/decisions/0023); read when first asked for. */
+  get drafted(): LiveInstrument | undefined {
+    const { text, record, layers } = this.live.documents
+    if (!this.draft) return undefined
+    this.draftedLive ??= new LiveInstrument(
+      { text, record, layers: new Map([...layers, [DRAFT, this.draft.doc]]) },
+      { schedule: (flush) => void setTimeout(flush, FRAME) }
+    )
+    return this.draftedLive
+  }
+
+  /** When everything written here is on the server's disk; throws an Error where that cannot be waited for. */
+  async whenSaved(): Promise<void> {
+    const isSettled = () => !this.state.connected || this.state.refused !== undefined || this.state.saved
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isSettled()) return
+        this.listeners.delete(look)
+        resolve()
+      }
+      this.listeners.add(look)
+      look()
+    })
+    if (!this.state.connected) throw new Error('You are offline. Your words wait on this computer; table them later.')
+    if (this.state.refused !== undefined) throw new Error(this.state.refused)
   }
 
   /** The browser knows of a lost network long before a silent socket does. */
@@ -77,6 +112,7 @@ export class LiveConnection {
     window.removeEventListener('offline', this.wentOffline)
     window.removeEventListener('online', this.wentOnline)
     this.live.destroy()
+    this.draftedLive?.destroy()
     for (const channel of this.channels) channel.destroy()
   }
 

@@ -18,7 +18,7 @@ export function ProposalPlace({ live, proposal }: ProposalPlaceProps) {
 }
 
 /** What the provision is called in which the proposal first shows; undefined where it shows nowhere. */
-function placeOf(live: LiveInstrument, proposal: string): string | undefined {
+export function placeOf(live: LiveInstrument, proposal: string): string | undefined {
   for (const article of articlesOf(live, proposal)) {
     const mark = markOf(article, proposal)
     if (mark !== undefined) return live.designations.get(mark) || live.designations.get(article.id) || undefined

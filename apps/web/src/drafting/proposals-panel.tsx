@@ -1,14 +1,19 @@
+import { DRAFT } from '@cartif/live'
 import type { LiveChange, LiveInstrument } from '@cartif/live'
 import { issuesOf } from '@cartif/negotiation'
 import type { Proposal } from '@cartif/negotiation'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useCallback, useState } from 'react'
+import { DraftCard } from '../drafts/draft-card.tsx'
+import { draftedIn } from '../drafts/use-draft.ts'
+import type { DraftActs } from '../drafts/use-draft.ts'
 import { CommentThread } from '../comments/comment-thread.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
 import { sayIssues } from './outline.tsx'
 import { ProposalCard } from './proposal-card.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
+import { placeOf } from './proposal-place.tsx'
 import { articleOf, isOwn, isStanding, placesIn } from './proposal-reading.ts'
 import { useLiveVersion } from './use-live.ts'
 
@@ -17,12 +22,14 @@ interface ProposalsPanelProps {
   readonly instrument: Instrument
   readonly article: string | undefined
   readonly acts: ProposalActs
+  /** While one drafts. */
+  readonly drafts: DraftActs | undefined
   /** Goes through what is open, place by place. */
   onIssues(): void
 }
 
 /** The proposals on the article in view, as they are met in reading. */
-export function ProposalsPanel({ live, instrument, article, acts, onIssues }: ProposalsPanelProps) {
+export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssues }: ProposalsPanelProps) {
   useLiveVersion(
     live,
     useCallback(
@@ -38,24 +45,29 @@ export function ProposalsPanel({ live, instrument, article, acts, onIssues }: Pr
   const composed = article === undefined ? undefined : live.findComposed(article)
   const issues = composed ? issuesOf(composed).length : 0
   const places = article === undefined ? undefined : placesIn(live, article)
-  const placeOf = ({ id }: Proposal) => places?.get(id) ?? Number.MAX_SAFE_INTEGER
+  const rankOf = ({ id }: Proposal) => places?.get(id) ?? Number.MAX_SAFE_INTEGER
+  const lost = drafts ? draftedIn(live).filter((one) => placeOf(live, one.id) === undefined) : []
   const proposals = all
+    .filter((one) => !lost.includes(one))
     .filter((proposal) => isStanding(proposal) === (shown === 'open'))
-    .toSorted((a, b) => placeOf(a) - placeOf(b) || a.tabled - b.tabled)
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || a.tabled - b.tabled)
   const late = live.proposals.filter((one) => isOwn(one, instrument) && live.recordOf(one.id)?.late)
   const isAgreed = article !== undefined && (live.recordOfArticle(article)?.status ?? 'open') !== 'open'
   const entry = live.outline.find(({ id }) => id === article)
-  const card = (proposal: Proposal) => (
-    <ProposalCard
-      key={proposal.id}
-      live={live}
-      proposal={proposal}
-      record={live.recordOf(proposal.id)}
-      place={entry}
-      instrument={instrument}
-      acts={acts}
-    />
-  )
+  const card = (proposal: Proposal) =>
+    drafts && proposal.holder === DRAFT ? (
+      <DraftCard key={proposal.id} live={live} proposal={proposal} acts={drafts} />
+    ) : (
+      <ProposalCard
+        key={proposal.id}
+        live={live}
+        proposal={proposal}
+        record={live.recordOf(proposal.id)}
+        place={entry}
+        instrument={instrument}
+        acts={acts}
+      />
+    )
   return (
     <section className="proposals" aria-label="Proposals">
       <header className="proposals-head">
@@ -73,16 +85,19 @@ export function ProposalsPanel({ live, instrument, article, acts, onIssues }: Pr
           ]}
         />
       </header>
-      <Button
-        fullWidth
-        size="compact-md"
-        variant={instrument.role === 'chair' ? 'light' : 'default'}
-        className="proposals-issue-by-issue"
-        onClick={onIssues}
-      >
-        Issue by issue
-      </Button>
+      {!drafts && (
+        <Button
+          fullWidth
+          size="compact-md"
+          variant={instrument.role === 'chair' ? 'light' : 'default'}
+          className="proposals-issue-by-issue"
+          onClick={onIssues}
+        >
+          Issue by issue
+        </Button>
+      )}
       {article !== undefined && <AgreementMenu live={live} instrument={instrument} article={article} />}
+      {lost.map(card)}
       {late.length > 0 && <section aria-label="Typed after a decision">{late.map(card)}</section>}
       {proposals.filter((proposal) => !late.includes(proposal)).map(card)}
       {proposals.length === 0 && (

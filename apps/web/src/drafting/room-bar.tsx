@@ -12,13 +12,19 @@ import { isOfRecord, useConnectionState, useLiveVersion } from './use-live.ts'
 import type { NumbersChoice } from './use-numbers.ts'
 import { ViewMenu } from './view-menu.tsx'
 
+/** To the room, to one's own delegation only, or into the text itself. */
+export type WritingMode = 'propose' | 'draft' | 'pen'
+
 interface RoomBarProps {
   readonly connection: LiveConnection
   readonly instrument: Instrument
   readonly names: boolean
   onNames(names: boolean): void
-  readonly mode: 'propose' | 'pen' | undefined
-  onMode(mode: 'propose' | 'pen'): void
+  /** Undefined for those who read. */
+  readonly mode: WritingMode | undefined
+  onMode(mode: WritingMode): void
+  /** How many proposals there are in one's own draft. */
+  readonly drafts: number
   readonly numbers: NumbersChoice
   readonly people: readonly Present[]
   /** Whether one goes where the chair goes; undefined for the chair. */
@@ -30,8 +36,8 @@ interface RoomBarProps {
 
 /** What one reads, who is here, whether everything is saved. */
 export function RoomBar(props: RoomBarProps) {
-  const { connection, instrument, names, onNames, mode, onMode, numbers, people, isFollowing, onFollow, children } =
-    props
+  const { connection, instrument, names, onNames, numbers, people, isFollowing, onFollow, children } = props
+  const { mode, onMode, drafts } = props
   const { live } = connection
   useLiveVersion(live, isOfRecord)
   const latest = live.revisions.at(-1)
@@ -41,21 +47,22 @@ export function RoomBar(props: RoomBarProps) {
         <strong className="bar-title">{instrument.title}</strong>
         <InstrumentNav id={instrument.id} />
       </TopBar>
-      <div className="room-bar no-print">
+      <div className="room-bar no-print" data-mode={mode}>
         <span className="room-reading">{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
         <Saved connection={connection} canWrite={mode !== undefined} />
         <People connection={connection} people={people} role={instrument.role} />
         {instrument.role !== 'observer' && <WhatHappened live={live} instrument={instrument} />}
         <span className="room-tools">
           {children}
-          {mode && (instrument.role === 'chair' || instrument.role === 'secretariat') && (
+          {mode && (
             <SegmentedControl
               size="xs"
               value={mode}
-              onChange={(value) => onMode(value as 'propose' | 'pen')}
+              onChange={(value) => onMode(value as WritingMode)}
               data={[
                 { value: 'propose', label: 'Propose' },
-                { value: 'pen', label: 'Hold the pen' }
+                { value: 'draft', label: drafts > 0 ? `Draft ${drafts}` : 'Draft' },
+                ...(instrument.role === 'delegate' ? [] : [{ value: 'pen', label: 'Hold the pen' }])
               ]}
               aria-label="How you write"
             />

@@ -1,9 +1,10 @@
 import { createTreatyEditor } from '@cartif/editor'
 import type { FindState, TreatyEditor } from '@cartif/editor'
+import type { LiveInstrument } from '@cartif/live'
 import { useEffect, useRef, useState } from 'react'
 import { LargeEditDialog } from './large-edit-dialog.tsx'
 import type { LargeEdit } from './large-edit-dialog.tsx'
-import type { LiveConnection } from './live-connection.ts'
+import type { Awareness } from 'y-protocols/awareness'
 import { showNotice } from './notices.tsx'
 import './treaty-text.css'
 
@@ -14,7 +15,9 @@ interface TextWriter {
 }
 
 interface TreatyTextProps {
-  readonly connection: LiveConnection
+  readonly live: LiveInstrument
+  /** Who else has a caret in it. */
+  readonly awareness: Awareness | undefined
   readonly writer: TextWriter | undefined
   readonly names: boolean
   readonly title: string
@@ -26,7 +29,8 @@ interface TreatyTextProps {
 
 /** The text itself, live. */
 export function TreatyText({
-  connection,
+  live,
+  awareness,
   writer,
   names,
   title,
@@ -41,12 +45,12 @@ export function TreatyText({
   useEffect(() => {
     const made = createTreatyEditor({
       element: element.current!,
-      live: connection.live,
-      awareness: connection.awareness,
+      live,
+      awareness,
       writer: holder && user ? { holder, user, mode: 'propose' } : undefined,
       label: title,
       onFound,
-      onNotice: (notice) => showNotice(notice, connection.live, setLargeEdit),
+      onNotice: (notice) => showNotice(notice, live, setLargeEdit),
       onChooseReference,
       newSuffix: () =>
         [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
@@ -59,7 +63,7 @@ export function TreatyText({
       onEditor(undefined)
       made.destroy()
     }
-  }, [connection, holder, user, title, onEditor, onChooseReference, onFound])
+  }, [live, awareness, holder, user, title, onEditor, onChooseReference, onFound])
   // In the editor that stands: a new one would lose the caret, the place and what can be taken back.
   useEffect(() => treaty?.showNames(names), [treaty, names])
   useEffect(() => {

@@ -2,6 +2,7 @@ import type { LiveChange, LiveInstrument } from '@cartif/live'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Instrument, Me } from '../shared/api.ts'
 import { LiveConnection } from './live-connection.ts'
+import { holderIn } from './proposal-reading.ts'
 import type { ConnectionState } from './live-connection.ts'
 
 /** The live documents of an instrument; undefined until they have been read. */
@@ -9,10 +10,11 @@ export function useLiveConnection(instrument: Instrument | undefined, me: Me): L
   const [connection, setConnection] = useState<LiveConnection>()
   const { id, role, party, holders } = instrument ?? {}
   const names = holders?.join(' ')
+  const own = instrument && holderIn(instrument)
   const { id: user, name } = me.user
   useEffect(() => {
     if (id === undefined || role === undefined || names === undefined) return
-    const opened = new LiveConnection(id, names.split(' '), user, { name, role, party: party ?? null })
+    const opened = new LiveConnection(id, names.split(' '), own, user, { name, role, party: party ?? null })
     let isCurrent = true
     void opened.ready.then(() => {
       if (!isCurrent) return
@@ -24,7 +26,7 @@ export function useLiveConnection(instrument: Instrument | undefined, me: Me): L
       setConnection(undefined)
       opened.destroy()
     }
-  }, [id, role, party, names, user, name])
+  }, [id, role, party, names, own, user, name])
   return connection
 }
 

@@ -10,6 +10,7 @@ const FIRST_STEPS: Readonly<Record<Instrument['role'], readonly string[]>> = {
   delegate: [
     'Type in the text: your words are a proposal of your country, in its brackets. Strike words to propose that they go.',
     'Words of another delegation that you change are an amendment to its proposal.',
+    '“Draft” writes where only your delegation reads; “Table” brings it to the room, all of it or a part, in one act.',
     'On the right: support, oppose or reserve, say why, comment, or withdraw what is yours.',
     '“Issue by issue” shows the wordings that compete for each place, as the sentence would read.',
     'Everything is saved as you write, and waits on this computer when the connection is lost.'

@@ -103,7 +103,8 @@ function Projector({
       </header>
       <main>
         <TreatyText
-          connection={connection}
+          live={live}
+          awareness={connection.awareness}
           writer={undefined}
           names={names}
           title={instrument.title}
