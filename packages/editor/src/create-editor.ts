@@ -40,6 +40,8 @@ import {
 } from './schema.ts'
 import { scrollToArticle } from './scroll-to-article.ts'
 import { Opening } from './opening.ts'
+import { selectedSegments } from './selected-segments.ts'
+import type { SelectedSegment } from './selected-segments.ts'
 import { TreatyUndo } from './undo.ts'
 
 /** The nodes and marks of a treaty text. */
@@ -87,6 +89,8 @@ export interface TreatyEditor {
   showNames(isOn: boolean): void
   /** Goes on writing in the other way, in the same text and at the same place. */
   changeOver(mode: 'propose' | 'pen'): void
+  /** What is selected, stretch by stretch of one standing; for a caret the stretch it stands in. */
+  selectedSegments(): readonly SelectedSegment[]
   /** Copies the selection as bracketed text. */
   copyNotation(): void
   /** Inserts a footnote behind the selection and puts the caret into it. */
@@ -177,6 +181,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     },
     checkSpelling: (isOn) =>
       editor.setOptions({ editorProps: { attributes: attributesOf(options.label, writer !== undefined, isOn) } }),
+    selectedSegments: () => selectedSegments(editor.state, live),
     copyNotation: () => void copyNotation(editor.view, binding),
     insertFootnote: () => void (putFootnote(editor.view, binding) && editor.view.focus()),
     putBrackets: () => void (putBrackets(editor.view, binding) && editor.view.focus()),

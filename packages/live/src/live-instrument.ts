@@ -33,6 +33,7 @@ import {
   recordedArticles,
   recordedCalls,
   recordedComments,
+  recordedHandedPens,
   recordedProposals,
   recordedRevisions
 } from './record-mirror.ts'
@@ -341,6 +342,7 @@ export class LiveInstrument {
     this.observeDeep(recordedRevisions(record), markRecord)
     this.observeDeep(recordedComments(record), markRecord)
     this.observeDeep(recordedCalls(record), markRecord)
+    this.observeDeep(recordedHandedPens(record), markRecord)
   }
 
   /** Letters in the words of a change leave everything else of its proposal as it was. */

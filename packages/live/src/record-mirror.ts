@@ -134,3 +134,30 @@ export interface RecordedCall {
 export function recordedCalls(record: Y.Doc): Y.Map<RecordedCall> {
   return record.getMap<RecordedCall>('calls')
 }
+
+/** The pen in the hand of delegations: for one article and a time they put words of their own into the text. */
+export interface RecordedHandedPen {
+  readonly id: string
+  readonly article: string
+  readonly name: string
+  readonly parties: readonly string[]
+  /** Who handed it over. */
+  readonly by: string
+  /** ISO 8601 */
+  readonly at: string
+  readonly until: string
+  /** What was put into the text with it, in order. */
+  readonly put: readonly {
+    readonly proposal: string
+    readonly number: number
+    readonly party: string
+    readonly at: string
+  }[]
+  readonly ended?: { readonly by: string; readonly at: string }
+  /** The room has seen what was put into the text, or it was taken out again. */
+  readonly settled?: { readonly by: string; readonly at: string; readonly outcome: 'seen' | 'taken-back' }
+}
+
+export function recordedHandedPens(record: Y.Doc): Y.Map<RecordedHandedPen> {
+  return record.getMap<RecordedHandedPen>('handedPens')
+}

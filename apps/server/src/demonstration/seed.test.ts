@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Accounts } from '../accounts/accounts.ts'
 import { Memberships } from '../accounts/memberships.ts'
+import { PARTY_CODES } from '@cartif/negotiation'
+import { readProvenance } from '../instruments/provenance.ts'
+import { Room } from '../instruments/room.ts'
 import { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
 import { DEMONSTRATION_ACCOUNTS } from './accounts.ts'
@@ -62,6 +65,18 @@ describe('the demonstration', () => {
     expect(new Memberships(db).of(DEMONSTRATION_ACCOUNTS[0]!.email)).toHaveLength(7)
     await seed()
     expect(register.list({ limit: 10_000 })).toEqual(rows)
+  })
+
+  test('has no word of which it is not known where it comes from', async () => {
+    await seed()
+    const info = { id: 'framework-agreement', workingGroup: 'rtg', title: 'Framework Agreement', symbol: 'CARTIF/FA' }
+    const room = new Room({ info, parties: PARTY_CODES, db, now, nameOf: ACCOUNTS.nameOf })
+    const lines = room.live.negotiation.articles.map(({ line }) => line)
+    const origins = new Set(lines.flatMap((line) => line.map(({ origin }) => origin ?? '')))
+    const found = readProvenance(room, [...origins])
+    expect(found.filter(({ kind }) => kind === 'unknown')).toEqual([])
+    expect(found.filter(({ kind, decision }) => kind === 'proposal' && decision).length).toBeGreaterThan(3)
+    room.stop()
   })
 
   test('knows every act of a negotiation', async () => {

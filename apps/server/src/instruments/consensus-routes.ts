@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { ANSWERS, answerCall, callForConsensus, closeCall, readCalls } from './consensus.ts'
 import type { Enter } from './enter.ts'
+import type { RoomClocks } from './room-clock.ts'
 import { refusals } from './schemas.ts'
 
 const params = z.object({ id: z.string() })
@@ -32,7 +33,7 @@ const call = z.object({
     .optional()
 })
 
-export function consensusRoutes(app: App, enter: Enter): void {
+export function consensusRoutes(app: App, enter: Enter, clocks: RoomClocks): void {
   app.get(
     '/api/instruments/:id/calls',
     {
@@ -66,7 +67,9 @@ export function consensusRoutes(app: App, enter: Enter): void {
     },
     async (request, reply) => {
       const { room, actor } = await enter(request)
-      return reply.code(201).send(plain(callForConsensus(room, actor, randomUUID(), request.body)))
+      const called = callForConsensus(room, actor, randomUUID(), request.body)
+      clocks.set(request.params.id)
+      return reply.code(201).send(plain(called))
     }
   )
   app.put(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RecordedCall } from '@cartif/live'
+import { closeOverdue } from './consensus.ts'
 import { useServer } from './testing/test-server.ts'
 import type { Person } from './testing/test-server.ts'
 
@@ -64,7 +65,7 @@ test('one call at a time, by the chair, on what there is; closed is closed', asy
   expect((await open(proposal.id)).body.code).toBe('proposal-not-open')
 })
 
-test('an answer after the stated time is refused, and what was said before stands', async () => {
+test('an answer after the stated time is refused; what was said before stands, and the call is closed by itself', async () => {
   const proposal = await propose()
   const { body: call } = await server().ask<RecordedCall>('chair', 'POST', '/calls', {
     subject: proposal.id,
@@ -73,6 +74,9 @@ test('an answer after the stated time is refused, and what was said before stand
   await answer('kaz', call, { answer: 'join' })
   while (server().now() <= call.until);
   expect((await answer('pak', call, { answer: 'object' })).body.code).toBe('call-closed')
-  const closed = await server().mustAsk<RecordedCall>('chair', 'POST', `/calls/${call.id}/close`, {})
-  expect(closed.answers.map(({ party }) => party)).toEqual(['kaz'])
+  closeOverdue(server().room)
+  const [closed] = await server().mustAsk<readonly RecordedCall[]>('legal', 'GET', '/calls')
+  expect(closed?.answers.map(({ party }) => party)).toEqual(['kaz'])
+  expect(closed?.closed).toMatchObject({ by: 'the time', outcome: 'consensus' })
+  expect((await open(proposal.id)).status).toBe(201)
 })

@@ -1,7 +1,7 @@
 /**
  * A call for consensus: the chair puts a proposal's wording, or an article, to the room for a stated time. Delegations join,
- * reserve or object; whoever says nothing is recorded as silent, and silence is nobody's support. The call decides nothing: the
- * chair does, with its outcome on the record.
+ * reserve or object; whoever says nothing is recorded as silent, and silence is nobody's support. When the time is over, or the
+ * chair says so before, it is closed. The call decides nothing: the chair does, with its outcome on the record.
  */
 import { mayDo } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
@@ -29,8 +29,7 @@ export function callForConsensus(
 ): RecordedCall {
   return room.act(() => {
     if (!mayDo(actor, 'decide')) throw new Problem('not-allowed')
-    if (readCalls(room).some(({ closed }) => closed === undefined))
-      throw new Problem('call-open', 'Close the call that is open first.')
+    if (openCalls(room).length > 0) throw new Problem('call-open', 'Close the call that is open first.')
     const about = describeSubject(room, subject)
     const at = room.now()
     const until = new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -65,23 +64,44 @@ export function answerCall(
   }, actor.user)
 }
 
-/** Ends a call. Reservations stand beside a consensus; an objection stands in its way. */
+/** Ends a call before its time is over. */
 export function closeCall(room: Room, actor: Actor, id: string, note?: string): RecordedCall {
   return room.act(() => {
     if (!mayDo(actor, 'decide')) throw new Problem('not-allowed')
-    const call = mustFindOpen(room, id)
-    const parties = room.holders.filter((holder) => holder.length === 3)
-    const silent = parties.filter((party) => call.answers.every((one) => one.party !== party)).toSorted()
-    const outcome = call.answers.some(({ answer }) => answer === 'object') ? 'objection' : 'consensus'
-    const closed = {
-      ...call,
-      closed: { at: room.now(), by: actor.name, outcome, silent, ...(note ? { note } : {}) }
-    } as const
-    recordedCalls(room.live.documents.record).set(id, closed)
-    const { name, version, answers } = call
-    room.note('consensus-closed', actor, { call: id, name, version, outcome, answers, silent, note })
-    return closed
+    return conclude(room, mustFindOpen(room, id), actor, note)
   }, actor.user)
+}
+
+/** Ends the calls whose time is over. */
+export function closeOverdue(room: Room): void {
+  const now = room.now()
+  for (const call of openCalls(room)) if (call.until < now) room.act(() => conclude(room, call, undefined))
+}
+
+/** When the time of an open call is over (ISO 8601). */
+export function nextEndOfCall(room: Room): string | undefined {
+  return openCalls(room)
+    .map(({ until }) => until)
+    .toSorted()[0]
+}
+
+function openCalls(room: Room): readonly RecordedCall[] {
+  return readCalls(room).filter(({ closed }) => closed === undefined)
+}
+
+/** Reservations stand beside a consensus; an objection stands in its way. Nobody closes it where its time is over. */
+function conclude(room: Room, call: RecordedCall, actor: Actor | undefined, note?: string): RecordedCall {
+  const parties = room.holders.filter((holder) => holder.length === 3)
+  const silent = parties.filter((party) => call.answers.every((one) => one.party !== party)).toSorted()
+  const outcome = call.answers.some(({ answer }) => answer === 'object') ? 'objection' : 'consensus'
+  const closed = {
+    ...call,
+    closed: { at: room.now(), by: actor?.name ?? 'the time', outcome, silent, ...(note ? { note } : {}) }
+  } as const
+  recordedCalls(room.live.documents.record).set(call.id, closed)
+  const { name, version, answers } = call
+  room.note('consensus-closed', actor, { call: call.id, name, version, outcome, answers, silent, note })
+  return closed
 }
 
 export function readCalls(room: Room): readonly RecordedCall[] {

@@ -39,23 +39,41 @@ export interface Preview {
 /** Decides, or refuses with a Problem before anything is written. */
 export function decide(room: Room, actor: Actor, id: string, request: DecisionRequest): Preview {
   return room.act(() => {
-    const { outcome, seen, note } = request
-    const proposal = room.mustFindProposal(id)
-    checkRights(room, actor, proposal, outcome)
-    checkOpen(proposal)
-    checkSeen(room, proposal, seen, outcome)
-    if (outcome === 'accept') checkLocks(room.live, proposal.changes)
-    const decision = workOut(room, proposal, outcome)
-    checkStanding(room.live, decision.negotiation.articles)
-    const preview = describe(room, proposal.changes, decision, room.version(proposal))
-    const row = rowOf(room, proposal, decision, preview, note)
-    room.land(decision, `decision-${row.number}`)
-    const { version } = preview
-    const decided = { outcome, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }
-    room.setRecord(id, { ...room.mustFindRecord(id), version, decision: decided })
-    room.note(`proposal-${outcome}`, actor, row)
-    return preview
+    checkRights(room, actor, room.mustFindProposal(id), request.outcome)
+    return carryOutDecision(room, actor, id, request)
   })
+}
+
+interface Grounds {
+  /** What else the register says of it. */
+  readonly said?: Readonly<Record<string, unknown>>
+  /** Refuses what a decision would do, with a Problem. */
+  check?(preview: Preview): void
+}
+
+/** Within an act, by somebody whose right to it has been checked. */
+export function carryOutDecision(
+  room: Room,
+  actor: Actor,
+  id: string,
+  { outcome, seen, note }: DecisionRequest,
+  { said, check }: Grounds = {}
+): Preview {
+  const proposal = room.mustFindProposal(id)
+  checkOpen(proposal)
+  checkSeen(room, proposal, seen, outcome)
+  if (outcome === 'accept') checkLocks(room.live, proposal.changes)
+  const decision = workOut(room, proposal, outcome)
+  checkStanding(room.live, decision.negotiation.articles)
+  const preview = describe(room, proposal.changes, decision, room.version(proposal))
+  check?.(preview)
+  const row = { ...rowOf(room, proposal, decision, preview, note), ...said }
+  room.land(decision, `decision-${row.number}`)
+  const { version } = preview
+  const decided = { outcome, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }
+  room.setRecord(id, { ...room.mustFindRecord(id), version, decision: decided })
+  room.note(`proposal-${outcome}`, actor, row)
+  return preview
 }
 
 /** What a decision would do, without doing it. */
@@ -145,7 +163,7 @@ function nameConsequences(room: Room, { consequences }: Decision): readonly Name
   return named.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity))
 }
 
-function articlesTouched(room: Room, changes: readonly Change[]): ReadonlySet<string> {
+export function articlesTouched(room: Room, changes: readonly Change[]): ReadonlySet<string> {
   return new Set(
     changes.flatMap((change) => {
       if (change.kind === 'splice' || change.kind === 'bracket') return room.live.articleOf(change.in) ?? []

@@ -15,17 +15,11 @@ import type { Room } from './room.ts'
 /** Tables proposals of the own draft, all of it unless some are named; returns their ids on the table. */
 export function tableDraft(room: Room, actor: Actor, wanted: readonly string[] | undefined): readonly string[] {
   return room.act(() => {
-    const holder = holderOf(actor)
-    if (holder === undefined || !mayDo(actor, 'propose')) throw new Problem('not-allowed')
+    const holder = mustBeHolder(actor)
     const draft = room.documents.open(`draft/${holder}`)
     const drafted = readWithText(room, draft)
     try {
-      const chosen = chooseProposals(drafted, wanted)
-      for (const proposal of chosen) checkPlaced(drafted, draft, proposal, chosen)
-      checkLocks(
-        room.live,
-        chosen.flatMap(({ changes }) => changes)
-      )
+      const chosen = choose(room, drafted, draft, wanted)
       return inOrder(chosen).map((proposal) => {
         const id = tableOne(room, { holder, by: actor.user }, proposal, drafted)
         proposalsOf(draft).delete(proposal.id)
@@ -35,6 +29,40 @@ export function tableDraft(room: Room, actor: Actor, wanted: readonly string[] |
       drafted.destroy()
     }
   }, actor.user)
+}
+
+/** The ids of what would be tabled; a Problem where it could not be as things stand. */
+export function checkDraft(room: Room, actor: Actor, wanted: readonly string[] | undefined): readonly string[] {
+  room.documents.flush()
+  const draft = room.documents.open(`draft/${mustBeHolder(actor)}`)
+  const drafted = readWithText(room, draft)
+  try {
+    return choose(room, drafted, draft, wanted).map(({ id }) => id)
+  } finally {
+    drafted.destroy()
+  }
+}
+
+/** Whose draft somebody writes. */
+export function mustBeHolder(actor: Actor): string {
+  const holder = holderOf(actor)
+  if (holder === undefined || !mayDo(actor, 'propose')) throw new Problem('not-allowed')
+  return holder
+}
+
+function choose(
+  room: Room,
+  drafted: LiveInstrument,
+  draft: Doc,
+  wanted: readonly string[] | undefined
+): readonly Proposal[] {
+  const chosen = chooseProposals(drafted, wanted)
+  for (const proposal of chosen) checkPlaced(drafted, draft, proposal, chosen)
+  checkLocks(
+    room.live,
+    chosen.flatMap(({ changes }) => changes)
+  )
+  return chosen
 }
 
 /** The instrument as those who draft see it. */

@@ -39,6 +39,7 @@ export function takePosition(
       stance === undefined
         ? []
         : [{ party, stance, by: actor.name, at: room.now(), version, ...(note ? { note } : {}) }]
+    const was = record.positions.find((position) => position.party === party)?.stance
     const others = record.positions.filter((position) => position.party !== party)
     const positions = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
     const joined = positions.filter((position) => position.stance === 'sponsor').map((position) => position.party)
@@ -49,6 +50,7 @@ export function takePosition(
       proposal: id,
       number: record.number,
       stance: stance ?? null,
+      ...(was === undefined ? {} : { was }),
       note,
       version,
       wording

@@ -29,26 +29,31 @@ export interface Reopened {
 export function reopenDecision(room: Room, actor: Actor, id: string, note: string | undefined): Reopened {
   return room.act(() => {
     if (!mayDo(actor, 'reopen')) throw new Problem('not-allowed')
-    const proposal = room.mustFindProposal(id)
-    checkNotTakenOver(room, id)
-    const { seq, body } = mustFindDecision(room, proposal)
-    checkUntouched(room, body)
-    const reopened = reopen(room.live.negotiation, body.reversal)
-    if (!reopened) throw new Problem('text-changed')
-    const articles = articlesIn(body.reversal)
-    const before = printArticles(room.live.negotiation, articles)
-    const after = printArticles(reopened.negotiation, articles)
-    const { number } = room.mustFindRecord(id)
-    room.land(reopened, `reopening-${number}`)
-    for (const one of decidedBy(body)) {
-      const { decision: _, ...rest } = room.mustFindRecord(one)
-      room.setRecord(one, { ...rest, version: room.version(room.mustFindProposal(one)) })
-    }
-    const version = room.version(room.mustFindProposal(id))
-    const wording = room.wording(room.mustFindProposal(id))
-    room.note('proposal-reopen', actor, { proposal: id, number, decision: seq, version, wording, note, before, after })
-    return { version, before, after }
+    return carryOutReopening(room, actor, id, note)
   })
+}
+
+/** Within an act, by somebody whose right to it has been checked. */
+export function carryOutReopening(room: Room, actor: Actor, id: string, note: string | undefined): Reopened {
+  const proposal = room.mustFindProposal(id)
+  checkNotTakenOver(room, id)
+  const { seq, body } = mustFindDecision(room, proposal)
+  checkUntouched(room, body)
+  const reopened = reopen(room.live.negotiation, body.reversal)
+  if (!reopened) throw new Problem('text-changed')
+  const articles = articlesIn(body.reversal)
+  const before = printArticles(room.live.negotiation, articles)
+  const after = printArticles(reopened.negotiation, articles)
+  const { number } = room.mustFindRecord(id)
+  room.land(reopened, `reopening-${number}`)
+  for (const one of decidedBy(body)) {
+    const { decision: _, ...rest } = room.mustFindRecord(one)
+    room.setRecord(one, { ...rest, version: room.version(room.mustFindProposal(one)) })
+  }
+  const version = room.version(room.mustFindProposal(id))
+  const wording = room.wording(room.mustFindProposal(id))
+  room.note('proposal-reopen', actor, { proposal: id, number, decision: seq, version, wording, note, before, after })
+  return { version, before, after }
 }
 
 function mustFindDecision(room: Room, proposal: Proposal): { seq: number; body: DecisionBody } {

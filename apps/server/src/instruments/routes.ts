@@ -10,9 +10,11 @@ import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
 import { consensusRoutes } from './consensus-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { handedPenRoutes } from './handed-pen-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { proposalRoutes } from './proposal-routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
+import { RoomClocks } from './room-clock.ts'
 import { readInstrument, readSummary } from './read.ts'
 import { revisionRoutes } from './revision-routes.ts'
 import { agreedPart, agreementStatus, instrument, refusals, registerRow, summary } from './schemas.ts'
@@ -39,12 +41,15 @@ export function instrumentRoutes(app: App, services: Services): void {
       return readInstrument(room, actor)
     }
   )
+  const clocks = new RoomClocks(services)
+  app.addHook('onClose', async () => clocks.stop())
   textRoutes(app, enter)
   proposalRoutes(app, enter)
   issueRoutes(app, enter)
   commentRoutes(app, enter)
-  consensusRoutes(app, enter)
-  draftRoutes(app, enter)
+  consensusRoutes(app, enter, clocks)
+  draftRoutes(app, enter, clocks)
+  handedPenRoutes(app, enter)
   revisionRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)

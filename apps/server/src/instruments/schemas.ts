@@ -213,3 +213,16 @@ export const registerRow = z.object({
   body: z.unknown(),
   hash: z.string()
 })
+
+export const provenance = z.object({
+  origin: z.string(),
+  kind: z.enum(['import', 'proposal', 'pen', 'unknown']),
+  number: z.number().nullable().describe('Of the proposal'),
+  sponsors: z.array(z.string()),
+  positions: z.array(z.object({ party: z.string(), stance: z.string(), note: z.string() })),
+  by: z.string().nullable().describe('Who wrote, imported or tabled it'),
+  at: time.nullable(),
+  rationale: z.string(),
+  decision: z.object({ outcome: z.string(), by: z.string(), at: time, note: z.string() }).nullable(),
+  revision: z.string().nullable().describe('The first one issued since the words are in the text')
+})

@@ -7,7 +7,8 @@ import type { Enter } from './enter.ts'
 import { articlesToHtml, htmlPage } from './html-page.ts'
 import type { Room } from './room.ts'
 import { numbersOf } from './numbers.ts'
-import { numbers, refusals, text } from './schemas.ts'
+import { readProvenance } from './provenance.ts'
+import { numbers, provenance, refusals, text } from './schemas.ts'
 import { printOptions, printText, readArticles, showText } from './text-views.ts'
 import type { TextQuery } from './text-views.ts'
 
@@ -60,6 +61,29 @@ export function textRoutes(app: App, enter: Enter): void {
       const { room } = await enter(request)
       const found = numbersOf(room, request.query.revision)
       return { symbol: found.symbol, numbers: [...found.numbers].map(([id, one]) => ({ id, ...one })) }
+    }
+  )
+  app.get(
+    '/api/instruments/:id/provenance',
+    {
+      schema: {
+        params,
+        querystring: z.object({
+          of: z
+            .union([z.string().max(200), z.array(z.string().max(200)).max(200)])
+            .describe('Origins, as pieces of the live text have them')
+        }),
+        response: { 200: z.array(provenance), ...refusals },
+        summary: 'Who brought words into the text, who stood where on them, and who decided'
+      }
+    },
+    async (request) => {
+      const { room } = await enter(request)
+      return readProvenance(room, [request.query.of].flat()).map((one) => ({
+        ...one,
+        sponsors: [...one.sponsors],
+        positions: [...one.positions]
+      }))
     }
   )
   const fileQuery = querystring.extend({ format: z.enum(['docx', 'akn', 'txt', 'html']) })

@@ -56,6 +56,13 @@ export const MIGRATIONS: readonly Migration[] = [
         resolved_by TEXT, resolved_at TEXT)`,
       'CREATE INDEX comment_instrument ON comment (instrument, at)'
     ]
+  },
+  {
+    version: 4,
+    statements: [
+      `CREATE TABLE embargo (id TEXT PRIMARY KEY, instrument TEXT NOT NULL, holder TEXT NOT NULL, proposals TEXT NOT NULL,
+        at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, failed TEXT)`
+    ]
   }
 ]
 

@@ -58,5 +58,19 @@ export interface Tables {
     resolved_by: string | null
     resolved_at: string | null
   }
+  /** What a delegation tables at a given moment; since version 4 of the schema. */
+  embargo: {
+    id: string
+    instrument: string
+    holder: string
+    /** JSON: ids in its draft. */
+    proposals: string
+    /** ISO 8601 */
+    at: string
+    user_id: string
+    name: string
+    /** Why it could not be tabled. */
+    failed: string | null
+  }
   schema_version: { version: number; applied_at: string }
 }

@@ -5,6 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CallButton } from '../room/consensus-call.tsx'
+import { HandOverButton } from '../room/hand-over.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -70,6 +71,7 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
           </Menu.Dropdown>
         </Menu>
         {open === 0 && status === 'open' && <CallButton instrument={instrument} subject={article} />}
+        {status === 'open' && <HandOverButton live={live} instrument={instrument} article={article} />}
       </div>
       <Standing record={record} />
       <Modal opened={isReopening} onClose={() => setReopening(false)} title="Open this article again?" centered>

@@ -1,4 +1,4 @@
-import type { FindState, TreatyEditor } from '@cartif/editor'
+import type { FindState, SelectedSegment, TreatyEditor } from '@cartif/editor'
 import { DRAFT } from '@cartif/live'
 import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
@@ -11,6 +11,9 @@ import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { tellRoom, usePresence } from '../room/presence.ts'
 import type { Reading } from '../room/presence.ts'
 import { InRoom } from '../room/in-room.tsx'
+import { WordOrigins } from '../provenance/word-origins.tsx'
+import { FirstSteps } from '../room/first-steps.tsx'
+import { HandedPens } from '../room/handed-pens.tsx'
 import { ConsensusCall } from '../room/consensus-call.tsx'
 import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
@@ -74,6 +77,7 @@ function Drafting({
   const finding = useFindPanel(editor)
   const [current, setCurrent] = useArticleInView(live)
   const [isReferring, setReferring] = useState(false)
+  const [selected, setSelected] = useState<readonly SelectedSegment[]>()
   const numbers = useNumbers(instrument.id, live)
   const people = usePresence(connection)
   const [isFollowing, setFollowing] = useState(false)
@@ -176,7 +180,7 @@ function Drafting({
         isFollowing={instrument.role === 'chair' ? undefined : isFollowing}
         onFollow={setFollowing}
       >
-        <TextMenu editor={editor} onFind={finding.open} />
+        <TextMenu editor={editor} onFind={finding.open} onOrigins={() => setSelected(editor?.selectedSegments())} />
         {editor?.provision && <ProvisionMenu controls={editor.provision} />}
         {writer && (
           <InsertMenu
@@ -194,8 +198,9 @@ function Drafting({
             instrument={instrument}
             onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
           />
+          <HandedPens live={live} instrument={instrument} onShow={choose} />
           {isDrafting && holder !== undefined && (
-            <DraftBanner live={live} holder={holder} count={draftCount} acts={draftActs} />
+            <DraftBanner live={live} instrument={instrument.id} holder={holder} count={draftCount} acts={draftActs} />
           )}
           <TreatyText
             live={live}
@@ -209,7 +214,10 @@ function Drafting({
           />
           <CaretBrackets live={live} />
         </main>
-        <aside className="drafting-proposals no-print">{proposals}</aside>
+        <aside className="drafting-proposals no-print">
+          <FirstSteps role={instrument.role} />
+          {proposals}
+        </aside>
       </div>
       <div className="drafting-bottom no-print">
         <Button variant="default" onClick={() => setDrawer('outline')}>
@@ -231,6 +239,14 @@ function Drafting({
       >
         {drawer === 'outline' ? outline : proposals}
       </Drawer>
+      {selected && (
+        <WordOrigins
+          live={live}
+          instrument={instrument.id}
+          selected={selected}
+          onClose={() => setSelected(undefined)}
+        />
+      )}
       {isReferring && (
         <ReferenceChooser
           live={live}
@@ -282,7 +298,13 @@ function useProposalActs(instrument: string, setPending: (pending: PendingDecisi
       decide: (proposal, outcome) => setPending({ proposal, outcome }),
       settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act }),
       sharePen: (proposal, parties) => ask(proposal, 'pens', 'PUT', { parties }),
-      takeOver: (proposal) => ask(proposal, 'take-over', 'POST')
+      takeOver: (proposal) => ask(proposal, 'take-over', 'POST'),
+      putIntoText: ({ id }, pen, seen) => {
+        const body = { proposals: [{ proposal: id, seen }] }
+        call(`/api/instruments/${instrument}/handed-pens/${pen}/text`, 'POST', body).catch(({ message }: Error) =>
+          notifications.show({ message, color: 'red' })
+        )
+      }
     }
   }, [instrument, setPending])
 }

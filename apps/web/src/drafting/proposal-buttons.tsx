@@ -14,6 +14,8 @@ interface ProposalButtonsProps {
   readonly record: RecordedProposal | undefined
   /** Of the wording as it is. */
   readonly version: string
+  /** The pen that one's own party holds in its article. */
+  readonly pen?: string | undefined
   readonly instrument: Instrument
   readonly acts: ProposalActs
 }
@@ -66,11 +68,16 @@ function WithdrawnButtons({ live, proposal, record, instrument, acts }: Proposal
   )
 }
 
-function OwnButtons({ proposal, record, acts }: ProposalButtonsProps) {
+function OwnButtons({ live, proposal, record, version, pen, acts }: ProposalButtonsProps) {
   const others = record?.sponsors.filter((party) => party !== proposal.holder) ?? []
   const pens = proposal.pens ?? []
   return (
     <div className="proposal-buttons">
+      {pen !== undefined && !live.amendedBy(proposal) && (
+        <Button size="compact-md" variant="light" onClick={() => acts.putIntoText(proposal, pen, version)}>
+          Put into the text
+        </Button>
+      )}
       {others.length > 0 && (
         <Menu position="bottom-start">
           <Menu.Target>

@@ -22,12 +22,16 @@ export interface ProposalActs {
   /** Says which co-sponsors write in it. */
   sharePen(proposal: Proposal, parties: readonly string[]): void
   takeOver(proposal: Proposal): void
+  /** Into the text itself, with a pen that was handed over. */
+  putIntoText(proposal: Proposal, pen: string, seen: string): void
 }
 
 interface ProposalCardProps {
   readonly live: LiveInstrument
   readonly proposal: Proposal
   readonly record: RecordedProposal | undefined
+  /** The pen that one's own party holds in its article, by its id. */
+  readonly pen: string | undefined
   /** The article it is about, as it is called at present. */
   readonly place: OutlineArticle | undefined
   readonly instrument: Instrument
@@ -39,7 +43,7 @@ interface ProposalCardProps {
  * proposal, its record or the names of its place are different, not with every letter of others.
  */
 export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps) {
-  const { live, proposal, record, instrument, acts } = props
+  const { live, proposal, record, instrument, acts, pen } = props
   const wording = wordingOf(live, proposal)
   const version = versionOf(wording)
   const isOpen = isStanding(proposal)
@@ -81,6 +85,7 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
         proposal={proposal}
         record={record}
         version={version}
+        pen={pen}
         instrument={instrument}
         acts={acts}
       />

@@ -15,6 +15,7 @@ import { ProposalCard } from './proposal-card.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
 import { placeOf } from './proposal-place.tsx'
 import { articleOf, isOwn, isStanding, placesIn } from './proposal-reading.ts'
+import { heldPen } from '../room/handed-pens.tsx'
 import { useLiveVersion } from './use-live.ts'
 
 interface ProposalsPanelProps {
@@ -39,6 +40,7 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
     )
   )
   const [shown, setShown] = useState('open')
+  const pen = heldPen(live, instrument, article)?.id
   // What a co-sponsor writes in a proposal is part of that.
   const isPart = ({ id }: Proposal) => live.recordOf(id)?.contributesTo !== undefined
   const all = live.proposals.filter((one) => articleOf(live, one) === article && !isPart(one))
@@ -60,6 +62,7 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
     ) : (
       <ProposalCard
         key={proposal.id}
+        pen={pen}
         live={live}
         proposal={proposal}
         record={live.recordOf(proposal.id)}

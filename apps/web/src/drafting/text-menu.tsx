@@ -8,10 +8,12 @@ const KEY = 'cartif-spelling'
 interface TextMenuProps {
   readonly editor: TreatyEditor | undefined
   onFind(): void
+  /** Where the selected words come from. */
+  onOrigins(): void
 }
 
 /** What concerns the text as a whole: finding words in it, copying it with its brackets, and the browser's spell checker. */
-export function TextMenu({ editor, onFind }: TextMenuProps) {
+export function TextMenu({ editor, onFind, onOrigins }: TextMenuProps) {
   const [spelling, setSpelling] = useState(() => localStorage.getItem(KEY) === 'on')
   useEffect(() => editor?.checkSpelling(spelling), [editor, spelling])
   const turn = () => {
@@ -32,6 +34,7 @@ export function TextMenu({ editor, onFind }: TextMenuProps) {
         <Menu.Item rightSection={<Kbd size="xs">Ctrl Shift C</Kbd>} onClick={() => editor?.copyNotation()}>
           Copy as bracketed text
         </Menu.Item>
+        <Menu.Item onClick={onOrigins}>Where do these words come from?</Menu.Item>
         <Menu.Item onClick={turn}>{spelling ? 'Stop checking spelling' : 'Check spelling'}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -3,12 +3,14 @@ import { partyName } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Embargoes } from './embargoes.tsx'
 import { TableDialog } from './table-dialog.tsx'
 import type { DraftActs } from './use-draft.ts'
 import './drafts.css'
 
 interface DraftBannerProps {
   readonly live: LiveInstrument
+  readonly instrument: string
   /** Whose draft it is. */
   readonly holder: string
   readonly count: number
@@ -16,7 +18,7 @@ interface DraftBannerProps {
 }
 
 /** Says, for as long as one drafts, that nobody else reads along. */
-export function DraftBanner({ live, holder, count, acts }: DraftBannerProps) {
+export function DraftBanner({ live, instrument, holder, count, acts }: DraftBannerProps) {
   const [isTabling, setTabling] = useState(false)
   return (
     <section className="draft-banner" aria-label="Draft">
@@ -32,6 +34,7 @@ export function DraftBanner({ live, holder, count, acts }: DraftBannerProps) {
           {`Table ${count}…`}
         </Button>
       )}
+      <Embargoes instrument={instrument} count={count} isAsking={!isTabling} />
       {isTabling && <TableDialog live={live} holder={holder} acts={acts} onClose={() => setTabling(false)} />}
     </section>
   )

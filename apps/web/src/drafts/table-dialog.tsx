@@ -1,6 +1,6 @@
 import type { LiveInstrument } from '@cartif/live'
 import { partyName } from '@cartif/negotiation'
-import { Button, Checkbox, Group, Modal } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { placeOf } from '../drafting/proposal-place.tsx'
 import { wordingOf } from '../drafting/proposal-reading.ts'
@@ -20,6 +20,8 @@ export function TableDialog({ live, holder, acts, onClose }: TableDialogProps) {
   const drafted = draftedIn(live).map((proposal) => ({ proposal, place: placeOf(live, proposal.id) }))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [isBusy, setBusy] = useState(false)
+  const [isLater, setLater] = useState(false)
+  const [moment, setMoment] = useState(inAnHour)
   const chosen = drafted.flatMap(({ proposal: { id }, place }) => (place !== undefined && !left.has(id) ? [id] : []))
   const toggle = (id: string, isIn: boolean) => {
     const next = new Set(left)
@@ -29,14 +31,14 @@ export function TableDialog({ live, holder, acts, onClose }: TableDialogProps) {
   }
   const table = async () => {
     setBusy(true)
-    if (await acts.table(chosen)) onClose()
+    const isDone = await (isLater ? acts.embargo(chosen, new Date(moment).toISOString()) : acts.table(chosen))
+    if (isDone) onClose()
     else setBusy(false)
   }
   return (
     <Modal opened onClose={onClose} title="Table from the draft" size="lg" centered>
       <p className="quiet draft-consequence">
-        Everybody in the room sees these words at once, in the name of {partyName(holder)}. They can be withdrawn, not
-        unseen.
+        Everybody in the room sees these words in the name of {partyName(holder)}. They can be withdrawn, not unseen.
       </p>
       <ul className="draft-list">
         {drafted.map(({ proposal, place }) => (
@@ -51,14 +53,41 @@ export function TableDialog({ live, holder, acts, onClose }: TableDialogProps) {
           </li>
         ))}
       </ul>
+      <SegmentedControl
+        value={isLater ? 'later' : 'now'}
+        onChange={(value) => setLater(value === 'later')}
+        data={[
+          { value: 'now', label: 'At once' },
+          { value: 'later', label: 'At a moment' }
+        ]}
+        aria-label="When it comes to the table"
+        mt="md"
+      />
+      {isLater && (
+        <TextInput
+          type="datetime-local"
+          label="When, in the time of this computer"
+          value={moment}
+          onChange={(event) => setMoment(event.currentTarget.value)}
+          mt="sm"
+        />
+      )}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button loading={isBusy} disabled={chosen.length === 0} onClick={() => void table()}>
+        <Button loading={isBusy} disabled={chosen.length === 0 || (isLater && !moment)} onClick={() => void table()}>
           {chosen.length === 1 ? 'Table 1 proposal' : `Table ${chosen.length} proposals`}
+          {isLater ? ' then' : ''}
         </Button>
       </Group>
     </Modal>
   )
+}
+
+/** As the field for a moment wants it: 2026-11-26T14:00, in this browser's time. */
+function inAnHour(): string {
+  const now = new Date()
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000 + 60 * 60_000)
+  return local.toISOString().slice(0, 16)
 }

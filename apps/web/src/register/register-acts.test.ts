@@ -43,3 +43,14 @@ test('after another act on it, a rest or somebody else’s hand, going on is a r
     'proposal no. 1 reads otherwise, with the words around it: shall always and soon'
   ])
 })
+
+test('a reservation that is given up is lifted, by whoever had it', () => {
+  const lifted = (stance: string | null, was: string) => {
+    const taken = row('position-taken', 0, '')
+    return sayAct({ ...taken, body: { number: 7, stance, was } })
+  }
+  expect(lifted('support', 'reserve')).toBe('lifted the reservation on proposal no. 7 and took the position “support”')
+  expect(lifted(null, 'scrutiny')).toBe('lifted the reservation on proposal no. 7')
+  expect(lifted('reserve', 'scrutiny')).toBe('took the position “reserve” on proposal no. 7')
+  expect(lifted('oppose', 'support')).toBe('took the position “oppose” on proposal no. 7')
+})

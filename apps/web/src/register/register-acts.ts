@@ -20,6 +20,8 @@ export interface RegisterRow {
     /** The alternatives of an issue. */
     readonly numbers?: readonly number[]
     readonly stance?: string | null
+    /** Where the party stood before. */
+    readonly was?: string
     /** The proposals whose words it was made to. */
     readonly into?: readonly number[]
     readonly parties?: readonly string[]
@@ -27,6 +29,8 @@ export interface RegisterRow {
     readonly title?: string
     readonly status?: string
     readonly name?: string
+    /** Under which the pen was handed over. */
+    readonly pen?: string
     readonly note?: string
     readonly answer?: string | null
     readonly outcome?: string
@@ -46,21 +50,31 @@ const CALL_ANSWERS: Readonly<Record<string, string>> = {
   object: 'objected to'
 }
 
+/** Positions that stand in the way until they are lifted. */
+const RESERVATIONS: ReadonlySet<string> = new Set(['reserve', 'reserve-pending', 'scrutiny'])
+
 const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'text-imported': () => 'entered the zero draft',
   'proposal-tabled': ({ number }) => `tabled proposal no. ${number}`,
   'proposal-worded': ({ number }) => `went on with the wording of proposal no. ${number}`,
   'proposal-emptied': ({ number }) => `took every word out of proposal no. ${number}; it is withdrawn`,
-  'proposal-accept': ({ number, into }) =>
-    into
-      ? `accepted proposal no. ${number} into the words of no. ${into.join(', ')}`
-      : `accepted proposal no. ${number}`,
+  'proposal-accept': ({ number, into, pen }) =>
+    pen
+      ? `put the words of proposal no. ${number} into the text with the pen`
+      : into
+        ? `accepted proposal no. ${number} into the words of no. ${into.join(', ')}`
+        : `accepted proposal no. ${number}`,
   'proposal-contributed': ({ number }) => `wrote in proposal no. ${number}`,
   'proposal-taken-over': ({ number }) => `took over proposal no. ${number}, which was withdrawn`,
   'pen-shared': ({ number, parties = [] }) =>
     parties.length > 0
       ? `lets ${parties.map((party) => party.toUpperCase()).join(', ')} write in proposal no. ${number}`
       : `writes in proposal no. ${number} alone again`,
+  'pen-handed': ({ name, parties = [] }) =>
+    `handed the pen in ${name} to ${parties.map((party) => party.toUpperCase()).join(', ')}`,
+  'pen-ended': ({ name }) => `took the pen in ${name} back`,
+  'pen-seen': ({ name }) => `noted that the room has seen what the pen did in ${name}`,
+  'pen-taken-back': ({ name, numbers }) => `took what the pen did in ${name} out of the text: ${sayNumbers(numbers)}`,
   'issue-retained': ({ numbers }) => `kept the text as it stands and rejected ${sayNumbers(numbers)}`,
   'issue-kept': ({ numbers }) => `kept ${sayNumbers(numbers)} in brackets`,
   'issue-parked': ({ numbers }) => `parked ${sayNumbers(numbers)}`,
@@ -70,10 +84,12 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'proposal-reopen': ({ number }) => `reopened the decision on proposal no. ${number}`,
   'proposal-restored': ({ number }) => `brought back proposal no. ${number}`,
   'proposal-lapsed': ({ number }) => `proposal no. ${number} lapsed with what it amended`,
-  'position-taken': ({ number, stance }) =>
-    stance
-      ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
-      : `took back the position on proposal no. ${number}`,
+  'position-taken': ({ number, stance, was = '' }) =>
+    RESERVATIONS.has(was) && !RESERVATIONS.has(stance ?? '')
+      ? `lifted the reservation on proposal no. ${number}${stance ? ` and took the position “${stance.replaceAll('-', ' ')}”` : ''}`
+      : stance
+        ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
+        : `took back the position on proposal no. ${number}`,
   'late-words-proposed': ({ number }) => `proposed what was typed into no. ${number} after it was closed`,
   'late-words-dropped': ({ number }) => `dropped what was typed into no. ${number} after it was closed`,
   'text-edited': ({ name }) => `edited ${name || 'the text'} with the pen`,

@@ -1,13 +1,14 @@
 import { recordedCalls } from '@cartif/live'
 import type { LiveInstrument, RecordedCall } from '@cartif/live'
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { wordingOf } from '../drafting/proposal-reading.ts'
 import { ReasonForm } from '../drafting/reason-form.tsx'
 import { ProposalWording } from '../drafting/wording.tsx'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
-import { call as ask } from '../shared/api.ts'
+import { call as ask, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import './consensus-call.css'
@@ -121,22 +122,41 @@ function useTimeLeft(until: string): string {
   }, [])
   const seconds = Math.round((Date.parse(until) - now) / 1000)
   if (seconds <= 0) return 'the time is over'
+  if (seconds > 2 * 60 * 60) return `until ${formatDate(until)}, ${formatTime(until)}`
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`
 }
 
-/** How long the room has, in minutes. */
-const USUAL = 5
+/** How long the room has. */
+const TIMES = [
+  [5, '5 minutes'],
+  [15, '15 minutes'],
+  [60, 'an hour'],
+  [24 * 60, 'a day'],
+  [7 * 24 * 60, 'a week']
+] as const
 
 /** Puts a wording to the room; for the chair. */
 export function CallButton({ instrument, subject }: { readonly instrument: Instrument; readonly subject: string }) {
-  const begin = () => {
-    ask(`/api/instruments/${instrument.id}/calls`, 'POST', { subject, minutes: USUAL }).catch(({ message }: Error) =>
+  const begin = (minutes: number) => {
+    ask(`/api/instruments/${instrument.id}/calls`, 'POST', { subject, minutes }).catch(({ message }: Error) =>
       notifications.show({ message, color: 'red' })
     )
   }
   return (
-    <Button size="compact-sm" variant="subtle" onClick={begin}>
-      Call for consensus
-    </Button>
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="compact-sm" variant="subtle" rightSection={<IconChevronDown size={14} />}>
+          Call for consensus
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>The room has</Menu.Label>
+        {TIMES.map(([minutes, name]) => (
+          <Menu.Item key={minutes} onClick={() => begin(minutes)}>
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -6,7 +6,7 @@ import { isWriting } from '../shared/is-writing.ts'
 import './help.css'
 
 /** What somebody in each role comes here to do, and how it is done. */
-const FIRST_STEPS: Readonly<Record<Instrument['role'], readonly string[]>> = {
+export const FIRST_STEPS: Readonly<Record<Instrument['role'], readonly string[]>> = {
   delegate: [
     'Type in the text: your words are a proposal of your country, in its brackets. Strike words to propose that they go.',
     'Words of another delegation that you change are an amendment to its proposal.',
@@ -18,6 +18,7 @@ const FIRST_STEPS: Readonly<Record<Instrument['role'], readonly string[]>> = {
   chair: [
     '“Issue by issue” goes through all that is open: take a wording, retain the text, keep it in brackets or park it.',
     'What follows for other proposals is shown before you confirm. A decision can be reopened.',
+    '“Hand over the pen” lets a delegation put its own words into the text of an article, for a time; you see them, and can take them out.',
     'An article without open issues can be agreed ad referendum, then agreed; then nobody can touch it.',
     '“Hold the pen” writes the text itself. A click on a raised hand gives the floor.',
     '“View” opens the text for the projector: it goes where you go.'

@@ -1,0 +1,44 @@
+/** The pen in the hand of a delegation: for an article and a time, seen by the room, taken out again as one act. */
+import { expect, test } from '@playwright/test'
+import { bracketed, checkAccessibility, enterRoom, provision, provisionOf, select } from './people.ts'
+import { TestServer } from './server.ts'
+
+let server: TestServer
+
+test.beforeAll(async () => {
+  server = await TestServer.start()
+})
+
+test.afterAll(async () => {
+  await server.remove()
+})
+
+test('the chair hands the pen to UZB, sees what it puts into the text, and takes it out again', async ({ browser }) => {
+  const [chair, uzb, pak] = await Promise.all(['chair', 'uzb', 'pak'].map((who) => enterRoom(server, browser, who)))
+  const id = await provisionOf(uzb!, 'that allow for the submission of import')
+  await provision(chair!, id).click()
+  await chair!.getByRole('button', { name: 'Hand over the pen…' }).click()
+  const dialog = chair!.getByRole('dialog', { name: 'Hand over the pen in Article 12' })
+  await dialog.getByRole('checkbox', { name: 'Uzbekistan' }).check()
+  await checkAccessibility(chair!)
+  await dialog.getByRole('button', { name: 'Hand over the pen' }).click()
+  const banner = uzb!.getByRole('region', { name: 'The pen in Article 12' })
+  await expect(banner).toContainText('UZB has the pen in Article 12 until')
+
+  await select(uzb!, id, 'Each Party shall'.length)
+  await uzb!.keyboard.type(' promptly')
+  const bracket = 'Each Party shall[UZB:  promptly] adopt'
+  await expect.poll(() => bracketed(pak!, id)).toContain(bracket)
+  const card = uzb!.getByRole('article', { name: /of Uzbekistan/ }).filter({ hasText: 'promptly' })
+  await card.getByRole('button', { name: 'Put into the text' }).click()
+  await expect.poll(() => bracketed(pak!, id)).toContain('Each Party shall promptly adopt')
+  await expect(pak!.getByRole('region', { name: 'The pen in Article 12' })).toContainText('promptly')
+
+  const desk = chair!.getByRole('region', { name: 'The pen in Article 12' })
+  await desk.scrollIntoViewIfNeeded()
+  await chair!.screenshot({ path: 'screenshots/handed-pen-1440.png' })
+  await checkAccessibility(chair!)
+  await desk.getByRole('button', { name: 'Take it out of the text' }).click()
+  await expect.poll(() => bracketed(pak!, id)).toContain(bracket)
+  await expect(desk).toHaveCount(0)
+})
