@@ -50,3 +50,27 @@ test('a thread on a proposal: for everybody at once, for one’s own delegation 
   await expect(thread(pak!)).toContainText('Dealt with by')
   await expect(pak!.locator('[data-proposal]').filter({ hasText: 'No. 12' }).first()).toBeVisible()
 })
+
+test('a single provision is commented on, by a reader as well, and the article has its history', async ({
+  browser
+}) => {
+  const [legal, uzb] = await Promise.all(['legal', 'uzb'].map((who) => enterRoom(server, browser, who)))
+  await legal!.getByRole('button', { name: 'Article 9 ' }).first().click()
+  const words = legal!.locator('.treaty-text .provision', { hasText: 'applied rates of duties' })
+  await words.click()
+  await legal!.getByRole('button', { name: 'Text', exact: true }).click()
+  await legal!.getByRole('menuitem', { name: 'Comment on this provision…' }).click()
+  const dialog = legal!.getByRole('dialog', { name: 'Comments on Article 9(1)(b)' })
+  await dialog.getByRole('textbox').fill('Applied, not bound?')
+  await checkAccessibility(legal!)
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await expect(dialog).toContainText('Applied, not bound?')
+  await uzb!.getByRole('button', { name: 'Article 9 ' }).first().click()
+  await expect(uzb!.getByRole('button', { name: 'Article 9(1)(b): 1 comment' })).toBeVisible()
+  await uzb!.getByRole('link', { name: 'History of this article' }).click()
+  await expect(uzb!.getByRole('heading', { name: 'Article 9 Publication: history' })).toBeVisible()
+  await expect(uzb!.getByText('tabled proposal no. 12')).toBeVisible()
+  await expect(uzb!.getByText('Applied, not bound?')).toBeVisible()
+  await expect(uzb!.getByText('tabled proposal no. 3', { exact: true })).toHaveCount(0)
+  await uzb!.screenshot({ path: 'screenshots/history-1440.png' })
+})

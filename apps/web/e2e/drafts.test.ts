@@ -99,3 +99,39 @@ test('what is drafted can come to the table at a moment; the moment is taken bac
   await expect(coming).toHaveCount(0)
   await expect(provision(page, id)).toContainText('(where possible)')
 })
+
+for (const kept of [true, false]) {
+  test(`who was away for long ${kept ? 'keeps the words as a draft' : 'tables them all the same'}`, async ({
+    browser
+  }) => {
+    const [page, pak] = [await enterRoom(server, browser, 'tjk'), await enterRoom(server, browser, 'pak')]
+    const id = await provisionOf(page, 'that allow for the submission of import')
+    await page.context().setOffline(true)
+    await expect(page.getByRole('status')).toContainText('Offline')
+    await select(page, id, 'Each Party'.length)
+    await page.keyboard.type(kept ? ' (long kept)' : ' (long sent)')
+    await expect(page.getByRole('status')).toHaveText('Offline, your words wait on this computer')
+    // As if the connection had been lost two hours ago.
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith('cartif-away/')) localStorage.setItem(key, String(Date.now() - 2 * 60 * 60_000))
+    })
+    await page.context().setOffline(false)
+    const dialog = page.getByRole('dialog', { name: 'You were away for some time' })
+    await expect(dialog).toBeVisible()
+    await checkAccessibility(page)
+    await expect(provision(pak, id)).not.toContainText('(long')
+    await dialog.getByRole('button', { name: kept ? 'Keep it as a draft' : 'Table it now' }).click()
+    await expect(page.getByRole('status')).toHaveText('Connected, everything saved')
+    if (kept) {
+      await expect(provision(page, id)).not.toContainText('(long kept)')
+      await write(page, 'Draft')
+      await expect(provision(page, id)).toContainText('Each Party (long kept)')
+      await expect(page.getByRole('button', { name: 'Table 1…' })).toBeVisible()
+      await expect(provision(pak, id)).not.toContainText('(long kept)')
+    } else {
+      await expect(provision(pak, id)).toContainText('(long sent)')
+      await expect(provision(page, id)).toContainText('(long sent)')
+    }
+  })
+}

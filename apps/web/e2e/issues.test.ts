@@ -100,6 +100,23 @@ test('an issue is parked with a note, left out, and taken up again; a delegation
   await expect(panel(chair).getByRole('list', { name: 'Positions' }).first()).toContainText('KAZ')
   await kaz.keyboard.press('1')
   await expect(panel(kaz).getByRole('region', { name: 'Confirm' })).toBeHidden()
+  await test.step('also on the text as it stands, and pending another proposal', async () => {
+    await panel(kaz).getByRole('button', { name: 'Not as it stands' }).click()
+    const base = panel(chair).getByRole('article', { name: 'The text as it stands' })
+    await expect(base).toContainText('KAZ oppose')
+    await panel(kaz).getByRole('button', { name: 'Other' }).first().click()
+    await kaz.getByRole('menuitem', { name: /^pending another proposal/ }).click()
+    const dialog = kaz.getByRole('dialog', { name: /^Position on no\./ })
+    await expect(dialog.getByRole('button', { name: 'Take this position' })).toBeDisabled()
+    await dialog.getByLabel('Until this proposal is settled').click()
+    await kaz.getByRole('option', { name: /^no\. 12,/ }).click()
+    await dialog.getByLabel(/^For a group as well/).fill('landlocked members')
+    await checkAccessibility(kaz)
+    await dialog.getByRole('button', { name: 'Take this position' }).click()
+    await expect(panel(chair)).toContainText(
+      'KAZ reserve pending until no. 12 is settled for landlocked members as well'
+    )
+  })
 })
 
 test('the chair puts a compromise beside the other wordings', async ({ browser }) => {

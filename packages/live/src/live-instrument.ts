@@ -35,7 +35,8 @@ import {
   recordedComments,
   recordedHandedPens,
   recordedProposals,
-  recordedRevisions
+  recordedRevisions,
+  recordedStandings
 } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
 import { isOnlyWords, renewComposed, rewordComposed } from './renew-composed.ts'
@@ -343,6 +344,7 @@ export class LiveInstrument {
     this.observeDeep(recordedComments(record), markRecord)
     this.observeDeep(recordedCalls(record), markRecord)
     this.observeDeep(recordedHandedPens(record), markRecord)
+    this.observeDeep(recordedStandings(record), markRecord)
   }
 
   /** Letters in the words of a change leave everything else of its proposal as it was. */

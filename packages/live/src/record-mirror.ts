@@ -11,6 +11,10 @@ export interface RecordedPosition {
   readonly at: string
   /** The version of the wording it was given on. */
   readonly version: string
+  /** The number of the proposal that it waits for. */
+  readonly pending?: number
+  /** A group that it is taken for as well, as that calls itself. */
+  readonly onBehalfOf?: string
 }
 
 export interface RecordedDecision {
@@ -160,4 +164,9 @@ export interface RecordedHandedPen {
 
 export function recordedHandedPens(record: Y.Doc): Y.Map<RecordedHandedPen> {
   return record.getMap<RecordedHandedPen>('handedPens')
+}
+
+/** Where parties stand on the text as it is, by article or provision: they would keep it, or not. */
+export function recordedStandings(record: Y.Doc): Y.Map<readonly RecordedPosition[]> {
+  return record.getMap<readonly RecordedPosition[]>('standings')
 }

@@ -59,3 +59,19 @@ test('what cannot be commented on is refused, as is who may not', async () => {
     'not-found'
   )
 })
+
+test('what is drafted is discussed by those who draft it alone', async () => {
+  const kaz = await server().join('kaz', { drafts: true })
+  kaz.type('Secretariat', ' in writing')
+  const colleague = await server().join('kaz', { drafts: true })
+  await colleague.untilShown('in writing')
+  const [id] = [...colleague.doc('draft/kaz').getMap('proposals').keys()]
+  expect((await comment('kaz', id!, 'delegation', 'Is that wise?')).status).toBe(201)
+  expect(await textsFor('kaz')).toEqual(['Is that wise?'])
+  for (const audience of ['all', 'chair'])
+    expect((await comment('kaz', id!, audience, 'Oops')).body.code).toBe('not-found')
+  // Nobody else can so much as find out that there is such a draft.
+  expect((await comment('pak', id!, 'delegation', 'What is this?')).body.code).toBe('not-found')
+  for (const who of PEOPLE.filter((one) => one !== 'kaz')) expect(await textsFor(who)).toEqual([])
+  expect((await server().ask('legal', 'GET', '/register')).text).not.toContain(id)
+})

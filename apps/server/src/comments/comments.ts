@@ -2,9 +2,9 @@
  * Comments on proposals, articles and provisions: for everybody, for one's own delegation, or for that and the chair's table.
  * What is not for everybody is in no document, no register and no count that others read. Resolving a comment decides nothing.
  */
-import { commentsAs, mayDo, maySee } from '@cartif/negotiation'
+import { commentsAs, holderOf, mayDo, maySee } from '@cartif/negotiation'
 import type { Actor, Audience } from '@cartif/negotiation'
-import { recordedComments } from '@cartif/live'
+import { DRAFT, proposalsOf, recordedComments } from '@cartif/live'
 import { Problem } from '../http/errors.ts'
 import type { Room } from '../instruments/room.ts'
 
@@ -34,7 +34,8 @@ export function readComments(room: Room, actor: Actor): readonly Comment[] {
 export function comment(room: Room, actor: Actor, id: string, { subject, audience, text }: CommentRequest): Comment {
   return room.act(() => {
     if (!mayDo(actor, 'comment')) throw new Problem('not-allowed')
-    const name = nameOfSubject(room, subject)
+    const name =
+      nameOfSubject(room, subject) ?? (audience === 'delegation' ? nameOfDrafted(room, actor, subject) : undefined)
     if (name === undefined) throw new Problem('not-found', 'There is nothing like that to comment on.')
     const holder = commentsAs(actor)
     const row = {
@@ -102,6 +103,13 @@ function allComments({ db, info }: Room): readonly Comment[] {
     at,
     resolved: resolved_by === null || resolved_at === null ? null : { by: resolved_by, at: resolved_at }
   }))
+}
+
+/** What is drafted can be discussed by those who draft it, and by nobody else. */
+function nameOfDrafted(room: Room, actor: Actor, subject: string): string | undefined {
+  const holder = holderOf(actor)
+  if (holder === undefined || !subject.startsWith(`${DRAFT}-`)) return undefined
+  return proposalsOf(room.documents.open(`draft/${holder}`)).has(subject) ? 'a draft' : undefined
 }
 
 /** "proposal no. 7", "Article 5(2)"; undefined where there is no such thing. */

@@ -108,6 +108,7 @@ describe('an instrument', () => {
         "/{id}/revisions",
         "/{id}/compare",
         "/{id}/provisions/{provision}/status",
+        "/{id}/provisions/{provision}/position",
         "/{id}/register",
         "/{id}/replay",
       ]

@@ -145,6 +145,50 @@ describe('decisions', () => {
 })
 
 describe('positions', () => {
+  test('are taken on the text as it stands too, and are stale when it changes', async () => {
+    const { room } = server()
+    const part = [...room.live.designations].find(([, name]) => name === 'Article 2(1)')![0]
+    const take = (who: Person, body: object, on = part) =>
+      server().ask<readonly { party: string; stance: string; version: string }[] & { code?: string }>(
+        who,
+        'PUT',
+        `/provisions/${on}/position`,
+        body
+      )
+    await take('pak', { stance: 'support' })
+    const { body } = await take('kaz', { stance: 'oppose', note: 'too strict' })
+    expect(body.map(({ party, stance }) => [party, stance])).toEqual([
+      ['kaz', 'oppose'],
+      ['pak', 'support']
+    ])
+    await server().accept(await server().propose('uzb', SHOULD))
+    const [later] = (await take('kaz', { stance: 'support' })).body
+    expect(later?.version).not.toBe(body[0]?.version)
+    expect((await take('kaz', { stance: null })).body.map(({ party }) => party)).toEqual(['pak'])
+    expect((await take('chair', { stance: 'support' })).body.code).toBe('not-allowed')
+    expect((await take('kaz', { stance: 'sponsor' })).body.code).toBe('invalid-request')
+    expect((await take('kaz', { stance: 'support' }, 'nothing')).body.code).toBe('not-found')
+  })
+
+  test('wait for another proposal, and are taken for a group as well', async () => {
+    const { id } = await server().propose('kaz', SHOULD)
+    const other = await server().propose('pak', { provision: 'Article 1(1)', quote: 'facilitate', text: 'ease' })
+    const take = (body: object) =>
+      server().ask<ProposalJson & { code?: string }>('uzb', 'PUT', `/proposals/${id}/position`, body)
+    const pending = { stance: 'reserve-pending', pending: other.id, onBehalfOf: 'landlocked members' }
+    const waits = { stance: 'reserve-pending', pending: 2, onBehalfOf: 'landlocked members' }
+    expect((await take(pending)).body.positions).toMatchObject([waits])
+    // Saying why does not take back the rest.
+    expect((await take({ stance: 'reserve-pending', note: 'see there' })).body.positions).toMatchObject([
+      { ...waits, note: 'see there' }
+    ])
+    expect((await take({ stance: 'support' })).body.positions).toMatchObject([{ pending: null, onBehalfOf: '' }])
+    expect((await take({ stance: 'reserve-pending', pending: id })).body.code).toBe('invalid-request')
+    expect((await take({ stance: 'reserve-pending', pending: 'nothing' })).body.code).toBe('not-found')
+    await server().mustAsk('pak', 'POST', `/proposals/${other.id}/decision`, { outcome: 'withdraw' })
+    expect((await take(pending)).body.code).toBe('proposal-not-open')
+  })
+
   test('name the wording they were taken on', async () => {
     const { id, version } = await server().propose('kaz', SHOULD)
     const take = (who: Person, body: object) =>

@@ -2,11 +2,17 @@
  * Tabling from a draft. A delegation drafts in a document that nobody else reads and the room takes no part in; what it
  * tables comes into its layer in one act, under the same names and with the draft's words, and leaves the draft.
  */
-import { DRAFT, LayerWriter, LiveInstrument, proposalsOf, readProposal } from '@cartif/live'
-import type { NewChange } from '@cartif/live'
+import {
+  DRAFT,
+  LiveInstrument,
+  carryOver,
+  inOrderOfPlace,
+  placeOfChange,
+  proposalsOf,
+  readProposal
+} from '@cartif/live'
 import { holderOf, isOpen, mayDo } from '@cartif/negotiation'
-import type { Actor, Change, Proposal } from '@cartif/negotiation'
-import type { Line } from '@cartif/treaty-text'
+import type { Actor, Proposal } from '@cartif/negotiation'
 import type { Doc } from 'yjs'
 import { Problem } from '../http/errors.ts'
 import { checkLocks } from './locks.ts'
@@ -20,8 +26,10 @@ export function tableDraft(room: Room, actor: Actor, wanted: readonly string[] |
     const drafted = readWithText(room, draft)
     try {
       const chosen = choose(room, drafted, draft, wanted)
-      return inOrder(chosen).map((proposal) => {
-        const id = tableOne(room, { holder, by: actor.user }, proposal, drafted)
+      const along = new Set(chosen.flatMap(({ changes }) => changes.map(({ id }) => id)))
+      return inOrderOfPlace(chosen).map((proposal) => {
+        const { rationale = '' } = drafted.findLayerProposal(proposal.id) ?? {}
+        const id = carryOver(room.live, proposal, along, rationale, { holder, by: actor.user, now: room.now })
         proposalsOf(draft).delete(proposal.id)
         return id
       })
@@ -86,7 +94,7 @@ function checkPlaced(live: LiveInstrument, draft: Doc, proposal: Proposal, chose
   const written = readProposal(draft, DRAFT, proposal.id, [])?.changes ?? []
   if (written.length > proposal.changes.length) throw lost()
   const comeAlong = new Set(chosen.map(({ id }) => id))
-  for (const place of proposal.changes.map(placeOf)) {
+  for (const place of proposal.changes.map(placeOfChange)) {
     if (place === undefined || live.findArticle(place)) continue
     const owner = live.findProposal(live.ownerOf(place) ?? '')
     // Into words that were accepted it goes where those went.
@@ -96,72 +104,4 @@ function checkPlaced(live: LiveInstrument, draft: Doc, proposal: Proposal, chose
         proposal: proposal.id
       })
   }
-}
-
-/** The text or article a change is made to; undefined for a new article. */
-function placeOf(change: Change): string | undefined {
-  if ('in' in change) return change.in
-  return 'article' in change ? change.article : undefined
-}
-
-/** What words stand in comes before them. */
-function inOrder(chosen: readonly Proposal[]): readonly Proposal[] {
-  const left = [...chosen]
-  const ordered: Proposal[] = []
-  while (left.length > 0) {
-    const pending = new Set(left.flatMap(({ changes }) => changes.map(({ id }) => id)))
-    const isReady = ({ id, changes }: Proposal) =>
-      changes.every((change) => {
-        const place = placeOf(change)
-        return place === undefined || !pending.has(place) || chosen.some((one) => one.id === id && owns(one, place))
-      })
-    const next = Math.max(left.findIndex(isReady), 0)
-    ordered.push(...left.splice(next, 1))
-  }
-  return ordered
-}
-
-function owns({ changes }: Proposal, change: string): boolean {
-  return changes.some(({ id }) => id === change)
-}
-
-interface Tabling {
-  readonly holder: string
-  readonly by: string
-}
-
-/** The names stay but for whose they are, so that what refers to them can be told what they are called now. */
-function tableOne(room: Room, { holder, by }: Tabling, { id, changes }: Proposal, drafted: LiveInstrument): string {
-  const rename = (name: string) => (name.startsWith(`${DRAFT}-`) ? `${holder}${name.slice(DRAFT.length)}` : name)
-  const suffixes = [id, ...changes.map((change) => change.id)].map((name) => name.slice(DRAFT.length + 1))
-  const writer = new LayerWriter(room.live, { holder, by, newSuffix: () => suffixes.shift()!, now: room.now })
-  const { rationale = '' } = drafted.findLayerProposal(id) ?? {}
-  return writer.propose(
-    changes.map((change) => toNewChange(change, rename)),
-    rationale
-  )
-}
-
-function toNewChange(change: Change, rename: (name: string) => string): NewChange {
-  const { id: _, ...rest } = change
-  switch (rest.kind) {
-    case 'splice': {
-      const named = {
-        ...(rest.behind === undefined ? {} : { behind: rename(rest.behind) }),
-        ...(rest.movedFrom === undefined ? {} : { movedFrom: rename(rest.movedFrom) })
-      }
-      return { ...rest, ...named, in: rename(rest.in), line: renameTargets(rest.line, rename) }
-    }
-    case 'bracket':
-      return { ...rest, in: rename(rest.in) }
-    case 'delete-article':
-    case 'move-article':
-      return { ...rest, article: rename(rest.article) }
-    case 'insert-article':
-      return { ...rest, line: renameTargets(rest.line, rename) }
-  }
-}
-
-function renameTargets(line: Line, rename: (name: string) => string): Line {
-  return line.map((piece) => (piece.type === 'reference' ? { ...piece, target: rename(piece.target) } : piece))
 }

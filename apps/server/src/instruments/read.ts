@@ -101,7 +101,9 @@ function readRecord(record: RecordedProposal, version: string) {
     sponsors: sponsors.map((holder) => partyOf(holder) ?? holder),
     pens: pens.map((holder) => partyOf(holder) ?? holder),
     takenOverAs,
-    positions: positions.map(({ party, stance, note = '', at, by, version: on }) => ({
+    positions: positions.map(({ party, stance, note = '', at, by, version: on, pending = null, onBehalfOf = '' }) => ({
+      pending,
+      onBehalfOf,
       party: party.toUpperCase(),
       stance,
       note,

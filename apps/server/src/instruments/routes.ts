@@ -13,11 +13,14 @@ import { draftRoutes } from './draft-routes.ts'
 import { handedPenRoutes } from './handed-pen-routes.ts'
 import { issueRoutes } from './issue-routes.ts'
 import { proposalRoutes } from './proposal-routes.ts'
+import { STANCES } from '@cartif/negotiation'
+import { takeStanding } from './positions.ts'
+import { isAbout } from './history.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
 import { RoomClocks } from './room-clock.ts'
 import { readInstrument, readSummary } from './read.ts'
 import { revisionRoutes } from './revision-routes.ts'
-import { agreedPart, agreementStatus, instrument, refusals, registerRow, summary } from './schemas.ts'
+import { agreedPart, agreementStatus, instrument, refusals, registerRow, standing, summary } from './schemas.ts'
 import { textRoutes } from './text-routes.ts'
 
 const params = z.object({ id: z.string() })
@@ -76,13 +79,31 @@ function statusRoute(app: App, services: Services): void {
       return setStatus(room, actor, request.params.provision, status, note)
     }
   )
+  app.put(
+    '/api/instruments/:id/provisions/:provision/position',
+    {
+      schema: {
+        params: partParams,
+        body: z.strictObject({ stance: z.enum(STANCES).nullable(), note: z.string().max(10_000).optional() }),
+        response: { 200: z.array(standing), ...refusals },
+        summary: 'Takes a position on the text as it stands; null takes it back'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      const { stance, note } = request.body
+      const taken = takeStanding(room, actor, request.params.provision, stance ?? undefined, note)
+      return taken.map(({ note: why = '', ...rest }) => ({ ...rest, note: why }))
+    }
+  )
 }
 
 function registerRoute(app: App, services: Services): void {
   const enter = enterThrough(services)
   const querystring = z.object({
     after: z.coerce.number().int().min(0).default(0),
-    limit: z.coerce.number().int().min(1).max(10_000).default(10_000)
+    limit: z.coerce.number().int().min(1).max(10_000).default(10_000),
+    article: z.string().max(200).optional().describe('The history of one article')
   })
   app.get(
     '/api/instruments/:id/register',
@@ -97,8 +118,12 @@ function registerRoute(app: App, services: Services): void {
     async (request) => {
       const { room, actor } = await enter(request)
       if (!mayDo(actor, 'read-register')) throw new Problem('not-allowed')
-      const rows = room.register.list({ instrument: room.info.id, ...request.query })
-      return rows.map(({ body, ...row }) => ({
+      const { article, ...page } = request.query
+      if (article !== undefined && !room.live.findComposed(article))
+        throw new Problem('not-found', 'There is no such article.')
+      const rows = room.register.list({ instrument: room.info.id, ...page })
+      const wanted = article === undefined ? rows : rows.filter(isAbout(room, article))
+      return wanted.map(({ body, ...row }) => ({
         ...row,
         actorName: room.nameOf(row.actor) ?? row.actor,
         body: withoutReversal(body)

@@ -106,6 +106,8 @@ const change = z.object({
   movedFrom: z.string().nullable().describe('The change of this proposal that strikes the words where they stood')
 })
 const position = z.object({
+  pending: z.number().nullable().describe('The number of the proposal that it waits for'),
+  onBehalfOf: z.string().describe('A group that it is taken for as well'),
   party: z.string(),
   stance: z.string(),
   note: z.string(),
@@ -161,7 +163,9 @@ export const issueOutcome = z.object({ consequences: z.array(consequence), befor
 export const positionRequest = z.strictObject({
   stance: z.enum(STANCES).nullable(),
   note: z.string().max(10_000).optional(),
-  seen: z.string().max(64).optional().describe('The version that was shown; the wording as it is, unless told')
+  seen: z.string().max(64).optional().describe('The version that was shown; the wording as it is, unless told'),
+  pending: z.string().max(80).optional().describe('The id of a proposal that it waits for'),
+  onBehalfOf: z.string().trim().max(80).optional().describe('A group that it is taken for as well')
 })
 export const pensRequest = z.strictObject({
   parties: z
@@ -225,4 +229,13 @@ export const provenance = z.object({
   rationale: z.string(),
   decision: z.object({ outcome: z.string(), by: z.string(), at: time, note: z.string() }).nullable(),
   revision: z.string().nullable().describe('The first one issued since the words are in the text')
+})
+
+export const standing = z.object({
+  party: z.string(),
+  stance: z.string(),
+  note: z.string(),
+  at: time,
+  by: z.string(),
+  version: z.string().describe('Of the words as they stood')
 })

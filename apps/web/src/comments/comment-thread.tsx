@@ -19,18 +19,33 @@ interface CommentThreadProps {
   readonly subject: string
   /** What it is, for those who listen: "proposal no. 7". */
   readonly about: string
+  /** Whether what it is about is written over it. */
+  readonly isNamed?: boolean
+  /** Whether it is not to be folded. */
+  readonly isUnfolded?: boolean
+  /** Whom comments may be for; anybody unless told otherwise. */
+  readonly audiences?: readonly Audience[]
 }
 
 /** What is said about something; folded until somebody asks. */
-export function CommentThread({ live, instrument, subject, about }: CommentThreadProps) {
+export function CommentThread({
+  live,
+  instrument,
+  subject,
+  about,
+  isNamed = false,
+  isUnfolded = false,
+  audiences = AUDIENCES
+}: CommentThreadProps) {
   const comments = useComments(live, instrument.id).filter((one) => one.subject === subject)
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(isUnfolded)
   const open = comments.filter(({ resolved }) => resolved === null).length
   const mayComment = instrument.role !== 'observer'
   if (comments.length === 0 && !mayComment) return null
   return (
     <section className="comments" aria-label={`Comments on ${about}`}>
       <button type="button" className="comments-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {isNamed && `${about}: `}
         {comments.length === 0 ? 'Comment' : sayCount(comments.length)}
         {open > 0 && open < comments.length && <span className="quiet"> · {open} open</span>}
       </button>
@@ -43,7 +58,7 @@ export function CommentThread({ live, instrument, subject, about }: CommentThrea
               ))}
             </ol>
           )}
-          {mayComment && <CommentForm instrument={instrument} subject={subject} about={about} />}
+          {mayComment && <CommentForm instrument={instrument} subject={subject} about={about} audiences={audiences} />}
         </>
       )}
     </section>
@@ -93,11 +108,12 @@ interface CommentFormProps {
   readonly instrument: Instrument
   readonly subject: string
   readonly about: string
+  readonly audiences: readonly Audience[]
 }
 
-function CommentForm({ instrument, subject, about }: CommentFormProps) {
+function CommentForm({ instrument, subject, about, audiences }: CommentFormProps) {
   const [text, setText] = useState('')
-  const [audience, setAudience] = useState<Audience>('all')
+  const [audience, setAudience] = useState<Audience>(audiences[0]!)
   const act = useCommentAct(instrument.id)
   const send = async () => {
     if (text.trim() === '') return
@@ -129,9 +145,9 @@ function CommentForm({ instrument, subject, about }: CommentFormProps) {
           aria-label="Who may read it"
           size="xs"
           value={audience}
-          onChange={(value) => setAudience((value as Audience | null) ?? 'all')}
+          onChange={(value) => setAudience((value as Audience | null) ?? audiences[0]!)}
           allowDeselect={false}
-          data={AUDIENCES.map((value) => ({ value, label: sayAudience(value, nameOf(own)) }))}
+          data={audiences.map((value) => ({ value, label: sayAudience(value, nameOf(own)) }))}
           comboboxProps={{ withinPortal: true }}
         />
         <Button type="submit" size="compact-md" disabled={text.trim() === ''}>

@@ -6,11 +6,13 @@ import { notifications } from '@mantine/notifications'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DraftBanner } from '../drafts/draft-banner.tsx'
+import { ReturnDialog } from '../drafts/return-dialog.tsx'
 import { useDraftActs, useDraftCount } from '../drafts/use-draft.ts'
 import { IssueNavigator } from '../issues/issue-navigator.tsx'
 import { tellRoom, usePresence } from '../room/presence.ts'
 import type { Reading } from '../room/presence.ts'
 import { InRoom } from '../room/in-room.tsx'
+import { ProvisionComment, provisionAtCaret } from '../comments/provision-threads.tsx'
 import { WordOrigins } from '../provenance/word-origins.tsx'
 import { FirstSteps } from '../room/first-steps.tsx'
 import { HandedPens } from '../room/handed-pens.tsx'
@@ -77,6 +79,7 @@ function Drafting({
   const finding = useFindPanel(editor)
   const [current, setCurrent] = useArticleInView(live)
   const [isReferring, setReferring] = useState(false)
+  const [commented, setCommented] = useState<string>()
   const [selected, setSelected] = useState<readonly SelectedSegment[]>()
   const numbers = useNumbers(instrument.id, live)
   const people = usePresence(connection)
@@ -180,7 +183,12 @@ function Drafting({
         isFollowing={instrument.role === 'chair' ? undefined : isFollowing}
         onFollow={setFollowing}
       >
-        <TextMenu editor={editor} onFind={finding.open} onOrigins={() => setSelected(editor?.selectedSegments())} />
+        <TextMenu
+          editor={editor}
+          onFind={finding.open}
+          onOrigins={() => setSelected(editor?.selectedSegments())}
+          onComment={instrument.role === 'observer' ? undefined : () => setCommented(provisionAtCaret() ?? '')}
+        />
         {editor?.provision && <ProvisionMenu controls={editor.provision} />}
         {writer && (
           <InsertMenu
@@ -247,6 +255,15 @@ function Drafting({
           onClose={() => setSelected(undefined)}
         />
       )}
+      <ReturnDialog connection={connection} />
+      {commented && (
+        <ProvisionComment
+          live={live}
+          instrument={instrument}
+          provision={commented}
+          onClose={() => setCommented(undefined)}
+        />
+      )}
       {isReferring && (
         <ReferenceChooser
           live={live}
@@ -293,8 +310,7 @@ function useProposalActs(instrument: string, setPending: (pending: PendingDecisi
       call(path, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
     }
     return {
-      takePosition: (proposal, stance, seen, note) =>
-        ask(proposal, 'position', 'PUT', { stance, seen, ...(note ? { note } : {}) }),
+      takePosition: (proposal, stance, seen, more = {}) => ask(proposal, 'position', 'PUT', { stance, seen, ...more }),
       decide: (proposal, outcome) => setPending({ proposal, outcome }),
       settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act }),
       sharePen: (proposal, parties) => ask(proposal, 'pens', 'PUT', { parties }),

@@ -2,7 +2,7 @@
  * The live documents of one instrument in this browser: a socket and a copy on disk for each, and one composed reading of
  * them all. Works offline: what is written waits here and is sent when the server can be reached again.
  */
-import { DRAFT, LiveInstrument } from '@cartif/live'
+import { DRAFT, LiveInstrument, carryOver, inOrderOfPlace, proposalsOf } from '@cartif/live'
 import * as decoding from 'lib0/decoding'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
@@ -16,6 +16,8 @@ export interface ConnectionState {
   /** Why the server refused what was written, where it did. */
   readonly refused: string | undefined
   readonly signedOut: boolean
+  /** Back after a long time with words that nobody else has seen; `comeBack` says what becomes of them. */
+  readonly returning: boolean
 }
 
 /** How somebody is shown to others, and to oneself. */
@@ -29,19 +31,30 @@ const ACKNOWLEDGED = 100
 const DENIED = 2
 /** Remote letters of one frame are read together (milliseconds). */
 const FRAME = 16
+/** Who was away for longer has words that were written to a text of long ago (milliseconds). */
+const LONG_AWAY = 60 * 60_000
 
 export class LiveConnection {
   readonly live: LiveInstrument
   readonly awareness: Awareness
-  state: ConnectionState = { connected: false, saved: true, refused: undefined, signedOut: false }
+  state: ConnectionState = { connected: false, saved: true, refused: undefined, signedOut: false, returning: false }
   /** What one's own delegation or office drafts, and who is drafting; undefined for those who write nothing. */
   readonly draft: { readonly doc: Y.Doc; readonly awareness: Awareness } | undefined
   private readonly channels: Channel[] = []
   private readonly listeners = new Set<() => void>()
   private draftedLive: LiveInstrument | undefined
+  private readonly own: string | undefined
+  private readonly user: string
+  /** When this computer lost the server, kept for as long as words wait here (milliseconds since 1970). */
+  private readonly awayKey: string
+  private lostAt = Date.now()
+  private timer: ReturnType<typeof setTimeout> | undefined
 
   /** `own` is the holder of one's own words. */
   constructor(instrument: string, holders: readonly string[], own: string | undefined, user: string, shown: ShownUser) {
+    this.own = own
+    this.user = user
+    this.awayKey = `cartif-away/${user}/${instrument}`
     const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
     const drafts = own === undefined ? [] : [`draft/${own}`]
     const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`), ...drafts]
@@ -63,6 +76,7 @@ export class LiveConnection {
       },
       { schedule: (flush) => void setTimeout(flush, FRAME) }
     )
+    if (this.isLongAway()) this.ownChannel?.hold()
     window.addEventListener('offline', this.wentOffline)
     window.addEventListener('online', this.wentOnline)
   }
@@ -96,11 +110,77 @@ export class LiveConnection {
 
   /** The browser knows of a lost network long before a silent socket does. */
   private readonly wentOffline = () => this.channels.forEach(({ provider }) => provider.disconnect())
-  private readonly wentOnline = () => this.channels.forEach(({ provider }) => provider.connect())
+  private readonly wentOnline = () => {
+    if (this.isLongAway()) this.ownChannel?.hold()
+    this.channels.forEach((channel) => channel.connect())
+  }
 
   /** When every document has been read, from the server or from the copy on this computer. */
   get ready(): Promise<unknown> {
     return Promise.all(this.channels.map((channel) => channel.ready))
+  }
+
+  /** What becomes of the words that waited here for long: drafts, or proposals as if they were written now. */
+  comeBack(as: 'draft' | 'proposals'): void {
+    if (as === 'draft') this.keepAsDraft()
+    this.ownChannel?.release()
+    this.update()
+  }
+
+  /** What nobody has registered yet goes into the draft; what was written into what is tabled stays there. */
+  private keepAsDraft(): void {
+    const { own, user, drafted, ownChannel } = this
+    if (own === undefined || !drafted || !ownChannel) return
+    this.live.flush()
+    drafted.flush()
+    const isWhole = (id: string, count: number) => this.live.findLayerProposal(id)?.changes.length === count
+    const fresh = this.live.proposals.filter(
+      ({ id, holder, changes }) =>
+        holder === own && changes.length > 0 && !this.live.recordOf(id) && isWhole(id, changes.length)
+    )
+    const along = new Set(fresh.flatMap(({ changes }) => changes.map(({ id }) => id)))
+    const author = { holder: DRAFT, by: user, now: () => new Date().toISOString() }
+    for (const proposal of inOrderOfPlace(fresh)) {
+      const { rationale = '' } = this.live.findLayerProposal(proposal.id) ?? {}
+      carryOver(drafted, proposal, along, rationale, author)
+    }
+    const proposals = proposalsOf(ownChannel.doc)
+    ownChannel.doc.transact(() => fresh.forEach(({ id }) => void proposals.delete(id)))
+  }
+
+  private get ownChannel(): Channel | undefined {
+    return this.channels.find(({ name }) => name === `layer/${this.own}`)
+  }
+
+  private isLongAway(): boolean {
+    const since = Number(localStorage.getItem(this.awayKey) ?? Number.NaN)
+    return Date.now() - since > LONG_AWAY
+  }
+
+  /** Notes since when words wait here, and that they do no more. */
+  private noteAway(connected: boolean, saved: boolean): void {
+    if (connected && saved) localStorage.removeItem(this.awayKey)
+    else if (!connected && !saved && localStorage.getItem(this.awayKey) === null)
+      localStorage.setItem(this.awayKey, String(this.lostAt))
+    if (connected) {
+      this.lostAt = Number.NaN
+      clearTimeout(this.timer)
+      this.timer = undefined
+    } else if (Number.isNaN(this.lostAt)) {
+      this.lostAt = Date.now()
+      // A socket opens again by itself; after so long somebody is asked first.
+      this.timer = setTimeout(() => this.ownChannel?.hold(), LONG_AWAY)
+    }
+  }
+
+  /** Whether the own words are held back and everything else has been read. */
+  private isReturning(): boolean {
+    const { ownChannel } = this
+    if (!ownChannel?.isHeld) return false
+    if (this.channels.some((channel) => channel !== ownChannel && !channel.provider.synced)) return false
+    if (localStorage.getItem(this.awayKey) !== null || !ownChannel.isSaved) return true
+    ownChannel.release()
+    return false
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -109,6 +189,7 @@ export class LiveConnection {
   }
 
   destroy(): void {
+    clearTimeout(this.timer)
     window.removeEventListener('offline', this.wentOffline)
     window.removeEventListener('online', this.wentOnline)
     this.live.destroy()
@@ -121,15 +202,18 @@ export class LiveConnection {
     const saved = this.channels.every(({ isSaved }) => isSaved)
     const refused = this.channels.find((channel) => channel.refused !== undefined)?.refused
     const signedOut = this.channels.some((channel) => channel.isSignedOut)
+    const returning = this.isReturning()
+    this.noteAway(connected, saved)
     const before = this.state
     if (
       before.connected === connected &&
       before.saved === saved &&
       before.refused === refused &&
-      before.signedOut === signedOut
+      before.signedOut === signedOut &&
+      before.returning === returning
     )
       return
-    this.state = { connected, saved, refused, signedOut }
+    this.state = { connected, saved, refused, signedOut, returning }
     for (const listener of this.listeners) listener()
   }
 }
@@ -143,6 +227,8 @@ class Channel {
   isSaved = true
   isSignedOut = false
   refused: string | undefined
+  /** Not connected until somebody has said what becomes of the words that wait. */
+  isHeld = false
   private isDestroyed = false
   private readonly store: IndexeddbPersistence
   private sent = 0
@@ -165,15 +251,31 @@ class Channel {
     this.provider.on('connection-close', (event) => this.closed(event?.code))
     this.doc.on('update', (_, origin) => this.written(origin))
     const synced = new Promise((resolve) => void this.provider.on('sync', resolve))
+    this.provider.on('sync', () => this.onChange())
     // The copy is read first: what it brings to an open socket would be sent as if it had just been written.
     const read = this.store.whenSynced.then(
       () => undefined,
       () => undefined
     )
     this.ready = read.then(() => {
-      if (!this.isDestroyed) this.provider.connect()
+      this.connect()
       return this.doc.getMap('meta').size > 0 ? undefined : synced
     })
+  }
+
+  connect(): void {
+    if (!this.isDestroyed && !this.isHeld) this.provider.connect()
+  }
+
+  hold(): void {
+    if (this.isConnected) return
+    this.isHeld = true
+    this.provider.disconnect()
+  }
+
+  release(): void {
+    this.isHeld = false
+    this.connect()
   }
 
   destroy(): void {

@@ -18,9 +18,11 @@ export function Positions({ live, proposal, version }: PositionsProps) {
   if (positions.length === 0) return null
   return (
     <ul className="positions" aria-label="Positions">
-      {positions.map(({ party, stance, note, version: on }) => (
+      {positions.map(({ party, stance, note, version: on, pending, onBehalfOf }) => (
         <li key={party} className={note ? 'has-reason' : undefined}>
           <PartyLabel holder={party} /> <span className={`stance stance-${stance}`}>{stanceWords(stance)}</span>
+          {pending !== undefined && <span className="quiet"> until no. {pending} is settled</span>}
+          {onBehalfOf && <span className="quiet"> for {onBehalfOf} as well</span>}
           {on !== version && <span className="quiet"> on an earlier wording</span>}
           {note && <span className="position-reason"> {note}</span>}
         </li>

@@ -3,9 +3,11 @@ import type { LiveInstrument, RecordedProposal } from '@cartif/live'
 import type { Proposal, Stance } from '@cartif/negotiation'
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
 import { stanceWords } from '../shared/stances.ts'
 import type { ProposalActs } from './proposal-card.tsx'
+import { PositionDialog } from './position-dialog.tsx'
 import { STANCES, holderIn, isOwn, isStanding } from './proposal-reading.ts'
 
 interface ProposalButtonsProps {
@@ -137,46 +139,65 @@ function OthersButtons({ live, proposal, record, version, instrument, acts }: Pr
           {one === 'support' ? 'Support' : 'Oppose'}
         </Button>
       ))}
-      <OtherPositions proposal={proposal} stance={own?.stance} version={version} acts={acts} />
+      <OtherPositions live={live} proposal={proposal} stance={own?.stance} version={version} acts={acts} />
     </div>
   )
 }
 
 function OtherPositions({
+  live,
   proposal,
   stance,
   version,
   acts
 }: {
+  readonly live: LiveInstrument
   readonly proposal: Proposal
   /** Where one's own party stands. */
   readonly stance: string | undefined
   readonly version: string
   readonly acts: ProposalActs
 }) {
+  const [isSaying, setSaying] = useState(false)
   const isOther = stance !== undefined && stance !== 'support' && stance !== 'oppose'
   const choices: readonly Stance[] = STANCES.filter(
     (one) => !['support', 'oppose', 'sponsor', 'absent', 'reserve-pending'].includes(one)
   )
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button size="compact-md" variant={isOther ? 'light' : 'default'} rightSection={<IconChevronDown size={14} />}>
-          {isOther ? stanceWords(stance) : 'Other'}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => acts.takePosition(proposal, 'sponsor', version)}>co-sponsor</Menu.Item>
-        <Menu.Divider />
-        {choices.map((one) => (
-          <Menu.Item key={one} onClick={() => acts.takePosition(proposal, one, version)}>
-            {stanceWords(one)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => acts.takePosition(proposal, null, version)}>take back my position</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            size="compact-md"
+            variant={isOther ? 'light' : 'default'}
+            rightSection={<IconChevronDown size={14} />}
+          >
+            {isOther ? stanceWords(stance) : 'Other'}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => acts.takePosition(proposal, 'sponsor', version)}>co-sponsor</Menu.Item>
+          <Menu.Divider />
+          {choices.map((one) => (
+            <Menu.Item key={one} onClick={() => acts.takePosition(proposal, one, version)}>
+              {stanceWords(one)}
+            </Menu.Item>
+          ))}
+          <Menu.Item onClick={() => setSaying(true)}>pending another proposal, or for a group…</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => acts.takePosition(proposal, null, version)}>take back my position</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isSaying && (
+        <PositionDialog
+          live={live}
+          proposal={proposal}
+          version={version}
+          acts={acts}
+          onClose={() => setSaying(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -14,9 +14,16 @@ import { PartyLabel } from '../shared/party-label.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { ProposalWording } from './wording.tsx'
 
+export interface PositionDetails {
+  readonly note?: string
+  /** The id of a proposal that it waits for. */
+  readonly pending?: string
+  readonly onBehalfOf?: string
+}
+
 export interface ProposalActs {
   /** On the version that was shown. */
-  takePosition(proposal: Proposal, stance: Stance | null, seen: string, note?: string): void
+  takePosition(proposal: Proposal, stance: Stance | null, seen: string, more?: PositionDetails): void
   decide(proposal: Proposal, outcome: 'accept' | 'reject' | 'withdraw' | 'reopen'): void
   settleLateWords(proposal: Proposal, act: 'propose' | 'drop'): void
   /** Says which co-sponsors write in it. */
@@ -74,7 +81,7 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
           live={live}
           proposal={proposal}
           party={instrument.party}
-          onSave={({ stance, version: on }, note) => acts.takePosition(proposal, stance as Stance, on, note)}
+          onSave={({ stance, version: on }, note) => acts.takePosition(proposal, stance as Stance, on, { note })}
         />
       )}
       {isOpen && instrument.party !== null && proposal.pens?.includes(instrument.party) && (

@@ -4,9 +4,11 @@ import { issuesOf } from '@cartif/negotiation'
 import type { Proposal } from '@cartif/negotiation'
 import { Button, SegmentedControl } from '@mantine/core'
 import { useCallback, useState } from 'react'
+import { Link } from 'react-router'
 import { DraftCard } from '../drafts/draft-card.tsx'
 import { draftedIn } from '../drafts/use-draft.ts'
 import type { DraftActs } from '../drafts/use-draft.ts'
+import { ProvisionThreads } from '../comments/provision-threads.tsx'
 import { CommentThread } from '../comments/comment-thread.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
@@ -58,7 +60,7 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
   const entry = live.outline.find(({ id }) => id === article)
   const card = (proposal: Proposal) =>
     drafts && proposal.holder === DRAFT ? (
-      <DraftCard key={proposal.id} live={live} proposal={proposal} acts={drafts} />
+      <DraftCard key={proposal.id} live={live} instrument={instrument} proposal={proposal} acts={drafts} />
     ) : (
       <ProposalCard
         key={proposal.id}
@@ -122,6 +124,14 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
           subject={article}
           about={entry?.number || entry?.title || 'the title'}
         />
+      )}
+      {composed && <ProvisionThreads live={live} instrument={instrument} article={composed} />}
+      {article !== undefined && instrument.role !== 'observer' && (
+        <p className="proposals-history">
+          <Link className="plain-link" to={`/instruments/${instrument.id}/register?article=${article}`}>
+            History of this article
+          </Link>
+        </p>
       )}
     </section>
   )

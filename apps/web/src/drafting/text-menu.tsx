@@ -10,10 +10,12 @@ interface TextMenuProps {
   onFind(): void
   /** Where the selected words come from. */
   onOrigins(): void
+  /** Commenting on the provision around the caret; absent for those who say nothing. */
+  readonly onComment: (() => void) | undefined
 }
 
 /** What concerns the text as a whole: finding words in it, copying it with its brackets, and the browser's spell checker. */
-export function TextMenu({ editor, onFind, onOrigins }: TextMenuProps) {
+export function TextMenu({ editor, onFind, onOrigins, onComment }: TextMenuProps) {
   const [spelling, setSpelling] = useState(() => localStorage.getItem(KEY) === 'on')
   useEffect(() => editor?.checkSpelling(spelling), [editor, spelling])
   const turn = () => {
@@ -35,6 +37,7 @@ export function TextMenu({ editor, onFind, onOrigins }: TextMenuProps) {
           Copy as bracketed text
         </Menu.Item>
         <Menu.Item onClick={onOrigins}>Where do these words come from?</Menu.Item>
+        {onComment && <Menu.Item onClick={onComment}>Comment on this provision…</Menu.Item>}
         <Menu.Item onClick={turn}>{spelling ? 'Stop checking spelling' : 'Check spelling'}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

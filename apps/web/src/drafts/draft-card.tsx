@@ -3,20 +3,25 @@ import type { Proposal } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
+import { CommentThread } from '../comments/comment-thread.tsx'
 import { ProposalPlace, placeOf } from '../drafting/proposal-place.tsx'
 import { wordingOf } from '../drafting/proposal-reading.ts'
 import { Rationale } from '../drafting/rationale.tsx'
 import { ProposalWording } from '../drafting/wording.tsx'
+import type { Instrument } from '../shared/api.ts'
 import type { DraftActs } from './use-draft.ts'
+
+const OWN = ['delegation'] as const
 
 interface DraftCardProps {
   readonly live: LiveInstrument
+  readonly instrument: Instrument
   readonly proposal: Proposal
   readonly acts: DraftActs
 }
 
 /** One proposal of the draft: its words, why, and what to do with it. */
-export function DraftCard({ live, proposal, acts }: DraftCardProps) {
+export function DraftCard({ live, instrument, proposal, acts }: DraftCardProps) {
   const [isTabling, setTabling] = useState(false)
   const [isDiscarding, setDiscarding] = useState(false)
   const isPlaced = placeOf(live, proposal.id) !== undefined
@@ -59,6 +64,7 @@ export function DraftCard({ live, proposal, acts }: DraftCardProps) {
           </>
         )}
       </div>
+      <CommentThread live={live} instrument={instrument} subject={proposal.id} about="the draft" audiences={OWN} />
     </article>
   )
 }

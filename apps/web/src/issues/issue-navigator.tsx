@@ -12,6 +12,7 @@ import { CompromiseForm } from './compromise-form.tsx'
 import { IssueAlternative } from './issue-alternative.tsx'
 import { IssueDecision } from './issue-decision.tsx'
 import type { IssueAct } from './issue-decision.tsx'
+import { Standing } from './standing.tsx'
 import { IssueReading } from './issue-reading.tsx'
 import { isParked, keptOf, nameOfIssue, useOpenIssues } from './open-issues.ts'
 import { useIssueKeys } from './use-issue-keys.ts'
@@ -230,6 +231,7 @@ function OpenIssue(props: OpenIssueProps) {
           )}
         </header>
         <IssueReading live={live} issue={issue} />
+        <Standing live={live} instrument={instrument} issue={issue} />
         {decision(act?.outcome === 'retain')}
       </article>
       {alternatives.map((proposal, index) => (

@@ -33,6 +33,14 @@ export function isParked(live: LiveInstrument, { proposals }: Issue): boolean {
 
 /** "Article 5(2)", or the title of a proposed article. */
 export function nameOfIssue(live: LiveInstrument, issue: Issue): string {
+  const provision = provisionOfIssue(live, issue)
+  const entry = live.outline.find(({ id }) => id === issue.article)
+  const name = provision === undefined ? undefined : live.designations.get(provision)
+  return name || entry?.number || entry?.title || 'The title'
+}
+
+/** The provision in which it is; undefined where it is about whole articles. */
+export function provisionOfIssue(live: LiveInstrument, issue: Issue): string | undefined {
   const article = live.findComposed(issue.article)
   let mark: string | undefined
   for (const segment of article?.segments ?? []) {
@@ -40,10 +48,8 @@ export function nameOfIssue(live: LiveInstrument, issue: Issue): string {
     const all = [...segment.inserted, ...segment.deleted, ...segment.bracketed]
     if (all.some(({ change }) => change.id === issue.id)) break
   }
-  const entry = live.outline.find(({ id }) => id === issue.article)
   const isWhole = [article?.inserted, ...(article?.deleted ?? []), ...(article?.moved ?? [])].some(
     (held) => held?.change.id === issue.id
   )
-  const provision = isWhole || mark === undefined ? undefined : live.designations.get(mark)
-  return provision || entry?.number || entry?.title || 'The title'
+  return isWhole ? undefined : mark
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect } from 'react'
 import { Link } from 'react-router'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { useLiveVersion } from '../drafting/use-live.ts'
+import { standingsOn } from '../issues/standing.tsx'
 import { IssueReading } from '../issues/issue-reading.tsx'
 import { isParked, issuesIn, nameOfIssue } from '../issues/open-issues.ts'
 import { InRoom } from '../room/in-room.tsx'
@@ -99,17 +100,24 @@ function ArticleRows({ live, instrument, article, parties }: ArticleRowsProps) {
 
 function IssueRows({ live, instrument, issue, parties }: Omit<ArticleRowsProps, 'article'> & { issue: Issue }) {
   const name = nameOfIssue(live, issue)
+  const standings = standingsOn(live, issue)
   return (
     <>
       <tr className="matrix-issue">
         <th scope="row">
           <Link to={`/instruments/${instrument.id}?issue=${encodeURIComponent(issue.id)}`}>{name}</Link>
           {isParked(live, issue) && <span className="quiet"> parked</span>}
+          <span className="quiet"> as it stands</span>
           <IssueReading live={live} issue={issue} />
         </th>
-        <td colSpan={parties.length} className="quiet">
-          as it stands
-        </td>
+        {parties.map((party) => {
+          const taken = standings.find((one) => one.party === party)
+          return (
+            <td key={party} className={party === instrument.party ? 'is-own' : undefined}>
+              {taken && <StanceSign party={party} stance={taken.stance} isStale={taken.isStale} note={taken.note} />}
+            </td>
+          )
+        })}
       </tr>
       {issue.proposals.map((id) => (
         <AlternativeRow key={id} live={live} instrument={instrument} issue={issue} proposal={id} parties={parties} />
@@ -142,23 +150,34 @@ function AlternativeRow({
         const isStale = !isHolder && position !== undefined && position.version !== version
         return (
           <td key={party} className={party === instrument.party ? 'is-own' : undefined}>
-            {stance && (
-              <span
-                className={`matrix-stance${isStale ? ' is-stale' : ''}`}
-                data-stance={stance}
-                title={sayStance(party, stance, isStale, position?.note)}
-              >
-                <span aria-hidden="true">{STANCE_SIGNS[stance] ?? stance}</span>
-                <span className="visually-hidden">
-                  {isHolder ? 'sponsor' : stanceWords(stance)}
-                  {isStale ? ', on an earlier wording' : ''}
-                </span>
-              </span>
-            )}
+            {stance && <StanceSign party={party} stance={stance} isStale={isStale} note={position?.note} />}
           </td>
         )
       })}
     </tr>
+  )
+}
+
+interface StanceSignProps {
+  readonly party: string
+  readonly stance: string
+  readonly isStale: boolean
+  readonly note: string | undefined
+}
+
+function StanceSign({ party, stance, isStale, note }: StanceSignProps) {
+  return (
+    <span
+      className={`matrix-stance${isStale ? ' is-stale' : ''}`}
+      data-stance={stance}
+      title={sayStance(party, stance, isStale, note)}
+    >
+      <span aria-hidden="true">{STANCE_SIGNS[stance] ?? stance}</span>
+      <span className="visually-hidden">
+        {stance === 'sponsor' ? 'sponsor' : stanceWords(stance)}
+        {isStale ? ', on an earlier wording' : ''}
+      </span>
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldWordings, sayAct, wordsOfAct } from './register-acts.ts'
+import { digestOf, foldWordings, sayAct, wordsOfAct } from './register-acts.ts'
 import type { RegisterRow } from './register-acts.ts'
 
 let seq = 0
@@ -53,4 +53,20 @@ test('a reservation that is given up is lifted, by whoever had it', () => {
   expect(lifted(null, 'scrutiny')).toBe('lifted the reservation on proposal no. 7')
   expect(lifted('reserve', 'scrutiny')).toBe('took the position “reserve” on proposal no. 7')
   expect(lifted('oppose', 'support')).toBe('took the position “oppose” on proposal no. 7')
+})
+
+test('a digest is a letter: the days, the acts, the words', () => {
+  const tabled = row('proposal-tabled', 0, 'should ')
+  const changed = {
+    ...tabled,
+    body: { ...tabled.body, wording: [{ kind: 'splice', removed: 'shall', inserted: 'should ' }] }
+  }
+  const position = { ...row('position-taken', 5, ''), body: { number: 1, stance: 'oppose', note: 'Below the WTO.' } }
+  expect(digestOf('Framework Agreement', [changed, position])).toBe(
+    `Framework Agreement
+
+12 May 2026
+- Somebody tabled proposal no. 1: strike “shall”, insert “should”
+- Somebody took the position “oppose” on proposal no. 1 (Below the WTO.)`
+  )
 })

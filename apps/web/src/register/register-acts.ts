@@ -1,5 +1,7 @@
 /** The acts of the register as sentences. The register keeps kinds and figures; the words of the page are here. */
 
+import { formatDate } from '../shared/api.ts'
+
 interface WordingInRow {
   readonly kind: string
   readonly removed: string
@@ -90,6 +92,10 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
       : stance
         ? `took the position “${stance.replaceAll('-', ' ')}” on proposal no. ${number}`
         : `took back the position on proposal no. ${number}`,
+  'standing-taken': ({ name, stance }) =>
+    stance
+      ? `took the position “${stance.replaceAll('-', ' ')}” on the text of ${name} as it stands`
+      : `took back the position on the text of ${name} as it stands`,
   'late-words-proposed': ({ number }) => `proposed what was typed into no. ${number} after it was closed`,
   'late-words-dropped': ({ number }) => `dropped what was typed into no. ${number} after it was closed`,
   'text-edited': ({ name }) => `edited ${name || 'the text'} with the pen`,
@@ -167,4 +173,23 @@ export function matchesAct(row: RegisterRow, wanted: string): boolean {
   const words = wordsOfAct(row).map(({ removed, inserted }) => `${removed} ${inserted}`)
   const text = [row.party ?? '', row.actorName, sayAct(row), row.body.note ?? '', ...words].join(' ')
   return text.toLowerCase().includes(wanted.toLowerCase())
+}
+
+/** What was done, day by day and act by act, the words with it: plain text for a letter. */
+export function digestOf(title: string, rows: readonly RegisterRow[]): string {
+  const days = new Map<string, string[]>()
+  for (const row of rows) {
+    const day = formatDate(row.at)
+    const words = wordsOfAct(row).map(sayWords).filter(Boolean).join('; ')
+    const note = row.body.note ? ` (${row.body.note})` : ''
+    const line = `- ${row.actorName} ${sayAct(row)}${words ? `: ${words}` : ''}${note}`
+    days.set(day, [...(days.get(day) ?? []), line])
+  }
+  return [title, ...[...days].map(([day, lines]) => [day, ...lines].join('\n'))].join('\n\n')
+}
+
+/** "strike “shall”, insert “should”" */
+function sayWords({ removed, inserted }: WordingInRow): string {
+  const [out, into] = [removed.trim(), inserted.trim()]
+  return [out && `strike “${out}”`, into && `insert “${into}”`].filter(Boolean).join(', ')
 }

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -17,13 +17,15 @@ const PAGE = 5000
 export function RegisterPage() {
   const { id = '' } = useParams()
   const [wanted, setWanted] = useState('')
+  const [search] = useSearchParams()
+  const article = search.get('article') ?? undefined
   const { data: instrument } = useQuery({
     queryKey: ['instrument', id],
     queryFn: () => call<Instrument>(`/api/instruments/${id}`)
   })
   const { data, error } = useQuery({
-    queryKey: ['register', id],
-    queryFn: () => readRegister(id)
+    queryKey: ['register', id, article],
+    queryFn: () => (article === undefined ? readRegister(id) : readHistory(id, article))
   })
   const rows = foldWordings(data ?? [])
     .filter((row) => matchesAct(row, wanted.trim()))
@@ -35,8 +37,22 @@ export function RegisterPage() {
         <InstrumentNav id={id} />
       </TopBar>
       <main className="page">
-        <h1>Register</h1>
-        <Chain instrument={id} rows={data?.length} />
+        {article === undefined ? (
+          <>
+            <h1>Register</h1>
+            <Chain instrument={id} rows={data?.length} />
+          </>
+        ) : (
+          <>
+            <h1>{nameOfArticle(instrument, article)}: history</h1>
+            <p className="quiet">
+              Every act on this article, the latest first.{' '}
+              <Link className="plain-link" to={`/instruments/${id}/register`}>
+                The whole register
+              </Link>
+            </p>
+          </>
+        )}
         <TextInput
           className="register-find no-print"
           value={wanted}
@@ -60,6 +76,17 @@ export function RegisterPage() {
       </main>
     </>
   )
+}
+
+/** Everything on one article; of one article there is never more than one answer holds. */
+function readHistory(id: string, article: string): Promise<readonly RegisterRow[]> {
+  return call<readonly RegisterRow[]>(`/api/instruments/${id}/register?article=${encodeURIComponent(article)}`)
+}
+
+/** "Article 9 Publication" */
+function nameOfArticle(instrument: Instrument | undefined, article: string): string {
+  const entry = instrument?.outline.find(({ id }) => id === article)
+  return [entry?.number, entry?.title].filter(Boolean).join(' ') || 'The title'
 }
 
 /** The whole register, page by page. */

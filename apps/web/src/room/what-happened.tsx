@@ -1,11 +1,12 @@
 import type { LiveInstrument } from '@cartif/live'
 import { Button, Drawer } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
 import { Act } from '../register/act.tsx'
-import { foldWordings } from '../register/register-acts.ts'
+import { digestOf, foldWordings } from '../register/register-acts.ts'
 import type { RegisterRow } from '../register/register-acts.ts'
 import { useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
@@ -47,11 +48,16 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
         {news.length === 0 ? (
           <p className="quiet">Nobody has tabled, decided or said anything since you last looked.</p>
         ) : (
-          <ol className="register is-narrow">
-            {news.toReversed().map((row) => (
-              <Act key={row.seq} row={row} />
-            ))}
-          </ol>
+          <>
+            <Button size="compact-sm" variant="default" onClick={() => void copyDigest(instrument, news)}>
+              Copy as a digest
+            </Button>
+            <ol className="register is-narrow">
+              {news.toReversed().map((row) => (
+                <Act key={row.seq} row={row} />
+              ))}
+            </ol>
+          </>
         )}
         <p>
           <Link className="plain-link" to={`/instruments/${instrument.id}/register`}>
@@ -61,6 +67,12 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
       </Drawer>
     </>
   )
+}
+
+/** As plain text, for a letter to those who could not be there. */
+async function copyDigest({ title }: Instrument, news: readonly RegisterRow[]): Promise<void> {
+  await navigator.clipboard.writeText(digestOf(title, news))
+  notifications.show({ message: 'The digest is in the clipboard, ready for a letter.' })
 }
 
 /** The value, at most so often. */

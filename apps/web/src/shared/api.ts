@@ -50,6 +50,8 @@ export interface Instrument extends InstrumentSummary {
   readonly holders: readonly string[]
   /** In the register, when the page was opened. */
   readonly lastAct: number
+  /** When the page was opened. */
+  readonly outline: readonly { readonly id: string; readonly number: string; readonly title: string }[]
 }
 
 export interface Revision {
