@@ -84,6 +84,7 @@ describe('an instrument', () => {
         "/{id}/export",
         "/{id}/proposals",
         "/{id}/proposals/{pid}",
+        "/{id}/confidences",
         "/{id}/proposals/{pid}/position",
         "/{id}/proposals/{pid}/pens",
         "/{id}/proposals/{pid}/take-over",

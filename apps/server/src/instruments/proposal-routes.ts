@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { proposalSchema } from './change-request.ts'
 import { cleanRequest } from './clean-request.ts'
+import { confide, readConfidences } from './confidential-positions.ts'
 import { decide, previewDecision } from './decisions.ts'
 import type { Enter } from './enter.ts'
 import { dropLateWords, proposeLateWords } from './late-words.ts'
@@ -14,6 +15,7 @@ import { propose } from './propose.ts'
 import { readConsequence, readProposal, readProposals } from './read.ts'
 import { reopenDecision } from './reopening.ts'
 import {
+  confidence,
   decision,
   decisionRequest,
   lateRequest,
@@ -104,6 +106,20 @@ function actRoutes(app: App, enter: Enter): void {
       return reply.code(201).send({ ...readProposal(room, id), removed })
     }
   )
+  app.get(
+    '/api/instruments/:id/confidences',
+    {
+      schema: {
+        params,
+        response: { 200: z.array(confidence), ...refusals },
+        summary: 'Positions told to the chair’s table alone: the caller’s own, and there everybody’s'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      return [...readConfidences(room, actor)]
+    }
+  )
   app.put(
     '/api/instruments/:id/proposals/:pid/position',
     {
@@ -116,8 +132,9 @@ function actRoutes(app: App, enter: Enter): void {
     },
     async (request) => {
       const { room, actor } = await enter(request)
-      const { stance, ...details } = request.body
-      takePosition(room, actor, request.params.pid, stance ?? undefined, details)
+      const { stance, audience, ...details } = request.body
+      if (audience === 'chair') confide(room, actor, request.params.pid, stance ?? undefined, details)
+      else takePosition(room, actor, request.params.pid, stance ?? undefined, details)
       return readProposal(room, request.params.pid)
     }
   )

@@ -165,7 +165,8 @@ export const positionRequest = z.strictObject({
   note: z.string().max(10_000).optional(),
   seen: z.string().max(64).optional().describe('The version that was shown; the wording as it is, unless told'),
   pending: z.string().max(80).optional().describe('The id of a proposal that it waits for'),
-  onBehalfOf: z.string().trim().max(80).optional().describe('A group that it is taken for as well')
+  onBehalfOf: z.string().trim().max(80).optional().describe('A group that it is taken for as well'),
+  audience: z.enum(['all', 'chair']).default('all').describe('chair: told to the chair’s table alone')
 })
 export const pensRequest = z.strictObject({
   parties: z
@@ -238,4 +239,14 @@ export const standing = z.object({
   at: time,
   by: z.string(),
   version: z.string().describe('Of the words as they stood')
+})
+
+export const confidence = z.object({
+  proposal: z.string(),
+  party: z.string(),
+  stance: z.string(),
+  note: z.string(),
+  version,
+  by: z.string(),
+  at: time
 })

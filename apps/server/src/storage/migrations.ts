@@ -63,6 +63,14 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE embargo (id TEXT PRIMARY KEY, instrument TEXT NOT NULL, holder TEXT NOT NULL, proposals TEXT NOT NULL,
         at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, failed TEXT)`
     ]
+  },
+  {
+    version: 5,
+    statements: [
+      `CREATE TABLE confidential_position (instrument TEXT NOT NULL, proposal TEXT NOT NULL, party TEXT NOT NULL,
+        stance TEXT NOT NULL, note TEXT NOT NULL, version TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (instrument, proposal, party))`
+    ]
   }
 ]
 

@@ -72,5 +72,16 @@ export interface Tables {
     /** Why it could not be tabled. */
     failed: string | null
   }
+  /** What a party tells the chair's table alone; since version 5 of the schema. */
+  confidential_position: {
+    instrument: string
+    proposal: string
+    party: string
+    stance: string
+    note: string
+    version: string
+    by_name: string
+    at: string
+  }
   schema_version: { version: number; applied_at: string }
 }

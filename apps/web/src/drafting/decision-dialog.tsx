@@ -5,6 +5,7 @@ import { Alert, Button, Group, Modal, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
+import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { Consequences } from './consequences.tsx'
 import type { NamedConsequence } from './consequences.tsx'
@@ -36,7 +37,7 @@ interface DecisionDialogProps {
   readonly live: LiveInstrument
   readonly instrument: string
   /** The chair decides; a delegation takes amendments to its own words up into them. */
-  readonly role: string
+  readonly role: Instrument['role']
   readonly pending: PendingDecision
   onClose(): void
   /** Begins anew with the wording as it is. */
@@ -91,7 +92,7 @@ export function DecisionDialog({
         <PartyLabel holder={proposal.holder} /> <span className="quiet">{partyName(proposal.holder)}</span>
         <ProposalWording live={live} proposal={proposal} wording={wording} />
       </div>
-      <Positions live={live} proposal={proposal} version={versionOf(wording)} />
+      <Positions live={live} proposal={proposal} version={versionOf(wording)} instrument={{ id: instrument, role }} />
       {data && <Afterwards preview={data} />}
       {data && <Consequences consequences={data.consequences} />}
       <Textarea

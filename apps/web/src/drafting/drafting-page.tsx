@@ -3,6 +3,7 @@ import { DRAFT } from '@cartif/live'
 import type { Issue, Proposal } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DraftBanner } from '../drafts/draft-banner.tsx'
@@ -304,10 +305,12 @@ function Drafting({
 }
 
 function useProposalActs(instrument: string, setPending: (pending: PendingDecision) => void): ProposalActs {
+  const queries = useQueryClient()
   return useMemo(() => {
     const ask = (proposal: Proposal, what: string, method: 'POST' | 'PUT', body?: object) => {
       const path = `/api/instruments/${instrument}/proposals/${encodeURIComponent(proposal.id)}/${what}`
-      call(path, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
+      const done = () => queries.invalidateQueries({ queryKey: ['confidences', instrument] })
+      call(path, method, body).then(done, ({ message }: Error) => notifications.show({ message, color: 'red' }))
     }
     return {
       takePosition: (proposal, stance, seen, more = {}) => ask(proposal, 'position', 'PUT', { stance, seen, ...more }),
@@ -322,5 +325,5 @@ function useProposalActs(instrument: string, setPending: (pending: PendingDecisi
         )
       }
     }
-  }, [instrument, setPending])
+  }, [instrument, queries, setPending])
 }

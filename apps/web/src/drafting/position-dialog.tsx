@@ -20,6 +20,8 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
   const [pending, setPending] = useState<string | null>(null)
   const [onBehalfOf, setOnBehalfOf] = useState('')
   const [note, setNote] = useState('')
+  const [audience, setAudience] = useState<'all' | 'chair'>('all')
+  const isOpen = audience === 'all'
   const others = live.proposals
     .filter((one) => one.id !== proposal.id && isStanding(one))
     .flatMap(({ id, holder }) => {
@@ -29,12 +31,13 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
         : []
     })
     .toSorted((a, b) => a.number - b.number)
-  const isComplete = stance !== 'reserve-pending' || pending !== null
+  const isComplete = stance !== 'reserve-pending' || pending !== null || !isOpen
   const save = () => {
     acts.takePosition(proposal, stance, version, {
       ...(note.trim() ? { note: note.trim() } : {}),
-      ...(pending === null ? {} : { pending }),
-      ...(onBehalfOf.trim() ? { onBehalfOf: onBehalfOf.trim() } : {})
+      ...(isOpen ? {} : { audience }),
+      ...(pending === null || !isOpen ? {} : { pending }),
+      ...(onBehalfOf.trim() && isOpen ? { onBehalfOf: onBehalfOf.trim() } : {})
     })
     onClose()
   }
@@ -51,6 +54,18 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
         allowDeselect={false}
       />
       <Select
+        label="Who may see it"
+        data={[
+          { value: 'all', label: 'Everybody' },
+          { value: 'chair', label: 'Chair and Secretariat, beside what everybody sees' }
+        ]}
+        value={audience}
+        onChange={(value) => setAudience(value === 'chair' ? 'chair' : 'all')}
+        allowDeselect={false}
+        mt="sm"
+      />
+      <Select
+        disabled={!isOpen}
         label="Until this proposal is settled"
         data={others}
         value={pending}
@@ -60,6 +75,7 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
         mt="sm"
       />
       <TextInput
+        disabled={!isOpen}
         label="For a group as well, as it calls itself"
         value={onBehalfOf}
         onChange={(event) => setOnBehalfOf(event.currentTarget.value)}

@@ -1,21 +1,27 @@
 import type { LiveInstrument, RecordedPosition } from '@cartif/live'
 import type { Proposal } from '@cartif/negotiation'
+import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { stanceWords } from '../shared/stances.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { useConfidences } from './use-confidences.ts'
 
 interface PositionsProps {
   readonly live: LiveInstrument
   readonly proposal: Proposal
   /** Of the wording as it is. */
   readonly version: string
+  /** Where what was told in confidence is read, by those who may. */
+  readonly instrument: Pick<Instrument, 'id' | 'role'>
 }
 
 /** Where everybody stands on a proposal, on which wording, and why. */
-export function Positions({ live, proposal, version }: PositionsProps) {
+export function Positions({ live, proposal, version, instrument }: PositionsProps) {
+  const confidences = useConfidences(instrument).filter((one) => one.proposal === proposal.id)
   const positions = live.recordOf(proposal.id)?.positions ?? []
-  if (positions.length === 0) return null
+  if (positions.length + confidences.length === 0) return null
   return (
     <ul className="positions" aria-label="Positions">
       {positions.map(({ party, stance, note, version: on, pending, onBehalfOf }) => (
@@ -24,6 +30,15 @@ export function Positions({ live, proposal, version }: PositionsProps) {
           {pending !== undefined && <span className="quiet"> until no. {pending} is settled</span>}
           {onBehalfOf && <span className="quiet"> for {onBehalfOf} as well</span>}
           {on !== version && <span className="quiet"> on an earlier wording</span>}
+          {note && <span className="position-reason"> {note}</span>}
+        </li>
+      ))}
+      {confidences.map(({ party, stance, note, version: on }) => (
+        <li key={`${party} in confidence`} className="has-reason">
+          <IconLock size={13} aria-hidden /> <PartyLabel holder={party} />{' '}
+          <span className={`stance stance-${stance}`}>{stanceWords(stance)}</span>
+          <span className="quiet"> told to the Chair’s table alone</span>
+          {on !== version && <span className="quiet">, on an earlier wording</span>}
           {note && <span className="position-reason"> {note}</span>}
         </li>
       ))}

@@ -183,7 +183,7 @@ function OtherPositions({
               {stanceWords(one)}
             </Menu.Item>
           ))}
-          <Menu.Item onClick={() => setSaying(true)}>pending another proposal, or for a group…</Menu.Item>
+          <Menu.Item onClick={() => setSaying(true)}>pending another, for a group, in confidence…</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => acts.takePosition(proposal, null, version)}>take back my position</Menu.Item>
         </Menu.Dropdown>

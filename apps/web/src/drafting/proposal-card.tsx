@@ -19,6 +19,8 @@ export interface PositionDetails {
   /** The id of a proposal that it waits for. */
   readonly pending?: string
   readonly onBehalfOf?: string
+  /** Everybody, unless it is told to the chair's table alone. */
+  readonly audience?: 'all' | 'chair'
 }
 
 export interface ProposalActs {
@@ -75,7 +77,7 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
       <ProposalWording live={live} proposal={proposal} wording={wording} isShort />
       <Rationale live={live} proposal={proposal} isOwn={isOpen && isOwn(proposal, instrument)} />
       {isOwn(proposal, instrument) && <LateWords live={live} proposal={proposal} acts={acts} />}
-      <Positions live={live} proposal={proposal} version={version} />
+      <Positions live={live} proposal={proposal} version={version} instrument={instrument} />
       {isOpen && instrument.party !== null && (
         <OwnReason
           live={live}

@@ -59,7 +59,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
         </p>
       )}
       {rationale && <p className="proposal-why">{rationale}</p>}
-      <Positions live={live} proposal={proposal} version={version} />
+      <Positions live={live} proposal={proposal} version={version} instrument={instrument} />
       {instrument.role === 'delegate' && (
         <ProposalButtons
           live={live}
