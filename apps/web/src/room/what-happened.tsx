@@ -41,7 +41,12 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
   }
   return (
     <>
-      <Button size="compact-sm" variant={news.length > 0 ? 'light' : 'subtle'} onClick={() => setOpen(true)}>
+      <Button
+        className={news.length > 0 ? undefined : 'nothing-new'}
+        size="compact-sm"
+        variant={news.length > 0 ? 'light' : 'subtle'}
+        onClick={() => setOpen(true)}
+      >
         {news.length > 0 ? `${news.length} new` : 'Nothing new'}
       </Button>
       <Drawer opened={isOpen} onClose={close} position="right" title="Since you last looked" size="md">
