@@ -202,15 +202,17 @@ function Drafting({
       <div className={isDrafting ? 'drafting is-drafting' : 'drafting'}>
         <aside className="drafting-outline no-print">{outline}</aside>
         <main className="drafting-text">
-          <ConsensusCall
-            live={live}
-            instrument={instrument}
-            onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
-          />
-          <HandedPens live={live} instrument={instrument} onShow={choose} />
-          {isDrafting && holder !== undefined && (
-            <DraftBanner live={live} instrument={instrument.id} holder={holder} count={draftCount} acts={draftActs} />
-          )}
+          <div className="banners no-print">
+            <ConsensusCall
+              live={live}
+              instrument={instrument}
+              onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
+            />
+            <HandedPens live={live} instrument={instrument} onShow={choose} />
+            {isDrafting && holder !== undefined && (
+              <DraftBanner live={live} instrument={instrument.id} holder={holder} count={draftCount} acts={draftActs} />
+            )}
+          </div>
           <TreatyText
             live={live}
             awareness={awareness}

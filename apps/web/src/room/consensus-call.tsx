@@ -10,6 +10,7 @@ import { ProposalWording } from '../drafting/wording.tsx'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
 import { call as ask, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { Fold } from './fold.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import './consensus-call.css'
 
@@ -39,6 +40,7 @@ function OpenCall({ call, live, instrument, onShow }: ConsensusCallProps & { rea
   const proposal = live.findProposal(call.subject)
   const [reason, setReason] = useState<'reserve' | 'object'>()
   const [isChanging, setChanging] = useState(false)
+  const [isFolded, setFolded] = useState(false)
   const left = useTimeLeft(call.until)
   const own = call.answers.find(({ party }) => party === instrument.party)?.answer
   const path = `/api/instruments/${instrument.id}/calls/${call.id}`
@@ -57,57 +59,64 @@ function OpenCall({ call, live, instrument, onShow }: ConsensusCallProps & { rea
           {call.name}
         </button>
         <span className="consensus-time">{left}</span>
+        <Fold isFolded={isFolded} what="the call" onFold={setFolded} />
       </p>
-      {proposal && !isShort && (
-        <div data-holder={proposal.holder}>
-          <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
-        </div>
-      )}
-      <ul className="consensus-answers" aria-label="Answers">
-        {call.answers.map(({ party, answer, note }) => (
-          <li key={party} title={note}>
-            <PartyLabel holder={party} /> <span aria-hidden="true">{SIGNS[answer]}</span> {WORDS[answer]}
-            {note && <span className="quiet">: {note}</span>}
-          </li>
-        ))}
-        {isShort && own !== undefined && (
-          <li>
-            <button type="button" className="link-button" onClick={() => setChanging(true)}>
-              Answer otherwise
-            </button>
-          </li>
-        )}
-        {call.answers.length === 0 && <li className="quiet">Nobody has answered yet. Silence is nobody’s support.</li>}
-      </ul>
-      {instrument.party !== null && !isShort && (
-        <div className="proposal-buttons">
-          {ANSWERS.map(([answer, label]) => (
-            <Button
-              key={answer}
-              size="compact-md"
-              variant={own === answer ? 'light' : 'default'}
-              aria-pressed={own === answer}
-              onClick={() => (answer === 'join' ? send('answer', 'PUT', { answer }) : setReason(answer))}
-            >
-              {label}
-            </Button>
-          ))}
-        </div>
-      )}
-      {reason && (
-        <ReasonForm
-          label={reason === 'object' ? 'What you object to' : 'What you reserve on'}
-          reason=""
-          onSave={(note) => send('answer', 'PUT', { answer: reason, ...(note ? { note } : {}) })}
-          onCancel={() => setReason(undefined)}
-        />
-      )}
-      {instrument.role === 'chair' && (
-        <div className="proposal-buttons">
-          <Button size="compact-md" onClick={() => send('close', 'POST', {})}>
-            Close the call
-          </Button>
-        </div>
+      {!isFolded && (
+        <>
+          {proposal && !isShort && (
+            <div data-holder={proposal.holder}>
+              <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
+            </div>
+          )}
+          <ul className="consensus-answers" aria-label="Answers">
+            {call.answers.map(({ party, answer, note }) => (
+              <li key={party} title={note}>
+                <PartyLabel holder={party} /> <span aria-hidden="true">{SIGNS[answer]}</span> {WORDS[answer]}
+                {note && <span className="quiet">: {note}</span>}
+              </li>
+            ))}
+            {isShort && own !== undefined && (
+              <li>
+                <button type="button" className="link-button" onClick={() => setChanging(true)}>
+                  Answer otherwise
+                </button>
+              </li>
+            )}
+            {call.answers.length === 0 && (
+              <li className="quiet">Nobody has answered yet. Silence is nobody’s support.</li>
+            )}
+          </ul>
+          {instrument.party !== null && !isShort && (
+            <div className="proposal-buttons">
+              {ANSWERS.map(([answer, label]) => (
+                <Button
+                  key={answer}
+                  size="compact-md"
+                  variant={own === answer ? 'light' : 'default'}
+                  aria-pressed={own === answer}
+                  onClick={() => (answer === 'join' ? send('answer', 'PUT', { answer }) : setReason(answer))}
+                >
+                  {label}
+                </Button>
+              ))}
+            </div>
+          )}
+          {reason && (
+            <ReasonForm
+              label={reason === 'object' ? 'What you object to' : 'What you reserve on'}
+              reason=""
+              onSave={(note) => send('answer', 'PUT', { answer: reason, ...(note ? { note } : {}) })}
+              onCancel={() => setReason(undefined)}
+            />
+          )}
+          {instrument.role === 'chair' && (
+            <div className="proposal-buttons">
+              <Button size="compact-md" onClick={() => send('close', 'POST', {})}>
+                Close the call
+              </Button>
+            </div>
+          )}
+        </>
       )}
     </section>
   )

@@ -2,12 +2,14 @@ import { recordedHandedPens } from '@cartif/live'
 import type { LiveInstrument, RecordedHandedPen } from '@cartif/live'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
 import { wordingOf } from '../drafting/proposal-reading.ts'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
 import { ProposalWording } from '../drafting/wording.tsx'
 import { call, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { Fold } from './fold.tsx'
 import './handed-pens.css'
 
 /** The pen that one's own party holds in an article. */
@@ -45,12 +47,13 @@ function HandedPen({ pen, live, instrument, onShow }: HandedPensProps & { readon
     void call(`/api/instruments/${instrument.id}/handed-pens/${pen.id}/${what}`, 'POST', body).catch(
       ({ message }: Error) => notifications.show({ message, color: 'red' })
     )
+  const [isFolded, setFolded] = useState(false)
   const isHolder = instrument.party !== null && pen.parties.includes(instrument.party)
   const isChair = instrument.role === 'chair'
   const put = pen.put.flatMap(({ proposal }) => live.findProposal(proposal) ?? [])
   return (
     <section className="handed-pen" aria-label={`The pen in ${pen.name}`}>
-      <p>
+      <p className="handed-pen-head">
         {pen.parties.map((party) => (
           <PartyLabel key={party} holder={party} />
         ))}{' '}
@@ -62,35 +65,46 @@ function HandedPen({ pen, live, instrument, onShow }: HandedPensProps & { readon
         {isHolder && !pen.ended && put.length === 0 && (
           <span className="quiet">Propose there, then put your words into the text.</span>
         )}
+        {(put.length > 0 || isChair || isHolder) && (
+          <Fold isFolded={isFolded} what={`the pen in ${pen.name}`} onFold={setFolded} />
+        )}
       </p>
-      {put.length > 0 && (
-        <ul aria-label="Put into the text">
-          {put.map((proposal) => (
-            <li key={proposal.id} data-holder={proposal.holder}>
-              <PartyLabel holder={proposal.holder} />
-              <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
-            </li>
-          ))}
-        </ul>
-      )}
-      {(isChair || isHolder) && (
-        <div className="proposal-buttons">
-          {isChair && put.length > 0 && (
-            <Button size="compact-md" onClick={() => send('settlement', { outcome: 'seen' })}>
-              The room has seen it
-            </Button>
+      {!isFolded && (
+        <>
+          {put.length > 0 && (
+            <ul aria-label="Put into the text">
+              {put.map((proposal) => (
+                <li key={proposal.id} data-holder={proposal.holder}>
+                  <PartyLabel holder={proposal.holder} />
+                  <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
+                </li>
+              ))}
+            </ul>
           )}
-          {isChair && put.length > 0 && (
-            <Button size="compact-md" variant="default" onClick={() => send('settlement', { outcome: 'taken-back' })}>
-              Take it out of the text
-            </Button>
+          {(isChair || isHolder) && (
+            <div className="proposal-buttons">
+              {isChair && put.length > 0 && (
+                <Button size="compact-md" onClick={() => send('settlement', { outcome: 'seen' })}>
+                  The room has seen it
+                </Button>
+              )}
+              {isChair && put.length > 0 && (
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  onClick={() => send('settlement', { outcome: 'taken-back' })}
+                >
+                  Take it out of the text
+                </Button>
+              )}
+              {!pen.ended && (
+                <Button size="compact-md" variant="default" onClick={() => send('end')}>
+                  {isHolder ? 'Give the pen back' : 'Take the pen back'}
+                </Button>
+              )}
+            </div>
           )}
-          {!pen.ended && (
-            <Button size="compact-md" variant="default" onClick={() => send('end')}>
-              {isHolder ? 'Give the pen back' : 'Take the pen back'}
-            </Button>
-          )}
-        </div>
+        </>
       )}
     </section>
   )
