@@ -58,7 +58,15 @@ export function CommentThread({
               ))}
             </ol>
           )}
-          {mayComment && <CommentForm instrument={instrument} subject={subject} about={about} audiences={audiences} />}
+          {mayComment && (
+            <CommentForm
+              instrument={instrument}
+              subject={subject}
+              about={about}
+              audiences={audiences}
+              isFirst={isUnfolded}
+            />
+          )}
         </>
       )}
     </section>
@@ -109,9 +117,11 @@ interface CommentFormProps {
   readonly subject: string
   readonly about: string
   readonly audiences: readonly Audience[]
+  /** Whether one comes to write: the dialog puts the caret into it. */
+  readonly isFirst: boolean
 }
 
-function CommentForm({ instrument, subject, about, audiences }: CommentFormProps) {
+function CommentForm({ instrument, subject, about, audiences, isFirst }: CommentFormProps) {
   const [text, setText] = useState('')
   const [audience, setAudience] = useState<Audience>(audiences[0]!)
   const act = useCommentAct(instrument.id)
@@ -130,6 +140,7 @@ function CommentForm({ instrument, subject, about, audiences }: CommentFormProps
     >
       <Textarea
         aria-label={`Comment on ${about}`}
+        data-autofocus={isFirst || undefined}
         placeholder="Write a comment; @PAK mentions a delegation"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -28,6 +28,10 @@ export function Outline({ live, controls, current, onChoose, onActed }: OutlineP
         value={filter}
         onChange={(event) => setFilter(event.currentTarget.value)}
         placeholder="Find an article"
+        onKeyDown={(event) => {
+          const [first] = entries
+          if (event.key === 'Enter' && wanted !== '' && first) onChoose(first.id)
+        }}
         aria-label="Find an article"
         size="sm"
       />

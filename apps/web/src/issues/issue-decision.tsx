@@ -27,7 +27,7 @@ interface IssueDecisionProps {
 }
 
 const DONE = {
-  take: 'Taken; the other wordings are superseded.',
+  take: 'Taken into the text.',
   retain: 'The text stays as it is; its alternatives are rejected.',
   keep: 'Kept in brackets.',
   park: 'Parked.',

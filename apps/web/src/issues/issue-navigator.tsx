@@ -1,10 +1,10 @@
 import type { LiveInstrument } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon, Button, Kbd } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
-import { formatDate, formatTime } from '../shared/api.ts'
+import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { placeOfCompromise } from './compromise.ts'
 import type { CompromisePlace } from './compromise.ts'
@@ -43,6 +43,15 @@ interface Begun {
 
 const NOTHING: Pick<Begun, 'act' | 'drafting'> = {}
 
+/** Whether an article of the text has nothing open any more and can be agreed. */
+function isFinished(live: LiveInstrument, open: readonly Issue[], article: string): boolean {
+  return (
+    live.findArticle(article) !== undefined &&
+    open.every((one) => one.article !== article) &&
+    (live.recordOfArticle(article)?.status ?? 'open') === 'open'
+  )
+}
+
 /** Goes through what is open, place by place: the chair decides, everybody else reads along. */
 export function IssueNavigator({
   live,
@@ -60,6 +69,7 @@ export function IssueNavigator({
   const [settled, setSettled] = useState(0)
   const [begun, setBegun] = useState<Begun>()
   const [said, setSaid] = useState('')
+  const [lastArticle, setLastArticle] = useState<string>()
   const panel = useRef<HTMLElement>(null)
   // The place keeps its issue while others come and go before it; where it was settled, the next has come up.
   const found = issues.findIndex(({ id }) => id === place.id)
@@ -94,12 +104,26 @@ export function IssueNavigator({
   const end = (words: string) => {
     const outcome = act?.outcome
     const isSettled = outcome === 'take' || outcome === 'retain'
-    if (isSettled) setSettled(settled + 1)
+    if (isSettled) {
+      setSettled(settled + 1)
+      setLastArticle(issue?.article)
+    }
     rest(words)
     if (outcome === 'keep') goTo(index + 1, words)
     else if (isSettled || outcome === 'park') setPlace({ id: '', index })
   }
+  const finished =
+    mayDecide && lastArticle !== undefined && isFinished(live, all, lastArticle) ? lastArticle : undefined
+  const nameOfFinished = live.outline.find(({ id }) => id === finished)?.number || 'the title'
+  const agree = () => {
+    const path = `/api/instruments/${instrument.id}/provisions/${finished}/status`
+    call(path, 'PUT', { status: 'agreed-ad-referendum' }).then(
+      () => setSaid(`${nameOfFinished} is agreed ad referendum.`),
+      ({ message }: Error) => setSaid(message)
+    )
+  }
   useIssueKeys({
+    agree: finished === undefined ? undefined : agree,
     isActive: act === undefined && drafting === undefined,
     next: () => goTo(index + 1),
     previous: () => goTo(index - 1),
@@ -150,6 +174,14 @@ export function IssueNavigator({
       <p role="status" className="issues-said">
         {isOvertaken ? 'Somebody else settled that issue first; nothing of yours was done.' : said}
       </p>
+      {finished !== undefined && (
+        <div className="issue-finished">
+          <p>Nothing is open in {nameOfFinished} any more.</p>
+          <Button size="compact-md" rightSection={<Kbd size="xs">G</Kbd>} onClick={agree}>
+            Agree ad referendum
+          </Button>
+        </div>
+      )}
       {issue ? (
         <OpenIssue
           key={issue.id}

@@ -14,6 +14,8 @@ interface IssueKeys {
   readonly isParked?: boolean
   /** Begins a compromise. */
   readonly draft?: () => void
+  /** Agrees the article in which the last issue was settled. */
+  readonly agree?: (() => void) | undefined
 }
 
 /** Single keys, for whoever is not writing: the text and the fields keep theirs. */
@@ -32,9 +34,12 @@ export function useIssueKeys(keys: IssueKeys): void {
 
 function press(
   key: string,
-  { next, previous, close, begin, draft, alternatives = [], isParked = false }: IssueKeys
+  { next, previous, close, begin, draft, agree, alternatives = [], isParked = false }: IssueKeys
 ): boolean {
   switch (key.toLowerCase()) {
+    case 'g':
+      agree?.()
+      return agree !== undefined
     case 'c':
       draft?.()
       return draft !== undefined

@@ -75,6 +75,7 @@ const KEYS: readonly (readonly [
       ['B', 'keep in brackets'],
       ['P', 'park'],
       ['C', 'draft a compromise'],
+      ['G', 'agree the article ad referendum, once nothing in it is open'],
       ['Enter', 'confirm what is shown']
     ]
   ],
