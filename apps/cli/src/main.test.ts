@@ -42,7 +42,7 @@ test('compare reads references as the words they show', () => {
     'Article 1\n1.  Each Party shall act in accordance with {Article 2} of this Agreement.\nArticle 2\n1.  Words.\n'
   const moved =
     'Article 1\n1.  Each Party shall act in accordance with {Article 3} of this Agreement.\nArticle 2\n1.  New.\nArticle 3\n1.  Words.\n'
-  expect(run('compare', referred, moved)).toContain('in accordance with Article [-2-]{+3+} of this Agreement.')
+  expect(run('compare', referred, moved)).toContain('in accordance with {Article 2 → Article 3} of this Agreement.')
 })
 
 test('a register is replayed from the zero draft on, and held against the text', () => {

@@ -1,6 +1,6 @@
 /** `cartif`: reading and comparing treaty texts from the command line. */
 import { readFileSync } from 'node:fs'
-import { compare, printRedline, redlineToHtml, summarize } from '@cartif/redline'
+import { changesOf, compare, printRedline, redlineToHtml } from '@cartif/redline'
 import {
   applyEdits,
   articlesOf,
@@ -46,7 +46,7 @@ program
     const redline = compare(readArticles(before), readArticles(after))
     if (format === 'json') console.log(JSON.stringify(redline))
     else if (format === 'html') console.log(redlineToHtml(redline))
-    else if (format === 'summary') for (const { sentence } of summarize(redline)) console.log(sentence)
+    else if (format === 'summary') for (const { sentence } of changesOf(redline)) console.log(sentence)
     else if (format === 'text') console.log(printRedline(redline))
     else program.error(`There is no format ${format}: text, html, json or summary.`)
   })
@@ -65,7 +65,7 @@ program
       for (const { line } of articles) console.log(`${lineWords(line).trim()}\n`)
       return
     }
-    const differences = summarize(compare(shownArticles(articles), readArticles(text)))
+    const differences = changesOf(compare(shownArticles(articles), readArticles(text)))
     for (const { sentence } of differences) console.log(sentence)
     if (differences.length > 0) process.exitCode = 1
     else console.log(`The register gives the text: ${articles.length} articles, letter for letter.`)

@@ -1,158 +1,163 @@
 /**
- * Which provision of the text before is which of the text after: the one with the same id; else the one that continues
- * it; else the one with the same words; else the one most alike. Near-linear: likeness is looked up through shared runs of three words.
+ * Which provision of the text before is which of the text after: the one with the same id, unless ids lie; else the one
+ * that continues it; else the one with the same words; else the one most alike. Near-linear: likeness is looked up
+ * through the rarest pairs of neighbouring words.
  */
-import { ancestorsOf, lineWords } from '@cartif/treaty-text'
-import type { Line } from '@cartif/treaty-text'
+import { ancestorsOf } from '@cartif/treaty-text'
+import { Likeness } from './likeness.ts'
 
 /** A provision as alignment sees it. */
 export interface Alignable {
   readonly id: string | undefined
   readonly was?: string | undefined
-  readonly line: Line
+  readonly article: string
+  /** What it says, white space aside. */
+  readonly words: string
+  readonly kind: string
 }
-
-/** Below this share of common three-word runs two provisions are not the same one. */
-const LIKENESS = 0.5
 
 /** For each provision before, the index of the one after. */
 export function align(before: readonly Alignable[], after: readonly Alignable[]): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>()
-  const taken = new Set<number>()
-  const pair = (from: number, to: number) => {
-    pairs.set(from, to)
-    taken.add(to)
-  }
-  pairBy(before, after, pairs, taken, ({ id }) => id, pair)
-  pairByLineage(before, after, pairs, taken, pair)
-  pairBy(before, after, pairs, taken, ({ line }) => (lineWords(line).length > 0 ? lineWords(line) : undefined), pair)
-  pairAlike(before, after, pairs, taken, pair)
-  return pairs
+  const alignment = new Alignment(before, after)
+  alignment.byId()
+  alignment.byLineage()
+  alignment.byUniqueWords()
+  alignment.besidePairs((a, b) => a.words === b.words)
+  alignment.byWords()
+  alignment.byLikeness()
+  return alignment.pairs
 }
 
-/** A provision with the one that continues it, or, where the older text is the one after, with the one it continues. */
-function pairByLineage(
-  before: readonly Alignable[],
-  after: readonly Alignable[],
-  pairs: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
-  pair: (from: number, to: number) => void
-): void {
-  const later = indexByAncestors(after)
-  const earlier = new Map(after.map(({ id }, index) => [id, index]))
-  before.forEach(({ id, was }, index) => {
-    if (pairs.has(index)) return
-    const ids = [...(id === undefined ? [] : [id]), ...ancestorsOf({ was })]
-    const candidates = ids.flatMap((one) => [later.get(one) ?? [], earlier.get(one) ?? []].flat())
-    const to = candidates.find((candidate) => !taken.has(candidate))
-    if (to !== undefined) pair(index, to)
-  })
+/** Below this likeness two provisions are not the same one; beside two that are, less is enough. */
+const ALIKE = 0.42
+const ALIKE_IN_PLACE = 0.25
+/** One with the same id and less than this in common is another, where each one's words stand elsewhere. */
+const UNLIKE = 0.15
+
+class Alignment {
+  readonly pairs = new Map<number, number>()
+  private readonly back = new Map<number, number>()
+  private readonly before: readonly Alignable[]
+  private readonly after: readonly Alignable[]
+  private readonly likeness: Likeness
+
+  constructor(before: readonly Alignable[], after: readonly Alignable[]) {
+    this.before = before
+    this.after = after
+    this.likeness = new Likeness(before, after)
+  }
+
+  private pair(from: number, to: number): void {
+    this.pairs.set(from, to)
+    this.back.set(to, from)
+  }
+
+  private isFree(from: number, to: number): boolean {
+    return from >= 0 && to >= 0 && !this.pairs.has(from) && !this.back.has(to)
+  }
+
+  byId(): void {
+    const places = new Map<string, number>()
+    this.after.forEach(({ id }, to) => id !== undefined && !places.has(id) && places.set(id, to))
+    const unique = this.uniqueWords()
+    this.before.forEach(({ id, words }, from) => {
+      const to = id === undefined ? undefined : places.get(id)
+      if (to === undefined || !this.isFree(from, to)) return
+      const elsewhere = unique.get(words)
+      const lies = elsewhere !== undefined && elsewhere !== to && unique.get(this.after[to]!.words) !== undefined
+      if (!lies || this.likeness.of(from, to) >= UNLIKE) this.pair(from, to)
+    })
+  }
+
+  /** A provision with the one that continues it, or, where the older text is the one after, with the one it continues. */
+  byLineage(): void {
+    const later = indexByAncestors(this.after)
+    const earlier = new Map(this.after.map(({ id }, index) => [id, index]))
+    this.before.forEach(({ id, was }, from) => {
+      if (this.pairs.has(from)) return
+      const ids = [...(id === undefined ? [] : [id]), ...ancestorsOf({ was })]
+      const candidates = ids.flatMap((one) => [later.get(one) ?? [], earlier.get(one) ?? []].flat())
+      const to = candidates.find((candidate) => !this.back.has(candidate))
+      if (to !== undefined) this.pair(from, to)
+    })
+  }
+
+  byUniqueWords(): void {
+    const unique = this.uniqueWords()
+    this.before.forEach(({ words }, from) => {
+      const to = unique.get(words)
+      if (to !== undefined && this.isFree(from, to)) this.pair(from, to)
+    })
+  }
+
+  /** Words that exactly one provision on each side says, with the place of the one after. */
+  private uniqueWords(): ReadonlyMap<string, number> {
+    const counts = new Map<string, { before: number; after: number; to: number }>()
+    const count = (words: string) => {
+      let found = counts.get(words)
+      if (!found) counts.set(words, (found = { before: 0, after: 0, to: -1 }))
+      return found
+    }
+    for (const { words } of this.before) count(words).before++
+    this.after.forEach(({ words }, to) => {
+      const found = count(words)
+      found.after++
+      found.to = to
+    })
+    const unique = [...counts].filter(([words, one]) => words !== '' && one.before === 1 && one.after === 1)
+    return new Map(unique.map(([words, { to }]) => [words, to]))
+  }
+
+  /** What stands right behind or right before a pair, and is like what stands there on the other side. */
+  besidePairs(isLike: (a: Alignable, b: Alignable, from: number, to: number) => boolean): void {
+    const waiting = [...this.pairs, [-1, -1] as const, [this.before.length, this.after.length] as const]
+    for (const [from, to] of waiting) {
+      for (const step of [1, -1])
+        for (let [i, j] = [from + step, to + step]; this.fits(i, j, isLike); i += step, j += step) this.pair(i, j)
+    }
+  }
+
+  private fits(
+    from: number,
+    to: number,
+    isLike: (a: Alignable, b: Alignable, from: number, to: number) => boolean
+  ): boolean {
+    const [a, b] = [this.before[from], this.after[to]]
+    return a !== undefined && b !== undefined && this.isFree(from, to) && isLike(a, b, from, to)
+  }
+
+  byWords(): void {
+    const waiting = new Map<string, number[]>()
+    for (let to = this.after.length - 1; to >= 0; to--) {
+      const { words } = this.after[to]!
+      if (!this.back.has(to) && words !== '') waiting.set(words, [...(waiting.get(words) ?? []), to])
+    }
+    this.before.forEach(({ words }, from) => {
+      const to = this.pairs.has(from) ? undefined : waiting.get(words)?.pop()
+      if (to !== undefined) this.pair(from, to)
+    })
+  }
+
+  byLikeness(): void {
+    const scored = this.likeness.candidates(
+      (from) => !this.pairs.has(from),
+      (to) => !this.back.has(to)
+    )
+    const sure = scored.filter(({ score }) => score >= ALIKE)
+    sure.sort((a, b) => b.score - a.score || Math.abs(a.from - a.to) - Math.abs(b.from - b.to) || a.from - b.from)
+    for (const { from, to } of sure) if (this.isFree(from, to)) this.pair(from, to)
+    this.besidePairs((a, b, from, to) => a.kind === b.kind && this.likeness.of(from, to) >= ALIKE_IN_PLACE)
+  }
 }
 
 function indexByAncestors(provisions: readonly Alignable[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>()
   provisions.forEach((provision, index) => {
-    for (const id of ancestorsOf(provision)) found.set(id, [...(found.get(id) ?? []), index])
+    for (const id of ancestorsOf(provision)) {
+      const list = found.get(id)
+      if (list) list.push(index)
+      else found.set(id, [index])
+    }
   })
   return found
-}
-
-function pairBy(
-  before: readonly Alignable[],
-  after: readonly Alignable[],
-  pairs: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
-  keyOf: (provision: Alignable) => string | undefined,
-  pair: (from: number, to: number) => void
-): void {
-  const waiting = new Map<string, number[]>()
-  after.forEach((provision, index) => {
-    const key = taken.has(index) ? undefined : keyOf(provision)
-    if (key === undefined) return
-    const list = waiting.get(key)
-    if (list) list.push(index)
-    else waiting.set(key, [index])
-  })
-  before.forEach((provision, index) => {
-    const key = pairs.has(index) ? undefined : keyOf(provision)
-    const to = key === undefined ? undefined : waiting.get(key)?.shift()
-    if (to !== undefined) pair(index, to)
-  })
-}
-
-function pairAlike(
-  before: readonly Alignable[],
-  after: readonly Alignable[],
-  pairs: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
-  pair: (from: number, to: number) => void
-): void {
-  const candidates = new Map<string, number[]>()
-  const sizes = new Map<number, number>()
-  after.forEach(({ line }, index) => {
-    if (taken.has(index)) return
-    const shingles = shinglesOf(line)
-    sizes.set(index, shingles.size)
-    for (const shingle of shingles) {
-      const list = candidates.get(shingle)
-      if (list) list.push(index)
-      else candidates.set(shingle, [index])
-    }
-  })
-  const scored: { from: number; to: number; score: number }[] = []
-  before.forEach(({ line }, from) => {
-    if (!pairs.has(from)) scored.push(...scoresOf(from, shinglesOf(line), candidates, sizes))
-  })
-  scored.sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to)
-  for (const { from, to } of scored) if (!pairs.has(from) && !taken.has(to)) pair(from, to)
-}
-
-function scoresOf(
-  from: number,
-  shingles: ReadonlySet<string>,
-  candidates: ReadonlyMap<string, readonly number[]>,
-  sizes: ReadonlyMap<number, number>
-) {
-  const shared = new Map<number, number>()
-  for (const shingle of shingles) {
-    const list = candidates.get(shingle) ?? []
-    if (list.length > 50) continue
-    for (const to of list) shared.set(to, (shared.get(to) ?? 0) + 1)
-  }
-  return [...shared].flatMap(([to, count]) => {
-    const score = (2 * count) / (shingles.size + sizes.get(to)!)
-    return score >= LIKENESS ? [{ from, to, score }] : []
-  })
-}
-
-function shinglesOf(line: Line): ReadonlySet<string> {
-  const words =
-    lineWords(line)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  const shingles = new Set<string>()
-  const size = Math.min(3, words.length)
-  for (let index = 0; size > 0 && index + size <= words.length; index++)
-    shingles.add(words.slice(index, index + size).join(' '))
-  return shingles
-}
-
-/** The longest run of pairs that keeps its order; whatever is not in it has moved. Returns positions in the sequence. */
-export function longestRun(sequence: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = []
-  const previous: number[] = []
-  sequence.forEach((value, index) => {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sequence[tails[middle]!]! < value) low = middle + 1
-      else high = middle
-    }
-    previous[index] = low > 0 ? tails[low - 1]! : -1
-    tails[low] = index
-  })
-  const kept = new Set<number>()
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]!) kept.add(at)
-  return kept
 }

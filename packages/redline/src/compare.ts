@@ -2,49 +2,29 @@
  * Comparing two revisions: provisions aligned, words compared inside pairs, moves told from changes. The redline holds
  * both sides, so that applying it gives exactly the text after and undoing it exactly the text before.
  */
-import {
-  designationsOf,
-  lineWords,
-  normalizeLine,
-  outlineOf,
-  provisionsOf,
-  referenceWords,
-  sliceLine,
-  targetsOf,
-  toSuperscript
-} from '@cartif/treaty-text'
-import type { Article, ArticleKind, Line, OutlineArticle, Piece, ProvisionMark, Targets } from '@cartif/treaty-text'
-import { align, longestRun } from './align.ts'
+import { levelOf, lineLength } from '@cartif/treaty-text'
+import type { Article, Line } from '@cartif/treaty-text'
+import { align } from './align.ts'
+import { cutHunks, groupsOf, joinedLine } from './groups.ts'
+import type { Group } from './groups.ts'
+import { Likeness } from './likeness.ts'
+import { longestRun } from './longest-run.ts'
+import { SamePlaces } from './same-places.ts'
+import { Side, sideOf } from './side.ts'
+import type { ArticleSide, Placed, ProvisionSide } from './side.ts'
+import { definedTerms, Tokenizer } from './tokens.ts'
 import { compareWords } from './words.ts'
-import type { Hunk } from './words.ts'
-
-export interface ArticleSide {
-  readonly id: string
-  readonly kind: ArticleKind
-  readonly order: string
-  /** "Article 5" */
-  readonly number: string
-  readonly title: string
-  /** Place among the articles of its side, from 0. */
-  readonly index: number
-}
-
-export interface ProvisionSide {
-  readonly article: string
-  /** Place among the provisions of its article, from 0. */
-  readonly index: number
-  /** Absent for words before the first mark. */
-  readonly mark?: ProvisionMark
-  readonly number: string
-  /** "Article 5(2)" */
-  readonly designation: string
-}
+import type { Hunk, WordOptions } from './words.ts'
 
 export interface ProvisionChange {
   readonly kind: 'kept' | 'changed' | 'inserted' | 'deleted' | 'moved'
   readonly before?: ProvisionSide
   readonly after?: ProvisionSide
   readonly hunks: readonly Hunk[]
+  /** The same provision of the same article has another number of its own now. */
+  readonly renumbered?: true
+  /** Stands on a higher or a lower level now: a sub-paragraph became a paragraph. */
+  readonly level?: 'promoted' | 'demoted'
 }
 
 export interface ArticleChange {
@@ -52,108 +32,159 @@ export interface ArticleChange {
   readonly before?: ArticleSide
   readonly after?: ArticleSide
   readonly renumbered: boolean
-  /** In the order of the text after; what was deleted stands where it stood. */
+  /**
+   * In the order of the text after; what was deleted stands where it stood. One of which `before.part` is above 0 was
+   * split off the provision before it; one of which `after.part` is above 0 was joined to it.
+   */
   readonly provisions: readonly ProvisionChange[]
 }
 
 export interface Redline {
   /** In the order of the text after; deleted articles stand where they stood. */
   readonly articles: readonly ArticleChange[]
-  /** What the references in the words say, by the id of their target: as the text after has it, else the one before. */
-  readonly references: Readonly<Record<string, string>>
+  /** What the references in the words say on either side, by the id of their target. */
+  readonly references: { readonly before: ReferenceNames; readonly after: ReferenceNames }
 }
 
-interface Flat extends ProvisionSide {
-  readonly id: string | undefined
-  readonly was?: string | undefined
-  readonly line: Line
-}
+export type ReferenceNames = Readonly<Record<string, string>>
 
-/** Compares two texts, articles in reading order. */
+/** Compares two texts, articles in reading order. Near n log n in their words. */
 export function compare(before: readonly Article[], after: readonly Article[]): Redline {
-  const a = new Side(before)
-  const b = new Side(after)
-  const alike = align(a.provisions, b.provisions)
-  const articlePairs = pairArticles(a, b, alike)
-  const pairs = pairHeadings(a, b, alike, articlePairs)
-  const provisions = changesOf(a, b, pairs, articlePairs)
-  return { articles: assemble(a, b, articlePairs, provisions), references: { ...a.references, ...b.references } }
+  return new Comparison(new Side(before), new Side(after)).redline()
 }
 
-class Side {
-  readonly articles: readonly ArticleSide[]
-  readonly provisions: readonly Flat[]
-  readonly byId: ReadonlyMap<string, ArticleSide>
-  readonly references: Readonly<Record<string, string>>
+class Comparison {
+  private readonly a: Side
+  private readonly b: Side
+  private readonly articlePairs: ReadonlyMap<string, string>
+  private readonly groups: readonly Group[]
+  private readonly options: WordOptions
 
-  constructor(articles: readonly Article[]) {
-    const outline = outlineOf(articles.map((article) => ({ ...article, proposed: false })))
-    const names = designationsOf(outline)
-    this.articles = articles.map(({ id, kind, order }, index) => {
-      const { number, title } = outline[index]!
-      return { id, kind, order, number, title, index }
+  constructor(a: Side, b: Side) {
+    this.a = a
+    this.b = b
+    const alike = align(a.provisions, b.provisions)
+    this.articlePairs = pairArticles(a, b, alike)
+    const pairs = pairHeadings(a, b, alike, this.articlePairs)
+    const likeness = new Likeness(a.provisions, b.provisions)
+    this.groups = groupsOf(a, b, pairs, likeness).toSorted((x, y) => x.before[0]! - y.before[0]!)
+    const terms = definedTerms([a, b].flatMap(({ provisions }) => provisions.map(({ words }) => words)).join('\n'))
+    const places = new SamePlaces(a, b, pairs, this.articlePairs)
+    this.options = { tokenizer: new Tokenizer(terms), isSamePlace: (one, other) => places.areSame(one, other) }
+  }
+
+  redline(): Redline {
+    const { a, b, articlePairs } = this
+    const articles = assemble(a, b, articlePairs, this.provisionChanges())
+    return { articles, references: { before: a.references, after: b.references } }
+  }
+
+  /** By the provision after, or by the one before where it is gone; of joined provisions by each of those before. */
+  private provisionChanges(): ReadonlyMap<Placed, readonly ProvisionChange[]> {
+    const changes = new Map<Placed, readonly ProvisionChange[]>()
+    const stayed = this.stayed()
+    const [seenBefore, seenAfter] = [new Set<number>(), new Set<number>()]
+    for (const group of this.groups) {
+      for (const one of group.before) seenBefore.add(one)
+      for (const one of group.after) seenAfter.add(one)
+      const parts = this.partsOf(group, stayed.has(group))
+      if (group.after.length === 1) changes.set(this.b.provisions[group.after[0]!]!, parts)
+      else group.after.forEach((to, index) => changes.set(this.b.provisions[to]!, [parts[index]!]))
+    }
+    this.b.provisions.forEach((one, index) => {
+      if (seenAfter.has(index)) return
+      changes.set(one, [{ kind: 'inserted', after: sideOf(one), hunks: whole('insert', one.line) }])
     })
-    this.byId = new Map(this.articles.map((article) => [article.id, article]))
-    this.references = wordsOfReferences(articles, targetsOf(outline))
-    this.provisions = articles.flatMap((article, index) => flatten(article, outline[index]!, names))
+    this.a.provisions.forEach((one, index) => {
+      if (seenBefore.has(index)) return
+      changes.set(one, [{ kind: 'deleted', before: sideOf(one), hunks: whole('delete', one.line) }])
+    })
+    return changes
   }
-}
 
-function wordsOfReferences(articles: readonly Article[], targets: Targets): Readonly<Record<string, string>> {
-  const references = articles.flatMap(({ line }) => line.filter((piece) => piece.type === 'reference'))
-  return Object.fromEntries(references.map((one) => [one.target, referenceWords(one, targets)]))
-}
-
-function flatten(article: Article, outline: OutlineArticle, names: ReadonlyMap<string, string>): readonly Flat[] {
-  const provisions = provisionsOf(article.line)
-  const lead = sliceLine(article.line, 0, provisions[0] ? provisions[0].from - 1 : undefined)
-  const first: Flat[] =
-    lead.length > 0
-      ? [{ article: article.id, index: 0, number: '', designation: outline.number, id: undefined, line: lead }]
-      : []
-  return [
-    ...first,
-    ...provisions.map(({ mark, line }, index) => ({
-      article: article.id,
-      index: index + first.length,
-      mark,
-      number: numberShown(outline.provisions[index]),
-      designation: names.get(mark.id) ?? outline.number,
-      id: mark.id,
-      was: mark.was,
-      line
+  private partsOf({ before, after }: Group, isStaying: boolean): readonly ProvisionChange[] {
+    const left = before.map((index) => this.a.provisions[index]!)
+    const right = after.map((index) => this.b.provisions[index]!)
+    const hunks = compareWords(joinedLine(left), joinedLine(right), this.options)
+    if (left.length === 1 && right.length === 1) return [this.changeOf(left[0]!, right[0]!, hunks, isStaying)]
+    const isSplit = right.length > 1
+    const lengths = (isSplit ? right : left).map(({ line }) => lineLength(line))
+    return cutHunks(hunks, isSplit ? 'after' : 'before', lengths).map((part, index) => ({
+      kind: isStaying ? 'changed' : 'moved',
+      before: isSplit ? sideOf(left[0]!, index) : sideOf(left[index]!),
+      after: isSplit ? sideOf(right[index]!) : sideOf(right[0]!, index),
+      hunks: part
     }))
-  ]
-}
-
-function numberShown(provision: OutlineArticle['provisions'][number] | undefined): string {
-  const { kind, number = '' } = provision ?? {}
-  return kind === 'footnote' ? toSuperscript(number) : number
-}
-
-/** Articles with one id are one; else those that share the most provisions. */
-function pairArticles(a: Side, b: Side, pairs: ReadonlyMap<number, number>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  const taken = new Set<string>()
-  for (const { id } of a.articles) {
-    if (!b.byId.has(id)) continue
-    taken.add(id)
-    found.set(id, id)
   }
-  const votes = new Map<string, Map<string, number>>()
-  for (const [from, to] of pairs) {
-    const [left, right] = [a.provisions[from]!.article, b.provisions[to]!.article]
-    if (found.has(left) || taken.has(right)) continue
-    const row = votes.get(left) ?? new Map<string, number>()
-    votes.set(left, row.set(right, (row.get(right) ?? 0) + 1))
-  }
-  for (const [left, row] of votes) {
-    for (const [right] of [...row].toSorted((x, y) => y[1] - x[1])) {
-      if (found.has(left) || taken.has(right)) continue
-      found.set(left, right)
-      taken.add(right)
+
+  private changeOf(left: Placed, right: Placed, hunks: readonly Hunk[], isStaying: boolean): ProvisionChange {
+    const level = levelChange(left, right)
+    const isSame = hunks.every(({ op }) => op === 'equal') && left.kind === right.kind
+    const kind = !isStaying ? 'moved' : isSame ? 'kept' : 'changed'
+    const isHome = this.articlePairs.get(left.article) === right.article
+    return {
+      kind,
+      before: sideOf(left),
+      after: sideOf(right),
+      hunks,
+      ...(isHome && left.number !== right.number ? { renumbered: true as const } : {}),
+      ...(level ? { level } : {})
     }
   }
+
+  /** The groups that kept their place: in the same article, in the same order. The shorter part of what changed places moved. */
+  private stayed(): ReadonlySet<Group> {
+    const { a, b } = this
+    const home = new Map<string, Group[]>()
+    for (const group of this.groups) {
+      const { article } = a.provisions[group.before[0]!]!
+      if (this.articlePairs.get(article) !== b.provisions[group.after[0]!]!.article) continue
+      const list = home.get(article)
+      if (list) list.push(group)
+      else home.set(article, [group])
+    }
+    const stayed = new Set<Group>()
+    for (const list of home.values()) {
+      const kept = longestRun(
+        list.map(({ after }) => after[0]!),
+        list.map(({ before }) => 1 + lineLength(a.provisions[before[0]!]!.line))
+      )
+      list.forEach((group, index) => {
+        if (kept.has(index)) stayed.add(group)
+      })
+    }
+    return stayed
+  }
+}
+
+function levelChange(left: Placed, right: Placed): 'promoted' | 'demoted' | undefined {
+  if (!left.mark || !right.mark || left.kind === right.kind) return undefined
+  const [from, to] = [levelOf(left.mark.kind), levelOf(right.mark.kind)]
+  return to < from ? 'promoted' : to > from ? 'demoted' : undefined
+}
+
+function whole(op: 'insert' | 'delete', line: Line): readonly Hunk[] {
+  return line.length > 0 ? [{ op, line }] : []
+}
+
+/** Articles with one id are one; else those that share the most words. */
+function pairArticles(a: Side, b: Side, pairs: ReadonlyMap<number, number>): ReadonlyMap<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  for (const [from, to] of pairs) {
+    const [left, right] = [a.provisions[from]!, b.provisions[to]!]
+    const row = votes.get(left.article) ?? new Map<string, number>()
+    votes.set(left.article, row.set(right.article, (row.get(right.article) ?? 0) + 1 + left.words.length))
+  }
+  const found = new Map<string, string>()
+  const taken = new Set<string>()
+  const pair = (left: string, right: string) => {
+    if (found.has(left) || taken.has(right)) return
+    found.set(left, right)
+    taken.add(right)
+  }
+  for (const { id } of a.articles) if (b.byId.has(id) && (votes.get(id)?.has(id) || !votes.has(id))) pair(id, id)
+  const rows = [...votes].flatMap(([left, row]) => [...row].map(([right, weight]) => ({ left, right, weight })))
+  for (const { left, right } of rows.toSorted((x, y) => y.weight - x.weight)) pair(left, right)
   return found
 }
 
@@ -167,90 +198,30 @@ function pairHeadings(
   const taken = new Set(pairs.values())
   const headings = new Map<string, number>()
   b.provisions.forEach((one, index) => {
-    if (one.mark?.kind === 'heading' && !taken.has(index)) headings.set(one.article, index)
+    if (one.kind === 'heading' && !taken.has(index)) headings.set(one.article, index)
   })
   const all = new Map(pairs)
   a.provisions.forEach((one, index) => {
     const article = articlePairs.get(one.article)
     const to = article === undefined ? undefined : headings.get(article)
-    if (one.mark?.kind === 'heading' && to !== undefined && !pairs.has(index)) all.set(index, to)
+    if (one.kind === 'heading' && to !== undefined && !pairs.has(index)) all.set(index, to)
   })
   return all
-}
-
-function changesOf(a: Side, b: Side, pairs: ReadonlyMap<number, number>, articlePairs: ReadonlyMap<string, string>) {
-  const inOrder = [...pairs].toSorted(([x], [y]) => x - y)
-  const stayed = new Set<number>()
-  for (const group of groupByArticle(inOrder, a).values()) {
-    const home = group.filter(
-      ([from, to]) => articlePairs.get(a.provisions[from]!.article) === b.provisions[to]!.article
-    )
-    const kept = longestRun(home.map(([, to]) => to))
-    home.forEach(([from], index) => {
-      if (kept.has(index)) stayed.add(from)
-    })
-  }
-  const changes = new Map<Flat, ProvisionChange>()
-  for (const [from, to] of inOrder) {
-    const [left, right] = [a.provisions[from]!, b.provisions[to]!]
-    const hunks = compareWords(left.line, right.line)
-    const isSame = hunks.every(({ op }) => op === 'equal') && left.mark?.kind === right.mark?.kind
-    const kind = !stayed.has(from) ? 'moved' : isSame ? 'kept' : 'changed'
-    changes.set(right, { kind, before: sideOf(left), after: sideOf(right), hunks })
-  }
-  const paired = new Set(pairs.values())
-  b.provisions.forEach((right, index) => {
-    if (!paired.has(index))
-      changes.set(right, { kind: 'inserted', after: sideOf(right), hunks: whole('insert', right.line) })
-  })
-  a.provisions.forEach((left, index) => {
-    if (!pairs.has(index))
-      changes.set(left, { kind: 'deleted', before: sideOf(left), hunks: whole('delete', left.line) })
-  })
-  return changes
-}
-
-function groupByArticle(pairs: readonly [number, number][], a: Side): ReadonlyMap<string, [number, number][]> {
-  const groups = new Map<string, [number, number][]>()
-  for (const pair of pairs) {
-    const { article } = a.provisions[pair[0]]!
-    const list = groups.get(article)
-    if (list) list.push(pair)
-    else groups.set(article, [pair])
-  }
-  return groups
-}
-
-function sideOf({ article, index, mark, number, designation }: Flat): ProvisionSide {
-  return { article, index, number, designation, ...(mark ? { mark } : {}) }
-}
-
-function whole(op: 'insert' | 'delete', line: Line): readonly Hunk[] {
-  return line.length > 0 ? [{ op, line }] : []
 }
 
 function assemble(
   a: Side,
   b: Side,
   articlePairs: ReadonlyMap<string, string>,
-  changes: ReadonlyMap<Flat, ProvisionChange>
+  changes: ReadonlyMap<Placed, readonly ProvisionChange[]>
 ): readonly ArticleChange[] {
   const back = new Map([...articlePairs].map(([left, right]) => [right, left]))
   const kept = keptArticles(a, b, articlePairs)
   const out: ArticleChange[] = []
   const deletedAfter = deletedBehind(a.articles, (id) => articlePairs.has(id))
   const pushDeleted = (anchor: string) => {
-    for (const article of deletedAfter.get(anchor) ?? []) {
-      const provisions = a.provisions
-        .filter((one) => one.article === article.id)
-        .map((one) => changes.get(one) ?? gone(one))
-      out.push({
-        kind: 'deleted',
-        before: article,
-        renumbered: false,
-        provisions: provisions.filter(({ kind }) => kind === 'deleted')
-      })
-    }
+    for (const article of deletedAfter.get(anchor) ?? [])
+      out.push({ kind: 'deleted', before: article, renumbered: false, provisions: deletedIn(a, article.id, changes) })
   }
   pushDeleted('')
   for (const article of b.articles) {
@@ -266,14 +237,19 @@ function assemble(
   return out
 }
 
-/** A provision that moved into another article is told there. */
-function gone(one: Flat): ProvisionChange {
-  return { kind: 'moved', before: sideOf(one), hunks: [] }
+/** What moved into another article is told there. */
+function deletedIn(a: Side, article: string, changes: ReadonlyMap<Placed, readonly ProvisionChange[]>) {
+  return a.placesOf.get(article)!.flatMap((place) => changes.get(a.provisions[place]!) ?? [])
 }
 
 function keptArticles(a: Side, b: Side, articlePairs: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const targets = a.articles.flatMap(({ id }) => articlePairs.get(id) ?? [])
-  const run = longestRun(targets.map((id) => b.byId.get(id)!.index))
+  const sources = a.articles.filter(({ id }) => articlePairs.has(id))
+  const targets = sources.map(({ id }) => articlePairs.get(id)!)
+  const sizes = sources.map(({ id }) => a.placesOf.get(id)!.length)
+  const run = longestRun(
+    targets.map((id) => b.byId.get(id)!.index),
+    sizes
+  )
   return new Set(targets.filter((_, index) => run.has(index)))
 }
 
@@ -281,12 +257,14 @@ function keptArticles(a: Side, b: Side, articlePairs: ReadonlyMap<string, string
 function deletedBehind(
   articles: readonly ArticleSide[],
   isKept: (id: string) => boolean
-): ReadonlyMap<string, ArticleSide[]> {
+): ReadonlyMap<string, readonly ArticleSide[]> {
   const behind = new Map<string, ArticleSide[]>()
   let anchor = ''
   for (const article of articles) {
+    const list = behind.get(anchor)
     if (isKept(article.id)) anchor = article.id
-    else behind.set(anchor, [...(behind.get(anchor) ?? []), article])
+    else if (list) list.push(article)
+    else behind.set(anchor, [article])
   }
   return behind
 }
@@ -296,59 +274,18 @@ function provisionsIn(
   b: Side,
   before: ArticleSide | undefined,
   article: ArticleSide,
-  changes: ReadonlyMap<Flat, ProvisionChange>
-) {
-  const deleted = a.provisions.filter((one) => one.article === before?.id && changes.get(one)?.kind === 'deleted')
+  changes: ReadonlyMap<Placed, readonly ProvisionChange[]>
+): readonly ProvisionChange[] {
+  const deleted = before ? deletedIn(a, before.id, changes) : []
   const out: ProvisionChange[] = []
   let next = 0
-  for (const flat of b.provisions.filter((one) => one.article === article.id)) {
-    const change = changes.get(flat)!
-    const limit = change.before?.article === before?.id && change.kind !== 'moved' ? (change.before?.index ?? -1) : -1
-    while (next < deleted.length && deleted[next]!.index < limit) out.push(changes.get(deleted[next++]!)!)
-    out.push(change)
+  for (const place of b.placesOf.get(article.id)!) {
+    for (const change of changes.get(b.provisions[place]!)!) {
+      const isHome = change.before?.article === before?.id && change.kind !== 'moved'
+      const limit = isHome ? (change.before?.index ?? -1) : -1
+      while (next < deleted.length && deleted[next]!.before!.index < limit) out.push(deleted[next++]!)
+      out.push(change)
+    }
   }
-  while (next < deleted.length) out.push(changes.get(deleted[next++]!)!)
-  return out
-}
-
-/** The text after, from the text before. Throws RangeError when the redline is not about that text. */
-export function applyRedline(before: readonly Article[], redline: Redline): readonly Article[] {
-  checkSide(before, rebuild(redline, 'before'))
-  return rebuild(redline, 'after')
-}
-
-/** The text before, from the text after. Throws RangeError when the redline is not about that text. */
-export function undoRedline(after: readonly Article[], redline: Redline): readonly Article[] {
-  checkSide(after, rebuild(redline, 'after'))
-  return rebuild(redline, 'before')
-}
-
-function checkSide(given: readonly Article[], expected: readonly Article[]): void {
-  const isSame =
-    given.length === expected.length &&
-    given.every(
-      ({ id, line }, index) => id === expected[index]!.id && lineWords(line) === lineWords(expected[index]!.line)
-    )
-  if (!isSame) throw new RangeError('the redline is not about this text')
-}
-
-function rebuild({ articles }: Redline, side: 'before' | 'after'): readonly Article[] {
-  const lines = new Map<string, { index: number; pieces: readonly Piece[] }[]>()
-  for (const change of articles.flatMap(({ provisions }) => provisions)) {
-    const place = change[side]
-    if (!place) continue
-    const words = change.hunks.flatMap((hunk) => wordsOn(hunk, side))
-    const pieces = place.mark ? [place.mark, ...words] : words
-    lines.set(place.article, [...(lines.get(place.article) ?? []), { index: place.index, pieces }])
-  }
-  const sides = articles.flatMap((article) => article[side] ?? []).toSorted((a, b) => a.index - b.index)
-  return sides.map(({ id, kind, order }) => {
-    const provisions = (lines.get(id) ?? []).toSorted((a, b) => a.index - b.index)
-    return { id, kind, order, line: normalizeLine(provisions.flatMap(({ pieces }) => pieces)) }
-  })
-}
-
-function wordsOn(hunk: Hunk, side: 'before' | 'after'): Line {
-  if (hunk.op === 'equal') return side === 'before' ? (hunk.before ?? hunk.line) : hunk.line
-  return hunk.op === (side === 'before' ? 'delete' : 'insert') ? hunk.line : []
+  return [...out, ...deleted.slice(next)]
 }

@@ -3,8 +3,7 @@ import { applySplice, concatLines, lineLength } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import { createRandom, randomLine } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
-import { applyRedline, compare, undoRedline } from './compare.ts'
-import { printRedline } from './print.ts'
+import { applyRedline, changesOf, compare, printRedline, undoRedline } from './index.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 1500)

@@ -1,121 +1,133 @@
 /**
- * The words of two lines compared: diff-match-patch over tokens mapped to characters, then cleaned up so that a lawyer
- * reads whole words and phrases. Law: the equal and deleted hunks are the line before, the equal and inserted the line after.
+ * The words of two lines compared, cleaned up so that a lawyer reads whole words and phrases. Law: the equal and deleted
+ * hunks are the line before, the equal and inserted ones the line after, piece by piece.
  */
-import { diff_match_patch } from 'diff-match-patch'
-import { areLinesEqual, normalizeLine } from '@cartif/treaty-text'
-import type { Line } from '@cartif/treaty-text'
-import { isIsland, tokensOf } from './tokens.ts'
+import { appendPiece, areLinesEqual, cutPiece, pieceLength } from '@cartif/treaty-text'
+import type { Line, Piece } from '@cartif/treaty-text'
+import { bridgeIslands, slideEdits } from './clean-up.ts'
+import { matchTokens } from './match-tokens.ts'
+import { Tokenizer } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-/** `before` stands only where equal words are not the same pieces, because somebody else brought them in between. */
+/**
+ * `before` stands only where equal words are not the same pieces: somebody else brought them in between, or a
+ * cross-reference followed the renumbering of its target; then `followed`, and the words differ too.
+ */
 export type Hunk =
-  | { readonly op: 'equal'; readonly line: Line; readonly before?: Line }
+  | { readonly op: 'equal'; readonly line: Line; readonly before?: Line; readonly followed?: true }
   | { readonly op: 'insert' | 'delete'; readonly line: Line }
 
-interface Edit {
-  readonly equal: readonly [Token, Token][]
-  readonly deleted: readonly Token[]
-  readonly inserted: readonly Token[]
+/** Tokens [fromA, toA) of the line before became tokens [fromB, toB) of the line after; `same` where they read the same. */
+export interface Edit {
+  readonly same: boolean
+  readonly followed?: true
+  readonly fromA: number
+  readonly toA: number
+  readonly fromB: number
+  readonly toB: number
 }
+
+export interface WordOptions {
+  readonly tokenizer?: Tokenizer
+  /** Whether words before and words after are the name of one place in the text. */
+  readonly isSamePlace?: (before: string, after: string) => boolean
+}
+
+const PLAIN = new Tokenizer()
 
 /** Compares two lines without marks. */
-export function compareWords(before: Line, after: Line): readonly Hunk[] {
-  const a = tokensOf(before)
-  const b = tokensOf(after)
-  return toHunks(bridgeIslands(diffTokens(a, b)))
+export function compareWords(before: Line, after: Line, options: WordOptions = {}): readonly Hunk[] {
+  if (areLinesEqual(before, after)) return before.length > 0 ? [{ op: 'equal', line: after }] : []
+  const tokenizer = options.tokenizer ?? PLAIN
+  const a = tokenizer.tokensOf(before)
+  const b = tokenizer.tokensOf(after)
+  return toHunks(cleanEdits(a, b, options), a, b, before, after)
 }
 
-/** Tokens are mapped to code units below the surrogates; what does not fit shares the last one and is split by key. */
-const ALPHABET = 0xd800 - 1
+/** The edits between two sequences of tokens, as they are shown. */
+export function cleanEdits(a: readonly Token[], b: readonly Token[], options: WordOptions = {}): readonly Edit[] {
+  const [keysA, keysB] = [a.map(({ key }) => key), b.map(({ key }) => key)]
+  const runs = matchTokens(keysA, keysB)
+  const edits = editsBetween(runs, a.length, b.length)
+  const shown = bridgeIslands(slideEdits(edits, keysA, keysB), keysA, keysB)
+  return options.isSamePlace ? followReferences(shown, keysA, keysB, options.isSamePlace) : shown
+}
 
-function diffTokens(a: readonly Token[], b: readonly Token[]): readonly Edit[] {
-  const letters = new Map<string, string>()
-  const encode = (tokens: readonly Token[]) => tokens.map(({ key }) => letterOf(letters, key)).join('')
-  const engine = new diff_match_patch()
-  engine.Diff_Timeout = 0
-  const diffs = engine.diff_main(encode(a), encode(b), false)
-  engine.diff_cleanupSemanticLossless(diffs)
+function editsBetween(runs: ReturnType<typeof matchTokens>, lengthA: number, lengthB: number): readonly Edit[] {
   const edits: Edit[] = []
-  let i = 0
-  let j = 0
-  for (const [op, { length }] of diffs) {
-    if (op === 0) edits.push(...equalRuns(a.slice(i, (i += length)), b.slice(j, (j += length))))
-    else if (op < 0) edits.push({ equal: [], deleted: a.slice(i, (i += length)), inserted: [] })
-    else edits.push({ equal: [], deleted: [], inserted: b.slice(j, (j += length)) })
+  let [i, j] = [0, 0]
+  for (const { a, b, length } of [...runs, { a: lengthA, b: lengthB, length: 0 }]) {
+    if (a > i || b > j) edits.push({ same: false, fromA: i, toA: a, fromB: j, toB: b })
+    if (length > 0) edits.push({ same: true, fromA: a, toA: a + length, fromB: b, toB: b + length })
+    ;[i, j] = [a + length, b + length]
   }
   return edits
 }
 
-function letterOf(letters: Map<string, string>, key: string): string {
-  let letter = letters.get(key)
-  if (letter === undefined) letters.set(key, (letter = String.fromCharCode(1 + Math.min(letters.size, ALPHABET - 1))))
-  return letter
-}
-
-/** Beyond the alphabet different tokens share a letter: they are told apart here. */
-function equalRuns(a: readonly Token[], b: readonly Token[]): readonly Edit[] {
-  return a.map((token, index) => {
-    const other = b[index]!
-    return token.key === other.key
-      ? { equal: [[token, other]], deleted: [], inserted: [] }
-      : { equal: [], deleted: [token], inserted: [other] }
+/** Where nothing changed but the number of a place that is the same, nothing changed. */
+function followReferences(
+  edits: readonly Edit[],
+  a: readonly string[],
+  b: readonly string[],
+  isSamePlace: (before: string, after: string) => boolean
+): readonly Edit[] {
+  return edits.map((edit) => {
+    const length = edit.toA - edit.fromA
+    if (edit.same || length !== edit.toB - edit.fromB) return edit
+    for (let index = 0; index < length; index++) {
+      const [before, after] = [a[edit.fromA + index]!, b[edit.fromB + index]!]
+      if (before !== after && !isSamePlace(before, after)) return edit
+    }
+    return { ...edit, same: true, followed: true }
   })
 }
 
-/** Joins neighbouring changes, and those with only islands between them. */
-function bridgeIslands(edits: readonly Edit[]): readonly Edit[] {
-  const out: Edit[] = []
-  for (let index = 0; index < edits.length;) {
-    const edit = edits[index]!
-    if (edit.equal.length === 0) {
-      pushChange(out, edit)
-      index++
-      continue
-    }
-    let end = index
-    while (end < edits.length && edits[end]!.equal.length > 0) end++
-    const run = edits.slice(index, end).flatMap(({ equal }) => equal)
-    const isBetween = out.length > 0 && end < edits.length
-    if (isBetween && run.length <= 3 && run.every(([{ key }]) => isIsland(key)) && isReplacement(out.at(-1)!)) {
-      pushChange(out, { equal: [], deleted: run.map(([token]) => token), inserted: run.map(([, token]) => token) })
-    } else out.push({ equal: run, deleted: [], inserted: [] })
-    index = end
-  }
-  return out
-}
-
-function isReplacement({ deleted, inserted }: Edit): boolean {
-  return deleted.length > 0 && inserted.length > 0
-}
-
-function pushChange(out: Edit[], { deleted, inserted }: Edit): void {
-  const last = out.at(-1)
-  if (last && last.equal.length === 0) {
-    out[out.length - 1] = {
-      equal: [],
-      deleted: [...last.deleted, ...deleted],
-      inserted: [...last.inserted, ...inserted]
-    }
-  } else out.push({ equal: [], deleted, inserted })
-}
-
-function toHunks(edits: readonly Edit[]): readonly Hunk[] {
-  return edits.flatMap(({ equal, deleted, inserted }) => {
-    if (equal.length > 0) return [equalHunk(equal)]
+function toHunks(
+  edits: readonly Edit[],
+  a: readonly Token[],
+  b: readonly Token[],
+  before: Line,
+  after: Line
+): readonly Hunk[] {
+  const left = new LineReader(before)
+  const right = new LineReader(after)
+  return edits.flatMap((edit): readonly Hunk[] => {
+    const deleted = left.upTo(a[edit.toA - 1]?.to ?? 0)
+    const inserted = right.upTo(b[edit.toB - 1]?.to ?? 0)
+    if (edit.followed) return [{ op: 'equal', line: inserted, before: deleted, followed: true }]
+    if (edit.same)
+      return [{ op: 'equal', line: inserted, ...(areLinesEqual(deleted, inserted) ? {} : { before: deleted }) }]
     const hunks: Hunk[] = []
-    if (deleted.length > 0) hunks.push({ op: 'delete', line: lineOf(deleted) })
-    if (inserted.length > 0) hunks.push({ op: 'insert', line: lineOf(inserted) })
+    if (deleted.length > 0) hunks.push({ op: 'delete', line: deleted })
+    if (inserted.length > 0) hunks.push({ op: 'insert', line: inserted })
     return hunks
   })
 }
 
-function equalHunk(equal: readonly [Token, Token][]): Hunk {
-  const before = lineOf(equal.map(([token]) => token))
-  const line = lineOf(equal.map(([, token]) => token))
-  return areLinesEqual(before, line) ? { op: 'equal', line } : { op: 'equal', line, before }
-}
+/** Reads a line once, from its beginning to its end, in parts. */
+export class LineReader {
+  private readonly line: Line
+  private piece = 0
+  private within = 0
+  private at = 0
 
-function lineOf(tokens: readonly Token[]): Line {
-  return normalizeLine(tokens.flatMap(({ pieces }) => pieces))
+  constructor(line: Line) {
+    this.line = line
+  }
+
+  /** What stands between where it was left and a place, in units from the beginning of the line. */
+  upTo(end: number): Line {
+    const pieces: Piece[] = []
+    while (this.at < end) {
+      const piece = this.line[this.piece]!
+      const size = Math.min(end - this.at, pieceLength(piece) - this.within)
+      appendPiece(pieces, cutPiece(piece, this.within, this.within + size))
+      this.at += size
+      this.within += size
+      if (this.within < pieceLength(piece)) continue
+      this.piece++
+      this.within = 0
+    }
+    return pieces
+  }
 }

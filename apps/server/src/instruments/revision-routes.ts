@@ -1,5 +1,5 @@
 /** Revisions over HTTP: the list, issuing one, and the redline between any two or one and the text as it stands. */
-import { compare, redlineToHtml, summarize } from '@cartif/redline'
+import { changesOf, compare, redlineToHtml } from '@cartif/redline'
 import type { Article } from '@cartif/treaty-text'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
@@ -70,7 +70,7 @@ function compareRoute(app: App, enter: Enter): void {
         const title = `${room.info.title}: ${before.symbol} and ${after.symbol}`
         return reply.type('text/html; charset=utf-8').send(htmlPage(title, redlineToHtml(redline)))
       }
-      return { from: before.symbol, to: after.symbol, summary: [...summarize(redline)], redline }
+      return { from: before.symbol, to: after.symbol, changes: [...changesOf(redline)], redline }
     }
   )
 }

@@ -4,14 +4,14 @@ import { useServer } from './testing/test-server.ts'
 const server = useServer()
 
 interface Comparison {
-  readonly summary: readonly { readonly sentence: string }[]
+  readonly changes: readonly { readonly sentence: string }[]
 }
 
 const issue = (title: string) => server().mustAsk<{ symbol: string }>('secretariat', 'POST', '/revisions', { title })
 
 async function sentences(query: string): Promise<readonly string[]> {
-  const { summary } = await server().mustAsk<Comparison>('legal', 'GET', `/compare?${query}`)
-  return summary.map(({ sentence }) => sentence)
+  const { changes } = await server().mustAsk<Comparison>('legal', 'GET', `/compare?${query}`)
+  return changes.map(({ sentence }) => sentence)
 }
 
 describe('revisions', () => {

@@ -201,10 +201,22 @@ export const revisionRequest = z.strictObject({
   note: z.string().max(10_000).default('')
 })
 
+const textChange = z.object({
+  id: z.string(),
+  kind: z.string().describe('inserted, deleted, moved, renumbered, split, joined, words, lifted, …'),
+  article: z.string(),
+  articleName: z.string(),
+  at: z.object({ article: z.number(), provision: z.number().optional(), hunks: z.array(z.number()).readonly() }),
+  isSubstance: z.boolean(),
+  isBracket: z.boolean(),
+  parties: z.array(z.string()).readonly(),
+  sentence: z.string()
+})
+
 export const comparison = z.object({
   from: z.string(),
   to: z.string(),
-  summary: z.array(z.object({ article: z.string(), sentence: z.string() })),
+  changes: z.array(textChange),
   redline: z.unknown().describe('Articles, their provisions, and in each the words kept, inserted and deleted')
 })
 

@@ -1,5 +1,5 @@
 import { withReferenceWords } from '@cartif/redline'
-import type { ArticleChange, Hunk, ProvisionChange, Redline } from '@cartif/redline'
+import type { ArticleChange, Change, Hunk, ProvisionChange, Redline } from '@cartif/redline'
 import type { Piece } from '@cartif/treaty-text'
 import { Button, Group, Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -15,7 +15,7 @@ import { Loading } from '../shared/loading.tsx'
 interface Comparison {
   readonly from: string
   readonly to: string
-  readonly summary: readonly { readonly article: string; readonly sentence: string }[]
+  readonly changes: readonly Change[]
   readonly redline: Redline
 }
 
@@ -82,7 +82,7 @@ export function ComparePage() {
                 .map((article) => (
                   <Article key={(article.after ?? article.before)!.id + article.kind} article={article} all={all} />
                 ))}
-              {data.summary.length === 0 && <p className="quiet">The two texts are the same, word for word.</p>}
+              {data.changes.length === 0 && <p className="quiet">The two texts are the same, word for word.</p>}
             </article>
           </div>
         )}
@@ -91,12 +91,12 @@ export function ComparePage() {
   )
 }
 
-function Summary({ comparison: { summary } }: { readonly comparison: Comparison }) {
+function Summary({ comparison: { changes } }: { readonly comparison: Comparison }) {
   return (
     <nav className="compare-summary no-print" aria-label="What changed">
-      <h2>{summary.length === 0 ? 'No change' : summary.length === 1 ? '1 change' : `${summary.length} changes`}</h2>
+      <h2>{changes.length === 0 ? 'No change' : changes.length === 1 ? '1 change' : `${changes.length} changes`}</h2>
       <ol>
-        {summary.map(({ article, sentence }, index) => (
+        {changes.map(({ article, sentence }, index) => (
           <li key={index}>
             <a href={`#redline-${article}`}>{sentence}</a>
           </li>

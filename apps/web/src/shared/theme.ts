@@ -1,4 +1,4 @@
-import { Drawer, Menu, Modal, createTheme } from '@mantine/core'
+import { Drawer, Menu, Modal, Notification, createTheme } from '@mantine/core'
 
 /** Calm ink blue, large targets, Inter for the interface; what closes a dialogue says so. */
 export const theme = createTheme({
@@ -11,6 +11,7 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     // A menu holds menu items and nothing else; the first has the focus.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } })
   },

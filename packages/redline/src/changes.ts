@@ -1,0 +1,173 @@
+/**
+ * What happened between two texts, as a list that can be read instead of the texts: each entry one act a drafter would
+ * name, with its place in the redline. Everything that differs is in at least one entry.
+ */
+import { lineWords } from '@cartif/treaty-text'
+import { bracketEvents, partiesIn } from './brackets.ts'
+import type { BracketKind } from './brackets.ts'
+import type { ArticleChange, ProvisionChange, Redline } from './compare.ts'
+import { withReferenceWords } from './reference-words.ts'
+import { articleSentence, bracketSentence, moveSentence, quote, wordsSentence } from './sentences.ts'
+import type { Hunk } from './words.ts'
+
+export type ChangeKind =
+  | 'inserted'
+  | 'deleted'
+  | 'moved'
+  | 'renumbered'
+  | 'split'
+  | 'joined'
+  | 'promoted'
+  | 'demoted'
+  | 'words'
+  | 'emphasis'
+  | 'reference'
+  | BracketKind
+
+export interface Change {
+  /** The same for the same change of the same two texts. */
+  readonly id: string
+  readonly kind: ChangeKind
+  /** The id of the article after, or of the one that is gone. */
+  readonly article: string
+  readonly articleName: string
+  /** Indices into the redline: of the article, its provision, and the hunks that show it. */
+  readonly at: { readonly article: number; readonly provision?: number; readonly hunks: readonly number[] }
+  /** Whether what the parties are bound to may differ: not so for numbers, emphasis, and who stands behind a bracket. */
+  readonly isSubstance: boolean
+  /** Whether it is about a bracket. */
+  readonly isBracket: boolean
+  /** Parties that the bracket names. */
+  readonly parties: readonly string[]
+  readonly sentence: string
+}
+
+type Draft = Pick<Change, 'kind' | 'sentence'> & {
+  readonly hunks?: readonly number[]
+  readonly parties?: readonly string[]
+  readonly provision?: number
+}
+
+const FORMAL: ReadonlySet<ChangeKind> = new Set([
+  'renumbered',
+  'emphasis',
+  'reference',
+  'attributed',
+  'promoted',
+  'demoted'
+])
+const BRACKETS: ReadonlySet<ChangeKind> = new Set([
+  'proposed',
+  'bracketed',
+  'lifted',
+  'removed',
+  'amended',
+  'attributed'
+])
+
+/** Every change, in reading order of the text after. */
+export function changesOf(redline: Redline): readonly Change[] {
+  return withReferenceWords(redline).articles.flatMap((article, index) => {
+    const drafts = [...changesOfArticle(article), ...provisionsToTell(article)]
+    const side = (article.after ?? article.before)!
+    const articleName = [side.number, side.title].filter(Boolean).join(' — ')
+    return drafts.map(({ kind, sentence, hunks = [], parties = [], provision }, count): Change => ({
+      id: `${side.id}.${count + 1}`,
+      kind,
+      article: side.id,
+      articleName,
+      at: { article: index, ...(provision === undefined ? {} : { provision }), hunks },
+      isSubstance: !FORMAL.has(kind),
+      isBracket: BRACKETS.has(kind),
+      parties,
+      sentence
+    }))
+  })
+}
+
+function changesOfArticle(article: ArticleChange): readonly Draft[] {
+  const { kind, renumbered } = article
+  if (kind === 'inserted' || kind === 'deleted' || kind === 'moved')
+    return [{ kind, sentence: articleSentence(article) }]
+  return renumbered ? [{ kind: 'renumbered', sentence: articleSentence(article) }] : []
+}
+
+/** Of an article that is new or gone, what it says is not told again. */
+function provisionsToTell({ kind, provisions }: ArticleChange): readonly Draft[] {
+  return provisions.flatMap((change, provision) => {
+    if (kind === change.kind && (kind === 'inserted' || kind === 'deleted')) return []
+    return changesOfProvision(change).map((draft) => ({ ...draft, provision }))
+  })
+}
+
+function changesOfProvision(change: ProvisionChange): readonly Draft[] {
+  const { kind, hunks, before, after, level, renumbered } = change
+  const all = hunks.map((_, index) => index)
+  if (kind === 'inserted' || kind === 'deleted') return [wholeChange(change, all)]
+  const drafts: Draft[] = []
+  if (kind === 'moved' && !before?.part) drafts.push({ kind: 'moved', sentence: moveSentence(change) })
+  if (before?.part) drafts.push({ kind: 'split', sentence: `${after!.designation} was part of ${before.designation}.` })
+  if (after?.part)
+    drafts.push({ kind: 'joined', sentence: `${before!.designation} is part of ${after.designation} now.` })
+  const name = after!.designation
+  if (level) drafts.push({ kind: level, sentence: `${name} was ${levelName(before!.mark?.kind)}.` })
+  else if (renumbered && kind !== 'moved' && after!.number !== '' && before!.number !== '')
+    drafts.push({ kind: 'renumbered', sentence: `${name} was numbered ${before!.number}` })
+  return [...drafts, ...changesOfWords(name, hunks)]
+}
+
+function levelName(kind: string | undefined): string {
+  return kind === 'item' ? 'an item' : `a ${kind ?? 'paragraph'}`
+}
+
+/** A provision that is wholly in brackets is a proposal, not new text. */
+function wholeChange(change: ProvisionChange, hunks: readonly number[]): Draft {
+  const isNew = change.kind === 'inserted'
+  const { designation } = (change.after ?? change.before)!
+  const words = change.hunks.map(({ line }) => lineWords(line)).join('')
+  const parties = partiesIn(/^\s*\[([^:\]]*):/.exec(words)?.[1] ?? '')
+  const sentence = `${designation} ${isNew ? 'is new' : 'was deleted'}${words.trim() === '' ? '' : `: ${quote(words)}`}.`
+  return { kind: isNew ? 'inserted' : 'deleted', sentence, hunks, parties }
+}
+
+function changesOfWords(name: string, hunks: readonly Hunk[]): readonly Draft[] {
+  const events = bracketEvents(hunks)
+  const claimed = new Set(events.flatMap((event) => event.hunks))
+  const drafts = events.map((event): Draft & { hunks: readonly number[] } => ({
+    kind: event.kind,
+    sentence: bracketSentence(name, event),
+    hunks: event.hunks,
+    parties: partiesIn(`${event.header} ${event.headerBefore}`)
+  }))
+  for (const region of regionsOf(hunks, claimed)) drafts.push({ ...wordsDraft(name, hunks, region), hunks: region })
+  return drafts.toSorted((a, b) => (a.hunks[0] ?? 0) - (b.hunks[0] ?? 0))
+}
+
+/** Neighbouring hunks that differ and that no bracket explains, and references that followed, each alone. */
+function regionsOf(hunks: readonly Hunk[], claimed: ReadonlySet<number>): readonly (readonly number[])[] {
+  const regions: number[][] = []
+  hunks.forEach((hunk, index) => {
+    if (hunk.op === 'equal') {
+      if (hunk.followed) regions.push([index])
+      return
+    }
+    if (claimed.has(index)) return
+    const last = regions.at(-1)
+    if (last?.at(-1) === index - 1 && hunks[index - 1]!.op !== 'equal') last.push(index)
+    else regions.push([index])
+  })
+  return regions
+}
+
+function wordsDraft(name: string, hunks: readonly Hunk[], region: readonly number[]): Pick<Draft, 'kind' | 'sentence'> {
+  const first = hunks[region[0]!]!
+  if (first.op === 'equal') {
+    const [old, now] = [lineWords(first.before!), lineWords(first.line)]
+    return { kind: 'reference', sentence: `${name}: the reference to ${old} follows its target, now ${now}.` }
+  }
+  const wordsOf = (op: 'delete' | 'insert') =>
+    region.map((index) => (hunks[index]!.op === op ? lineWords(hunks[index]!.line) : '')).join('')
+  const [old, now] = [wordsOf('delete'), wordsOf('insert')]
+  if (old === now) return { kind: 'emphasis', sentence: `${name}: the emphasis of ${quote(now)} changed.` }
+  return { kind: 'words', sentence: `${name}: ${wordsSentence(old, now)}.` }
+}

@@ -1,0 +1,111 @@
+/**
+ * What makes a comparison readable for a lawyer: a change begins and ends where a clause or a word does, and a phrase that
+ * was replaced is one change, not the words between which something happened to stay. Nothing here is about what is
+ * equal: the same tokens are deleted and inserted, or more.
+ */
+import { isIsland, wordsOfKey } from './tokens.ts'
+import type { Edit } from './words.ts'
+
+/** An insertion or a deletion that could as well stand a little before or behind is put where it reads best. */
+export function slideEdits(edits: readonly Edit[], a: readonly string[], b: readonly string[]): readonly Edit[] {
+  const out = [...edits]
+  for (let index = 0; index < out.length; index++) {
+    const edit = out[index]!
+    if (edit.same) continue
+    if (edit.fromB === edit.toB) slide(out, index, a, edit.fromA, edit.toA)
+    else if (edit.fromA === edit.toA) slide(out, index, b, edit.fromB, edit.toB)
+  }
+  return out.filter(({ fromA, toA, fromB, toB }) => toA > fromA || toB > fromB)
+}
+
+function slide(edits: Edit[], index: number, keys: readonly string[], from: number, to: number): void {
+  const before = edits[index - 1]
+  const after = edits[index + 1]
+  const room = Math.min(before?.same && !before.followed ? before.toA - before.fromA : 0, 200)
+  const roomAfter = Math.min(after?.same && !after.followed ? after.toA - after.fromA : 0, 200)
+  let [low, high] = [0, 0]
+  while (-low < room && keys[from + low - 1] === keys[to + low - 1]) low--
+  while (high < roomAfter && keys[from + high] === keys[to + high]) high++
+  if (low === 0 && high === 0) return
+  let best = 0
+  let highest = -1
+  for (let by = low; by <= high; by++) {
+    const score = edgeScore(keys, from + by) + edgeScore(keys, to + by)
+    if (score > highest || (score === highest && Math.abs(by) < Math.abs(best))) [best, highest] = [by, score]
+  }
+  if (best !== 0) shift(edits, index, best)
+}
+
+/** Moves an edit along: what it gains behind it loses in front. */
+function shift(edits: Edit[], index: number, by: number): void {
+  const move = (edit: Edit, from: number, to: number): Edit => ({
+    ...edit,
+    fromA: edit.fromA + from,
+    toA: edit.toA + to,
+    fromB: edit.fromB + from,
+    toB: edit.toB + to
+  })
+  const [before, after] = [edits[index - 1], edits[index + 1]]
+  edits[index] = move(edits[index]!, by, by)
+  if (before) edits[index - 1] = move(before, 0, by)
+  else edits.splice(index, 0, sameBefore(edits[index]!, by))
+  const at = before ? index + 1 : index + 2
+  if (after) edits[at] = move(after, by, 0)
+  else edits.push(sameBehind(edits[at - 1]!, by))
+}
+
+function sameBefore({ fromA, fromB }: Edit, by: number): Edit {
+  return { same: true, fromA: fromA - by, toA: fromA, fromB: fromB - by, toB: fromB }
+}
+
+function sameBehind({ toA, toB }: Edit, by: number): Edit {
+  return { same: true, fromA: toA, toA: toA - by, fromB: toB, toB: toB - by }
+}
+
+/** How well a change may begin or end in front of a token. */
+function edgeScore(keys: readonly string[], at: number): number {
+  if (at === 0 || at === keys.length) return 6
+  const [before, next] = [wordsOfKey(keys[at - 1]!), wordsOfKey(keys[at]!)]
+  if (/^\s+$/.test(before)) {
+    const sign = at > 1 ? wordsOfKey(keys[at - 2]!) : ''
+    return /[.;:]$/.test(sign) ? 5 : /,$/.test(sign) ? 4 : 3
+  }
+  if (/^\[/.test(next) || /^\]$/.test(before)) return 3
+  if (/^\s+$/.test(next)) return 2
+  return /^[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(next) ? 0 : 1
+}
+
+/** Joins neighbouring changes with nothing but a space, or a word like “of” in a space on either side, between them. */
+export function bridgeIslands(edits: readonly Edit[], a: readonly string[], b: readonly string[]): readonly Edit[] {
+  const out: Edit[] = []
+  for (let index = 0; index < edits.length; index++) {
+    const edit = edits[index]!
+    const last = out.at(-1)
+    const next = edits[index + 1]
+    if (edit.same && last && !last.same && next && isBridge(edit, last, next, a, b)) {
+      out[out.length - 1] = { same: false, fromA: last.fromA, toA: next.toA, fromB: last.fromB, toB: next.toB }
+      index++
+    } else if (last && !last.same && !edit.same)
+      out[out.length - 1] = { same: false, fromA: last.fromA, toA: edit.toA, fromB: last.fromB, toB: edit.toB }
+    else out.push(edit)
+  }
+  return out
+}
+
+function isBridge(between: Edit, last: Edit, next: Edit, a: readonly string[], b: readonly string[]): boolean {
+  const length = between.toA - between.fromA
+  if (length > 3 || next.same) return false
+  const keys = a.slice(between.fromA, between.toA).map(wordsOfKey)
+  if (!keys.every(isIsland) || keys.some((key) => key.includes('\n'))) return false
+  if (hasBracket(last, a, b) || hasBracket(next, a, b)) return false
+  return length === 1 ? isReplacement(last) || isReplacement(next) : isReplacement(last) && isReplacement(next)
+}
+
+/** A bracket that comes or goes is a change of its own. */
+function hasBracket({ fromA, toA, fromB, toB }: Edit, a: readonly string[], b: readonly string[]): boolean {
+  return [...a.slice(fromA, toA), ...b.slice(fromB, toB)].some((key) => key.startsWith('[') || key === ']')
+}
+
+function isReplacement({ fromA, toA, fromB, toB }: Edit): boolean {
+  return toA > fromA && toB > fromB
+}

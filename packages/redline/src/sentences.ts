@@ -1,0 +1,51 @@
+/** What a change is, said in one plain sentence. */
+import type { BracketEvent } from './brackets.ts'
+import type { ArticleChange, ProvisionChange } from './compare.ts'
+
+export function articleSentence({ kind, before, after }: ArticleChange): string {
+  const name = after?.number || after?.title || before?.number || before?.title || 'The text before the first article'
+  if (kind === 'inserted') return `${name} is new${after!.title && after!.number ? `: ${quote(after!.title)}` : ''}.`
+  if (kind === 'deleted')
+    return `${name} was deleted${before!.title && before!.number ? `: ${quote(before!.title)}` : ''}.`
+  const was = before!.number === after!.number ? 'another place' : before!.number
+  return kind === 'moved' ? `${name} moved; it was ${was}.` : `${name} was ${before!.number}.`
+}
+
+export function moveSentence({ before, after }: ProvisionChange): string {
+  const isSame = before!.designation === after!.designation
+  return isSame
+    ? `${after!.designation} moved to another place in its article.`
+    : `${after!.designation} moved from ${before!.designation}.`
+}
+
+/** “shall” replaced by “should” */
+export function wordsSentence(before: string, after: string): string {
+  if (before.trim() === '' && after.trim() === '') return 'spacing changed'
+  if (before.trim() === '') return `${quote(after)} inserted`
+  if (after.trim() === '') return `${quote(before)} deleted`
+  return `${quote(before)} replaced by ${quote(after)}`
+}
+
+export function bracketSentence(name: string, { kind, header, headerBefore, words }: BracketEvent): string {
+  const by = (one: string) => (one === '' ? '' : ` of ${one}`)
+  const what = words === '' ? 'an empty bracket' : quote(words)
+  switch (kind) {
+    case 'proposed':
+      return `${name}: ${header === '' ? `${what} put in brackets` : `${what} proposed, in brackets${by(header)}`}.`
+    case 'bracketed':
+      return `${name}: brackets${by(header)} put around ${what}.`
+    case 'lifted':
+      return `${name}: bracket${by(header)} lifted, ${what} stays.`
+    case 'removed':
+      return `${name}: ${what} is gone with its bracket${by(header)}.`
+    case 'amended':
+      return `${name}: the words in the bracket${by(header)} changed, now ${what}.`
+    case 'attributed':
+      return `${name}: bracket around ${what} was ${headerBefore === '' ? 'nobody’s' : headerBefore}, is ${header === '' ? 'nobody’s' : header} now.`
+  }
+}
+
+export function quote(words: string): string {
+  const trimmed = words.trim()
+  return `“${trimmed.length > 80 ? `${trimmed.slice(0, 77).trimEnd()}…` : trimmed}”`
+}
