@@ -1,2 +1,5 @@
 export { FormatError } from './format-error.ts'
 export type { FormatErrorCode } from './format-error.ts'
+export { writeRedlineDocx, writeTextDocx } from './write-docx.ts'
+export type { RedlineDocxOptions, TextDocxOptions } from './write-docx.ts'
+export type { Remark, Remarks } from './word/comments.ts'

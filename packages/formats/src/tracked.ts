@@ -1,0 +1,64 @@
+/**
+ * A redline as one sequence of paragraphs for both texts. Whatever stands in it says in which of them it stands, a
+ * paragraph's end too. Law: what stands after is the text after, what stands before the text before, to the character.
+ */
+import type { Emphasis } from '@cartif/treaty-text'
+
+/** In which of the two texts. `neither`: shown as struck where a moved provision came to, it went with the old place. */
+export type Presence = 'both' | 'before' | 'after' | 'neither'
+
+export type SideName = 'before' | 'after'
+
+/** What a footnote says, and the mark that stands for it where it is not the one Word counts. */
+export interface TrackedNote {
+  readonly mark?: string
+  readonly runs: readonly TrackedRun[]
+}
+
+export interface TrackedRun extends Emphasis {
+  readonly presence: Presence
+  /** Tabs and line breaks included; empty where the run is a footnote's reference. */
+  readonly text: string
+  readonly note?: TrackedNote
+  /** It came or went with its provision: a move, and neither an insertion nor a deletion. */
+  readonly moved?: true
+}
+
+export type WordStyle =
+  | 'heading-1'
+  | 'heading-2'
+  | 'heading-3'
+  | 'body'
+  | 'recital'
+  | 'footnote'
+  | `level-${1 | 2 | 3 | 4}`
+  | `numbered-${1 | 2 | 3 | 4}`
+
+export interface Move {
+  /** The same at the old place and the new one. */
+  readonly name: string
+  readonly role: 'from' | 'to'
+}
+
+/** One paragraph of the file. It ends where `end` says so; in the other text the words of the next one go on. */
+export interface TrackedParagraph {
+  readonly runs: readonly TrackedRun[]
+  readonly end: Exclude<Presence, 'neither'>
+  readonly styles: { readonly [side in SideName]: WordStyle }
+  readonly move?: Move
+  /** The ids of the articles and provisions whose words these are: comments find their place by them. */
+  readonly ids: readonly string[]
+  /** The designation counted for it, the same in both texts: what its first run shows. */
+  readonly counted?: { readonly level: 1 | 2 | 3 | 4; readonly label: string }
+}
+
+/** Whether something stands in a text. */
+export function standsIn(presence: Presence, side: SideName): boolean {
+  return presence === 'both' || presence === side
+}
+
+/** The presence of what stands in a text or not. */
+export function presenceOf(before: boolean, after: boolean): Presence {
+  if (before && after) return 'both'
+  return before ? 'before' : after ? 'after' : 'neither'
+}

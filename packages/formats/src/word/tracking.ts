@@ -1,0 +1,40 @@
+/** Marks of tracked changes: each with a number of its own in the file, one author, one date. */
+import type { Presence } from '../tracked.ts'
+
+export interface Tracking {
+  /** Who is said to have made the changes. */
+  readonly author: string
+  /** "2026-11-28T10:00:00Z" */
+  readonly date: string
+}
+
+export interface ChangeMark extends Tracking {
+  readonly id: number
+}
+
+export class ChangeMarks {
+  private readonly tracking: Tracking
+  private count = 0
+
+  constructor(tracking: Tracking) {
+    this.tracking = tracking
+  }
+
+  next(): ChangeMark {
+    return { id: ++this.count, ...this.tracking }
+  }
+
+  /** As attributes of an element. */
+  attributes(): Readonly<Record<string, string | number>> {
+    const { id, author, date } = this.next()
+    return { 'w:id': id, 'w:author': author, 'w:date': date }
+  }
+}
+
+/** The elements around words that do not stand in both texts, the outermost first. */
+export function wrappersOf(presence: Presence, isMoved: boolean): readonly string[] {
+  if (presence === 'both') return []
+  if (presence === 'neither') return ['w:ins', 'w:del']
+  if (isMoved) return [presence === 'before' ? 'w:moveFrom' : 'w:moveTo']
+  return [presence === 'before' ? 'w:del' : 'w:ins']
+}
