@@ -92,7 +92,7 @@ function titled(article: ArticleSide): string {
 
 function isShownAsNote(change: ProvisionChange, side: SideName, sides: Sides): boolean {
   const mark = change[side]?.mark
-  return mark?.kind === 'footnote' && sides[side].continues.has(mark.id)
+  return mark?.kind === 'footnote' && sides[side].noteOf.has(mark.id)
 }
 
 function comparePlaces(a: Place, b: Place): number {
@@ -115,7 +115,7 @@ function separate(all: readonly Moving[], anchors: readonly Moving[]) {
   const kept = new Set(anchors)
   const gone: Entry[] = []
   const come: Entry[] = []
-  for (const { isMoved: _, ...entry } of all.filter((one) => !kept.has(one))) {
+  for (const { isMoved: _isMoved, ...entry } of all.filter((one) => !kept.has(one))) {
     const name = `move${gone.length + 1}`
     const isMove = entry.before !== undefined && entry.after !== undefined
     const moveAs = (role: Move['role']) => (isMove ? { move: { name, role } } : {})

@@ -7,13 +7,13 @@ import type { NoteReader, Sides } from './tracked-runs.ts'
 import { presenceOf, standsIn } from './tracked.ts'
 import type { SideName, TrackedRun } from './tracked.ts'
 
-/** Reads the footnotes of a redline by their ids. */
+/** Reads the footnotes of a redline by their keys. */
 export function noteReader(redline: Redline, sides: Sides): NoteReader {
   const changes = redline.articles.flatMap(({ provisions }) => provisions)
   const footnotes = changes.filter(({ before, after }) => isFootnote(before) || isFootnote(after))
   const lists = { before: byNote(footnotes, 'before', sides), after: byNote(footnotes, 'after', sides) }
-  return (id, presence) => {
-    const of = (side: SideName) => (standsIn(presence, side) ? (lists[side].get(id) ?? []) : [])
+  return (key, presence) => {
+    const of = (side: SideName) => (standsIn(presence, side) ? (lists[side].get(key) ?? []) : [])
     const runs = runsOfNote(footnotes, new Set(of('before')), new Set(of('after')), sides)
     return { runs: presence === 'both' ? runs : runs.map((one) => ({ ...one, presence: 'both' as const })) }
   }
@@ -30,7 +30,7 @@ function byNote(
 ): ReadonlyMap<string, readonly ProvisionChange[]> {
   const shown = footnotes.filter((change) => isFootnote(change[side]))
   const inOrder = shown.toSorted((a, b) => a[side]!.index - b[side]!.index || partOf(a[side]!) - partOf(b[side]!))
-  return groupBy(inOrder, (change) => sides[side].continues.get(change[side]!.mark!.id) ?? '')
+  return groupBy(inOrder, (change) => sides[side].noteOf.get(change[side]!.mark!.id) ?? '')
 }
 
 function runsOfNote(

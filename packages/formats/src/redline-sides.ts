@@ -3,10 +3,10 @@
  * show there, so that a number which followed a renumbering is a change like any other. The first reference to a
  * footnote, where Word can have one, stays a reference; the others are raised numbers.
  */
-import { normalizeLine, referenceWords, targetsOf, toSuperscript } from '@cartif/treaty-text'
-import type { Line, OutlineArticle, OutlineProvision, Piece, Reference, Targets } from '@cartif/treaty-text'
+import { wordsOn } from '@cartif/redline'
 import type { Hunk, ProvisionChange, ProvisionSide, Redline } from '@cartif/redline'
-import { groupBy } from './group-by.ts'
+import { continuationsOf, normalizeLine } from '@cartif/treaty-text'
+import type { Line, Piece, ProvisionMark, Reference, TextPiece } from '@cartif/treaty-text'
 import type { SideName } from './tracked.ts'
 
 /** A provision's change with the place of its article on one side. */
@@ -17,49 +17,33 @@ interface Placed {
 }
 
 export interface RedlineSide {
-  /** The words of a hunk on this side; a reference in them is that to a footnote, its target `noteKey` of it. */
+  /** The words of a hunk on this side; a reference in them is that to a footnote, its target tells which by `toNote`. */
   readonly wordsOf: (hunk: Hunk) => Line
-  /** The footnote that the words of a footnote provision are shown in: itself, or the one that it goes on with. */
-  readonly continues: ReadonlyMap<string, string>
+  /** By the id of a footnote provision, the footnote its words are shown in: itself, or the one that it goes on with. */
+  readonly noteOf: ReadonlyMap<string, string>
 }
 
-/** The target that stands for a footnote with its mark: two with different marks are two. */
-export function noteKey(id: string, mark: string | undefined): string {
-  return mark === undefined ? id : `${id} ${mark}`
+/** A footnote by the key that is the same in both texts, and the mark that stands for it where Word does not count it. */
+export interface NoteTarget {
+  readonly key: string
+  readonly mark?: string
 }
 
-export function noteOfKey(key: string): { readonly id: string; readonly mark?: string } {
-  const at = key.indexOf(' ')
-  return at < 0 ? { id: key } : { id: key.slice(0, at), mark: key.slice(at + 1) }
+export function toNote({ target }: Reference): NoteTarget {
+  const at = target.indexOf('\n')
+  return at < 0 ? { key: target } : { key: target.slice(0, at), mark: target.slice(at + 1) }
 }
 
 export function sideOf(redline: Redline, side: SideName): RedlineSide {
   const placed = placedOn(redline, side)
-  const targets = targetsOf(outlineOfSide(redline, side, placed))
-  const reader = new Reader(targets, placed)
+  const footnotes = new Footnotes(placed, side)
   const words = new Map<Hunk, Line>()
   for (const { change, place } of placed) {
-    for (const hunk of change.hunks) words.set(hunk, reader.read(piecesOn(hunk, side), place.mark?.kind === 'footnote'))
+    const isFootnote = place.mark?.kind === 'footnote'
+    const shown = (piece: Piece) => shownPiece(piece, isFootnote ? undefined : footnotes, redline.references[side])
+    for (const hunk of change.hunks) words.set(hunk, normalizeLine(wordsOn(hunk, side).flatMap(shown)))
   }
-  return { wordsOf: (hunk) => words.get(hunk) ?? [], continues: continuing(placed, reader.notes) }
-}
-
-/** Footnotes that Word's own footnotes show, and what goes on with them. */
-function continuing(placed: readonly Placed[], notes: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  let note: string | undefined
-  for (const { mark } of placed.map(({ place }) => place)) {
-    const goesOn = mark?.kind === 'footnote' && mark.numbering === 'none'
-    if (!goesOn && mark?.id !== note) note = mark && notes.has(mark.id) ? mark.id : undefined
-    if (mark && note !== undefined) found.set(mark.id, note)
-  }
-  return found
-}
-
-/** What of a hunk stands on a side. */
-export function piecesOn(hunk: Hunk, side: SideName): Line {
-  if (hunk.op === 'equal') return side === 'before' ? (hunk.before ?? hunk.line) : hunk.line
-  return hunk.op === (side === 'before' ? 'delete' : 'insert') ? hunk.line : []
+  return { wordsOf: (hunk) => words.get(hunk) ?? [], noteOf: footnotes.noteOf() }
 }
 
 /** Which of the parts a provision is cut into, from 0. */
@@ -80,65 +64,67 @@ function placedOn({ articles }: Redline, side: SideName): readonly Placed[] {
   )
 }
 
-/** The outline that the designations in the redline make. */
-function outlineOfSide({ articles }: Redline, side: SideName, placed: readonly Placed[]): readonly OutlineArticle[] {
-  const provisions = groupBy(
-    placed.filter(({ place }) => place.mark && partOf(place) === 0),
-    ({ place }) => place.article
-  )
-  return articles
-    .flatMap((one) => one[side] ?? [])
-    .toSorted((a, b) => a.index - b.index)
-    .map(({ id, kind, number, title }) => ({
-      id,
-      kind,
-      number,
-      title,
-      provisions: (provisions.get(id) ?? []).map(({ place }) => outlineProvision(place))
-    }))
+/** `footnotes` is absent where Word can have none: in footnotes. */
+function shownPiece(
+  piece: Piece,
+  footnotes: Footnotes | undefined,
+  names: Readonly<Record<string, string>>
+): readonly Piece[] {
+  if (piece.type === 'mark') return []
+  if (piece.type === 'text') return [withoutOrigin(piece)]
+  return [footnotes?.meet(piece) ?? { type: 'text', text: names[piece.target] ?? '…' }]
 }
 
-function outlineProvision({ mark, number, designation }: ProvisionSide): OutlineProvision {
-  const { id, kind, was } = mark!
-  const counted = kind === 'footnote' ? designation.replace(/^footnote ?/, '') : number
-  return { id, kind, ...(was === undefined ? {} : { was }), number: counted, designation }
+function withoutOrigin(piece: TextPiece): Piece {
+  const { origin: _origin, ...rest } = piece
+  return rest
 }
 
-class Reader {
-  readonly notes = new Set<string>()
-  private readonly targets: Targets
-  private readonly footnotes: ReadonlySet<string>
+/** The footnotes of one side, met in the order of their references. */
+class Footnotes {
+  private readonly placed: readonly Placed[]
+  private readonly keys: ReadonlyMap<string, string>
+  private readonly numbers: ReadonlyMap<string, string>
+  /** What is referred to is gone and continued by another. */
+  private readonly continued: ReadonlyMap<string, ProvisionMark>
+  private readonly met = new Set<string>()
   private counted = 0
 
-  constructor(targets: Targets, placed: readonly Placed[]) {
-    this.targets = targets
-    const marks = placed.flatMap(({ place }) => place.mark ?? [])
-    this.footnotes = new Set(
-      marks.filter(({ kind, numbering }) => kind === 'footnote' && numbering !== 'none').map(({ id }) => id)
-    )
+  constructor(placed: readonly Placed[], side: SideName) {
+    const own = placed.filter(({ place }) => place.mark?.kind === 'footnote')
+    const counted = own.filter(({ place }) => place.mark!.numbering !== 'none')
+    this.placed = placed
+    this.keys = new Map(own.map(({ change, place }) => [place.mark!.id, keyOf(change, side)]))
+    this.numbers = new Map(counted.map(({ place }) => [place.mark!.id, place.designation.replace(/^footnote ?/, '')]))
+    this.continued = continuationsOf(counted.map(({ place }) => place.mark!))
   }
 
-  read(line: Line, isFootnote: boolean): Line {
-    return normalizeLine(line.flatMap((piece) => this.readPiece(piece, isFootnote)))
-  }
-
-  private readPiece(piece: Piece, isFootnote: boolean): Piece | readonly Piece[] {
-    if (piece.type === 'mark') return []
-    if (piece.type === 'text') return withoutOrigin(piece)
-    const isNote = !isFootnote && this.footnotes.has(piece.target) && !this.notes.has(piece.target)
-    return isNote ? this.noteReference(piece) : { type: 'text', text: referenceWords(piece, this.targets) }
-  }
-
-  private noteReference({ target }: Reference): Reference {
-    const number = this.targets.get(target)?.footnote ?? ''
+  /** The first reference to a footnote; undefined for any other reference. */
+  meet({ target }: Reference): Reference | undefined {
+    const id = this.numbers.has(target) ? target : this.continued.get(target)?.id
+    if (id === undefined || this.met.has(id)) return undefined
+    this.met.add(id)
+    const number = this.numbers.get(id) ?? ''
     const isCounted = number === String(this.counted + 1)
     if (isCounted) this.counted++
-    const mark = isCounted ? undefined : toSuperscript(number)
-    this.notes.add(target)
-    return { type: 'reference', target: noteKey(target, mark) }
+    const key = this.keys.get(id)!
+    return { type: 'reference', target: isCounted ? key : `${key}\n${number}` }
+  }
+
+  noteOf(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>()
+    let note: string | undefined
+    for (const { mark } of this.placed.map(({ place }) => place)) {
+      const goesOn = mark?.kind === 'footnote' && mark.numbering === 'none'
+      if (!goesOn) note = mark && this.met.has(mark.id) ? mark.id : undefined
+      if (mark && note !== undefined) found.set(mark.id, this.keys.get(note)!)
+    }
+    return found
   }
 }
 
-function withoutOrigin({ origin: _, ...rest }: Extract<Piece, { type: 'text' }>): Piece {
-  return rest
+/** Footnotes that are one in both texts have one key, the id before; what is new is told apart from all before. */
+function keyOf({ before, after }: ProvisionChange, side: SideName): string {
+  if (before?.mark?.kind === 'footnote' && after?.mark?.kind === 'footnote') return before.mark.id
+  return side === 'before' ? before!.mark!.id : `+${after!.mark!.id}`
 }

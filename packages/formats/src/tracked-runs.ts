@@ -3,7 +3,7 @@ import { compareWords } from '@cartif/redline'
 import type { Hunk } from '@cartif/redline'
 import { areLinesEqual, textLine } from '@cartif/treaty-text'
 import type { Line, Piece } from '@cartif/treaty-text'
-import { noteOfKey } from './redline-sides.ts'
+import { toNote } from './redline-sides.ts'
 import type { RedlineSide } from './redline-sides.ts'
 import { presenceOf } from './tracked.ts'
 import type { Presence, TrackedNote, TrackedRun } from './tracked.ts'
@@ -14,7 +14,7 @@ export interface Sides {
 }
 
 /** What a footnote says, given in which texts its reference stands. */
-export type NoteReader = (id: string, presence: Presence) => Omit<TrackedNote, 'mark'>
+export type NoteReader = (key: string, presence: Presence) => Omit<TrackedNote, 'mark'>
 
 /** `stands` says on which sides the words of the hunks are looked for. */
 export function runsOfHunks(
@@ -70,10 +70,10 @@ function runsOfLine(line: Line, presence: Presence, readNote: NoteReader): reado
 function runOfPiece(piece: Piece, presence: Presence, readNote: NoteReader): TrackedRun | readonly TrackedRun[] {
   if (piece.type === 'mark') return []
   if (piece.type === 'reference') {
-    const { id, mark } = noteOfKey(piece.target)
-    return { presence, text: '', note: { ...readNote(id, presence), ...(mark === undefined ? {} : { mark }) } }
+    const { key, mark } = toNote(piece)
+    return { presence, text: '', note: { ...readNote(key, presence), ...(mark === undefined ? {} : { mark }) } }
   }
-  const { type: _, origin: __, ...rest } = piece
+  const { type: _type, origin: _origin, ...rest } = piece
   return { ...rest, presence }
 }
 

@@ -29,7 +29,7 @@ export class Notes {
   private paragraphOf({ mark, runs }: TrackedNote): Paragraph {
     const words = runElements(runs, this.marks, () => 0)
     const gap = new TextRun({ children: [new Element('w:tab')] })
-    const own = mark === undefined ? [] : [new TextRun({ style: 'FootnoteReference', text: mark })]
+    const own = mark === undefined ? [] : [new TextRun({ style: 'FootnoteReference', text: mark || '*' })]
     return new NoteParagraph(mark !== undefined, { style: STYLE_IDS.footnote, children: [...own, gap, ...words] })
   }
 }

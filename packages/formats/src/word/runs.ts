@@ -45,10 +45,8 @@ function runElement({ text, note, presence, moved, ...emphasis }: TrackedRun, ad
 function noteReference({ mark }: TrackedNote, id: number): ParagraphChild {
   if (mark === undefined) return new FootnoteReferenceRun(id)
   const reference = new Element('w:footnoteReference', { 'w:customMarkFollows': 1, 'w:id': id })
-  return new TextRun({ style: 'FootnoteReference', children: [reference, new Element('w:t', {}, [plain(mark)])] })
-}
-
-/** Raised by its style, not by its signs. */
-function plain(mark: string): string {
-  return writableWords(mark || '*').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)))
+  return new TextRun({
+    style: 'FootnoteReference',
+    children: [reference, new Element('w:t', {}, [writableWords(mark || '*')])]
+  })
 }
