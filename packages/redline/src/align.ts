@@ -32,7 +32,7 @@ export function align(before: readonly Alignable[], after: readonly Alignable[])
 const ALIKE = 0.42
 const ALIKE_IN_PLACE = 0.25
 /** One with the same id and less than this in common is another, where each one's words stand elsewhere. */
-const UNLIKE = 0.15
+const UNLIKE = 0.6
 
 class Alignment {
   readonly pairs = new Map<number, number>()
@@ -75,8 +75,9 @@ class Alignment {
     const earlier = new Map(this.after.map(({ id }, index) => [id, index]))
     this.before.forEach(({ id, was }, from) => {
       if (this.pairs.has(from)) return
-      const ids = [...(id === undefined ? [] : [id]), ...ancestorsOf({ was })]
-      const candidates = ids.flatMap((one) => [later.get(one) ?? [], earlier.get(one) ?? []].flat())
+      const continued = id === undefined ? [] : (later.get(id) ?? [])
+      const ancestors = ancestorsOf({ was }).flatMap((one) => [later.get(one) ?? [], earlier.get(one) ?? []].flat())
+      const candidates = [...continued, ...ancestors]
       const to = candidates.find((candidate) => !this.back.has(candidate))
       if (to !== undefined) this.pair(from, to)
     })

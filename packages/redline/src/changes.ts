@@ -68,7 +68,7 @@ const BRACKETS: ReadonlySet<ChangeKind> = new Set([
 /** Every change, in reading order of the text after. */
 export function changesOf(redline: Redline): readonly Change[] {
   return withReferenceWords(redline).articles.flatMap((article, index) => {
-    const drafts = [...changesOfArticle(article), ...provisionsToTell(article)]
+    const drafts = [...changesOfArticle(article), ...joinRenumbered(provisionsToTell(article))]
     const side = (article.after ?? article.before)!
     const articleName = [side.number, side.title].filter(Boolean).join(' — ')
     return drafts.map(({ kind, sentence, hunks = [], parties = [], provision }, count): Change => ({
@@ -98,6 +98,19 @@ function provisionsToTell({ kind, provisions }: ArticleChange): readonly Draft[]
     if (kind === change.kind && (kind === 'inserted' || kind === 'deleted')) return []
     return changesOfProvision(change).map((draft) => ({ ...draft, provision }))
   })
+}
+
+/** What moved up or down together is told once. */
+function joinRenumbered(drafts: readonly Draft[]): readonly Draft[] {
+  const renumbered = drafts.filter(({ kind }) => kind === 'renumbered')
+  if (renumbered.length < 2) return drafts
+  const [first, last] = [renumbered[0]!, renumbered.at(-1)!]
+  const [fromWords, toWords] = [first.sentence, last.sentence].map((one) => one.split(' was numbered ')) as [
+    string[],
+    string[]
+  ]
+  const sentence = `${fromWords[0]} to ${toWords[0]} were numbered ${fromWords[1]} to ${toWords[1]}`
+  return drafts.flatMap((one) => (one === first ? [{ ...one, sentence }] : one.kind === 'renumbered' ? [] : [one]))
 }
 
 function changesOfProvision(change: ProvisionChange): readonly Draft[] {

@@ -188,23 +188,27 @@ function pairArticles(a: Side, b: Side, pairs: ReadonlyMap<number, number>): Rea
   return found
 }
 
-/** An article's heading stays its heading, whatever it says now; one without words is like no other. */
+/** An article's heading stays its heading, whatever it says now and whichever other heading says the same. */
 function pairHeadings(
   a: Side,
   b: Side,
   pairs: ReadonlyMap<number, number>,
   articlePairs: ReadonlyMap<string, string>
 ): ReadonlyMap<number, number> {
-  const taken = new Set(pairs.values())
+  const isHome = (from: number, to: number) =>
+    articlePairs.get(a.provisions[from]!.article) === b.provisions[to]!.article
+  const areHeadings = (from: number, to: number) =>
+    a.provisions[from]!.kind === 'heading' && b.provisions[to]!.kind === 'heading'
+  const all = new Map([...pairs].filter(([from, to]) => !areHeadings(from, to) || isHome(from, to)))
+  const taken = new Set(all.values())
   const headings = new Map<string, number>()
   b.provisions.forEach((one, index) => {
     if (one.kind === 'heading' && !taken.has(index)) headings.set(one.article, index)
   })
-  const all = new Map(pairs)
   a.provisions.forEach((one, index) => {
     const article = articlePairs.get(one.article)
     const to = article === undefined ? undefined : headings.get(article)
-    if (one.kind === 'heading' && to !== undefined && !pairs.has(index)) all.set(index, to)
+    if (one.kind === 'heading' && to !== undefined && !all.has(index)) all.set(index, to)
   })
   return all
 }

@@ -1,7 +1,7 @@
 /**
  * How alike two provisions are: the share of pairs of neighbouring words that both have (Dice), numbering, brackets and
- * cross-reference numbers aside. Pairs of words are numbered once; candidates are found through a provision's rarest
- * pairs, so that what everybody says finds nobody.
+ * cross-reference numbers aside. Candidates are found through a provision's rarest pairs and runs of five words, so that
+ * what everybody says finds nobody.
  */
 import type { Alignable } from './align.ts'
 import { CROSS_REFERENCE, OPENING } from './tokens.ts'
@@ -13,10 +13,11 @@ export interface Candidate {
   readonly score: number
 }
 
-/** So many of a provision's rarest pairs of words are looked up, each in at most so many provisions; the best are scored. */
+/** So many of a provision's rarest pairs and runs are looked up, each in at most so many provisions; the best are scored. */
 const LOOKED_UP = 24
-const MOST_PLACES = 60
-const SCORED = 8
+const MOST_PLACES = 300
+const SCORED = 12
+const RUN = 5
 
 /** What likeness does not look at: what brackets say, and the numbers of places in the text. */
 const ASIDE = new RegExp(`${OPENING}|${CROSS_REFERENCE}`, 'gu')
@@ -26,12 +27,15 @@ export class Likeness {
   private readonly before: readonly Alignable[]
   private readonly after: readonly Alignable[]
   private readonly numbers = new Map<string, number>()
+  /** By place after: how many of the keys looked up it has. All 0 between look-ups. */
+  private readonly shared: Uint8Array
   private readonly shinglesBefore: (Int32Array | undefined)[] = []
   private readonly shinglesAfter: (Int32Array | undefined)[] = []
 
   constructor(before: readonly Alignable[], after: readonly Alignable[]) {
     this.before = before
     this.after = after
+    this.shared = new Uint8Array(after.length)
   }
 
   /** The likeness of one before and one after. */
@@ -46,11 +50,11 @@ export class Likeness {
   }
 
   ofBefore(index: number): Int32Array {
-    return (this.shinglesBefore[index] ??= this.shinglesOf(this.before[index]!))
+    return (this.shinglesBefore[index] ??= this.shinglesOf(this.wordsOf(this.before[index]!)))
   }
 
   ofAfter(index: number): Int32Array {
-    return (this.shinglesAfter[index] ??= this.shinglesOf(this.after[index]!))
+    return (this.shinglesAfter[index] ??= this.shinglesOf(this.wordsOf(this.after[index]!)))
   }
 
   /** Pairs worth looking at among those not paired yet. */
@@ -58,7 +62,7 @@ export class Likeness {
     const places = new Map<number, number[]>()
     this.after.forEach((_, to) => {
       if (!isFreeAfter(to)) return
-      for (const shingle of this.ofAfter(to)) {
+      for (const shingle of this.keysOf(this.wordsOf(this.after[to]!), this.ofAfter(to))) {
         const list = places.get(shingle)
         if (list) list.push(to)
         else places.set(shingle, [to])
@@ -68,32 +72,52 @@ export class Likeness {
   }
 
   private candidatesOf(from: number, places: ReadonlyMap<number, readonly number[]>): readonly Candidate[] {
-    const known = [...this.ofBefore(from)].map((shingle) => places.get(shingle)).filter((list) => list !== undefined)
+    const known = this.keysOf(this.wordsOf(this.before[from]!), this.ofBefore(from))
+      .map((shingle) => places.get(shingle))
+      .filter((list) => list !== undefined)
     const rarest = known.toSorted((a, b) => a.length - b.length).slice(0, LOOKED_UP)
-    const shared = new Map<number, number>()
+    const touched: number[] = []
     for (const list of rarest) {
       if (list.length > MOST_PLACES) break
-      for (const to of list) shared.set(to, (shared.get(to) ?? 0) + 1)
+      for (const to of list) if (this.shared[to]!++ === 0) touched.push(to)
     }
-    const best = [...shared].toSorted((a, b) => b[1] - a[1]).slice(0, SCORED)
-    return best.map(([to]) => ({ from, to, score: this.of(from, to) }))
+    const best = touched.toSorted((x, y) => this.shared[y]! - this.shared[x]!).slice(0, SCORED)
+    for (const to of touched) this.shared[to] = 0
+    return best.map((to) => ({ from, to, score: this.of(from, to) }))
+  }
+
+  /** Its pairs of words, and its runs of five. */
+  private keysOf(words: Int32Array, pairs: Int32Array): readonly number[] {
+    const keys = [...pairs]
+    for (let index = RUN; index <= words.length; index++) {
+      let key = RUN
+      for (let at = index - RUN; at < index; at++) key = mixed(key, words[at]!)
+      keys.push(key)
+    }
+    return keys
   }
 
   /** Ascending, each once. */
-  private shinglesOf({ words }: Alignable): Int32Array {
-    const found = words.replace(ASIDE, ' ').toLowerCase().match(WORDS) ?? []
+  private shinglesOf(words: Int32Array): Int32Array {
     const shingles = new Set<number>()
-    if (found.length === 1) shingles.add(this.numberOf(found[0]!))
-    for (let index = 1; index < found.length; index++)
-      shingles.add(this.numberOf(`${found[index - 1]} ${found[index]}`))
+    if (words.length === 1) shingles.add(mixed(0, words[0]!))
+    for (let index = 1; index < words.length; index++) shingles.add(mixed(words[index - 1]!, words[index]!))
     return Int32Array.from(shingles).sort()
   }
 
-  private numberOf(shingle: string): number {
-    let number = this.numbers.get(shingle)
-    if (number === undefined) this.numbers.set(shingle, (number = this.numbers.size))
-    return number
+  private wordsOf({ words }: Alignable): Int32Array {
+    const found = words.replace(ASIDE, ' ').toLowerCase().match(WORDS) ?? []
+    return Int32Array.from(found, (word) => {
+      let number = this.numbers.get(word)
+      if (number === undefined) this.numbers.set(word, (number = this.numbers.size + 1))
+      return number
+    })
   }
+}
+
+/** Two numbers as one of 32 bits; where two pairs of words have the same, they look alike, no more. */
+function mixed(a: number, b: number): number {
+  return (Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(b + 0x297a2d39, 0x85ebca6b)) | 0
 }
 
 function dice(a: Int32Array, b: Int32Array): number {
