@@ -61,17 +61,41 @@ function newest(folder) {
 export function findBrowser() {
   const known = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   const find = () => known.find((path) => path && existsSync(path))
-  const found = find()
-  if (found) return found
-  console.log('Installing Chromium from the system packages…')
+  const packages = ['chromium', 'fonts-noto-core', 'fonts-noto-cjk']
+  const found = find() ?? (installFromSystem('Chromium', packages), find())
+  if (!found) throw new Error('No Chromium was found or could be installed: set CHROMIUM_PATH.')
+  return found
+}
+
+/**
+ * LibreOffice, which opens the Word files of the tests, with the Python bridge that drives it; undefined where there is
+ * none and none can be installed: what needs it is then skipped, saying so. Its edition without a display cannot be asked
+ * to accept changes where there are comments.
+ */
+export function findOffice() {
+  const known = [process.env.SOFFICE_PATH, '/usr/bin/soffice', '/usr/bin/libreoffice']
+  const needed = [
+    '/usr/lib/python3/dist-packages/uno.py',
+    '/usr/lib/libreoffice/share/config/soffice.cfg/modules/swriter'
+  ]
+  const find = () =>
+    needed.every((path) => existsSync(path)) ? known.find((path) => path && existsSync(path)) : undefined
+  if (find()) return find()
+  try {
+    installFromSystem('LibreOffice', ['libreoffice-writer', 'python3-uno'])
+  } catch (error) {
+    console.error(`LibreOffice could not be installed: ${error.message}`)
+  }
+  return find()
+}
+
+function installFromSystem(name, packages) {
+  console.log(`Installing ${name} from the system packages…`)
   const sudo = process.getuid?.() === 0 ? [] : ['sudo']
   const apt = (...args) => {
     const [command, ...rest] = [...sudo, 'apt-get', ...args]
     return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   }
   apt('update', '-qq')
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk')
-  const installed = find()
-  if (!installed) throw new Error('No Chromium was found or could be installed: set CHROMIUM_PATH.')
-  return installed
+  apt('install', '-y', '-qq', '--no-install-recommends', ...packages)
 }

@@ -4,7 +4,7 @@
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bin, buildPages, findBrowser, installPackages, root, show } from './run.mjs'
+import { bin, buildPages, findBrowser, findOffice, installPackages, root, show } from './run.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const wanted = process.argv.slice(2)
@@ -26,12 +26,10 @@ async function check(tool, args) {
 async function runVitest() {
   const report = join(root, 'test-results', 'unit.json')
   rmSync(report, { force: true })
-  const code = await show(bin('vitest'), [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`
-  ])
+  const office = findOffice()
+  const env = { ...process.env, ...(office ? { SOFFICE_PATH: office } : {}) }
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await show(bin('vitest'), ['run', ...reporters], { env })
   const result = readReport(report)
   if (!result) return count(0, 1)
   count(result.numPassedTests, result.numFailedTests, result.numPendingTests)

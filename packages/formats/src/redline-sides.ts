@@ -91,7 +91,7 @@ class Footnotes {
   private counted = 0
 
   constructor(placed: readonly Placed[], side: SideName) {
-    const own = placed.filter(({ place }) => place.mark?.kind === 'footnote')
+    const own = placed.filter(({ place }) => place.mark?.kind === 'footnote' && partOf(place) === 0)
     const counted = own.filter(({ place }) => place.mark!.numbering !== 'none')
     this.placed = placed
     this.keys = new Map(own.map(({ change, place }) => [place.mark!.id, keyOf(change, side)]))
@@ -125,6 +125,7 @@ class Footnotes {
 
 /** Footnotes that are one in both texts have one key, the id before; what is new is told apart from all before. */
 function keyOf({ before, after }: ProvisionChange, side: SideName): string {
-  if (before?.mark?.kind === 'footnote' && after?.mark?.kind === 'footnote') return before.mark.id
+  const isOne = [before, after].every((one) => one?.mark?.kind === 'footnote' && partOf(one) === 0)
+  if (isOne) return before!.mark!.id
   return side === 'before' ? before!.mark!.id : `+${after!.mark!.id}`
 }
