@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ROOMS = ['packages', 'apps'].flatMap((folder) =>
   readdirSync(join(ROOT, folder)).map((name) => ({ name, folder: join(ROOT, folder, name) }))
 )
-const PURE = new Set(['treaty-text', 'negotiation', 'redline'])
+const PURE = new Set(['treaty-text', 'negotiation', 'redline', 'scrub'])
 
 /** The table of docs/architecture.md: what each room may use. */
 function readTable(): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,0 +1,7 @@
+export * from './finding.ts'
+export { scrub } from './scrub.ts'
+export type { ScrubOptions } from './scrub-text.ts'
+export { changeOfFix } from './fix-change.ts'
+export type { FixChange } from './fix-change.ts'
+export { printFindings } from './print-findings.ts'
+export { RULE_TITLES } from './rules/index.ts'
