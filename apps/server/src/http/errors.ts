@@ -29,6 +29,8 @@ export const ERRORS = {
   'provision-not-found': [422, 'There is no such provision'],
   'place-not-found': [422, 'The place of the words is no longer in the text'],
   'nothing-proposed': [422, 'The proposal changes nothing'],
+  'file-not-readable': [422, 'The file cannot be read as a text'],
+  'too-long-to-compare': [422, 'The two texts are too long to be compared'],
   'unknown-revision': [404, 'There is no such revision'],
   'format-not-available': [501, 'This format is not available yet'],
   'internal-error': [500, 'Something went wrong on our side']

@@ -201,7 +201,7 @@ export const revisionRequest = z.strictObject({
   note: z.string().max(10_000).default('')
 })
 
-const textChange = z.object({
+export const textChange = z.object({
   id: z.string(),
   kind: z.string().describe('inserted, deleted, moved, renumbered, split, joined, words, lifted, …'),
   article: z.string(),
@@ -211,13 +211,6 @@ const textChange = z.object({
   isBracket: z.boolean(),
   parties: z.array(z.string()).readonly(),
   sentence: z.string()
-})
-
-export const comparison = z.object({
-  from: z.string(),
-  to: z.string(),
-  changes: z.array(textChange),
-  redline: z.unknown().describe('Articles, their provisions, and in each the words kept, inserted and deleted')
 })
 
 export const registerRow = z.object({

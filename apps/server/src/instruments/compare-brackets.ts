@@ -1,0 +1,82 @@
+/**
+ * The composed text with its brackets as words, for comparing: every article and provision under the id and the number it
+ * has, every word with its origin. Law (compare-brackets.test.ts): without spaces its words are those of the print.
+ */
+import { bracketSigns, headerOf } from '@cartif/negotiation'
+import type { ComposedArticle } from '@cartif/negotiation'
+import { compareText, normalizeLine, printHeader } from '@cartif/treaty-text'
+import type { Article, Line, OutlineArticle, Piece } from '@cartif/treaty-text'
+import { outlineOfComposed } from './print.ts'
+
+const NAMES = { names: true }
+
+/** Articles in reading order; what should come to another place is named behind the article before that place. */
+export function bracketedArticles(composed: readonly ComposedArticle[]): readonly Article[] {
+  const outline = outlineOfComposed(composed)
+  const articles = composed.map((article, index): Article => {
+    const { id, kind, order } = article
+    return { id, kind, order, line: bracketedLine(article, outline[index]!) }
+  })
+  return withMoves(articles, composed, outline)
+}
+
+function bracketedLine(article: ComposedArticle, outline: OutlineArticle): Line {
+  const signs = bracketSigns(article.segments, NAMES)
+  const label = labels(outline)
+  const pieces = article.segments.flatMap(({ piece, text, inserted }, index): readonly Piece[] => {
+    const { open, close } = signs[index]!
+    const own = inserted.length > 0 && piece.origin === undefined ? { ...piece, origin: text } : piece
+    return piece.type === 'mark'
+      ? [label(own as typeof piece), ...sign(open + close)]
+      : [...sign(open), own, ...sign(close)]
+  })
+  return normalizeLine(article.deleted.length === 0 ? pieces : struck(article, pieces))
+}
+
+/** The whole article stands in the bracket of those who would delete it. */
+function struck({ deleted }: ComposedArticle, pieces: readonly Piece[]): readonly Piece[] {
+  const proposals = deleted.map(({ proposal }) => proposal)
+  const open = sign(`[${printHeader(headerOf(proposals, NAMES, 'delete'))}`)
+  const isMarked = pieces[0]?.type === 'mark'
+  return [...pieces.slice(0, isMarked ? 1 : 0), ...open, ...pieces.slice(isMarked ? 1 : 0), ...sign(']')]
+}
+
+/** What counts as proposed is numbered as print numbers it: nothing behind it is renumbered by being compared. */
+function labels({ number, provisions }: OutlineArticle) {
+  const numbers = new Map(provisions.map((one) => [one.id, one.number]))
+  return (mark: Extract<Piece, { type: 'mark' }>): Piece => {
+    const given = mark.kind === 'heading' ? numbered(number) : numbers.get(mark.id)
+    if (mark.kind === 'footnote' || mark.numbering === 'none' || !given) return mark
+    return { ...mark, numbering: 'as-given', label: given }
+  }
+}
+
+function numbered(number: string): string | undefined {
+  return /^(Article|Chapter|Part|Annex) /.test(number) ? number : undefined
+}
+
+function withMoves(
+  articles: readonly Article[],
+  composed: readonly ComposedArticle[],
+  outline: readonly OutlineArticle[]
+): readonly Article[] {
+  const notes = composed.flatMap(({ moved }, index) =>
+    moved.map(({ change, proposal }) => ({
+      order: change.order,
+      id: change.id,
+      text: `[${printHeader(headerOf([proposal], NAMES, 'move here'))}${outline[index]!.number}]`
+    }))
+  )
+  if (notes.length === 0) return articles
+  const lines = new Map(articles.map(({ id, line }) => [id, line]))
+  for (const note of notes.toSorted((a, b) => compareText(a.order, b.order) || compareText(a.id, b.id))) {
+    const before = articles.findLast((one) => (compareText(one.order, note.order) || compareText(one.id, note.id)) < 0)
+    const host = (before ?? articles[0])?.id
+    if (host !== undefined) lines.set(host, normalizeLine([...lines.get(host)!, ...sign(` ${note.text}`)]))
+  }
+  return articles.map((article) => ({ ...article, line: lines.get(article.id)! }))
+}
+
+function sign(text: string): readonly Piece[] {
+  return text === '' ? [] : [{ type: 'text', text }]
+}

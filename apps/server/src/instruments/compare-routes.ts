@@ -1,0 +1,196 @@
+/** Comparing over HTTP: any two texts, three of them, the row of revisions, files brought along, and an article's history. */
+import { randomBytes } from 'node:crypto'
+import { changesOf, compare, withReferenceWords } from '@cartif/redline'
+import { mayDo } from '@cartif/negotiation'
+import { z } from 'zod'
+import type { App } from '../http/app-type.ts'
+import { Problem } from '../http/errors.ts'
+import { actsOf } from './compare-acts.ts'
+import { adoptNames } from './compare-adopt.ts'
+import { ComparedFiles, LARGEST_FILE, readPlainText } from './compare-files.ts'
+import type { ComparedFile } from './compare-files.ts'
+import { comparisonToHtml } from './compare-html.ts'
+import { comparison, fileRequest, keptFile, series, threeWay } from './compare-schemas.ts'
+import { readSeries } from './compare-series.ts'
+import { checkLength, readSide } from './compare-sides.ts'
+import type { ComparedSide } from './compare-sides.ts'
+import { compareThree } from './compare-three.ts'
+import type { Enter } from './enter.ts'
+import { htmlPage } from './html-page.ts'
+import { refusals } from './schemas.ts'
+import { readTravaux } from './travaux.ts'
+import { printTravaux, travauxToHtml } from './travaux-print.ts'
+
+const params = z.object({ id: z.string() })
+const side = z.string().min(1).max(200)
+const SIDES = 'A number, a symbol, live, live:accepted, live:accepted:<proposal>, draft (the caller’s own), file:<id>'
+const view = z.enum(['words', 'brackets']).default('words')
+
+export function compareRoutes(app: App, enter: Enter): void {
+  const files = new ComparedFiles(() => randomBytes(12).toString('hex'))
+  compareRoute(app, enter, files)
+  threeRoute(app, enter, files)
+  fileRoutes(app, enter, files)
+  seriesRoute(app, enter)
+  travauxRoute(app, enter)
+}
+
+function compareRoute(app: App, enter: Enter, files: ComparedFiles): void {
+  const querystring = z.object({
+    from: side.describe(SIDES),
+    to: side.default('live').describe(SIDES),
+    view: view.describe('brackets: with what is open in the text, brackets as words'),
+    format: z.enum(['json', 'html', 'docx']).default('json')
+  })
+  app.get(
+    '/api/instruments/:id/compare',
+    {
+      schema: {
+        params,
+        querystring,
+        response: { 200: z.union([comparison, z.string()]), ...refusals },
+        summary: 'Compares two texts: revisions, the text as it stands, a draft, a file'
+      }
+    },
+    async (request, reply) => {
+      const { room, actor } = await enter(request)
+      const { from, to, view: shown, format } = request.query
+      if (format === 'docx')
+        throw new Problem('format-not-available', 'A redline is not written as docx yet; json and html are.')
+      room.settle()
+      const asked = { room, actor, files, view: shown }
+      const read = [readSide(asked, from), readSide(asked, to)] as const
+      checkLength(...read)
+      const sides = adoptNames(...read)
+      const redline = compare(sides[0].articles, sides[1].articles)
+      const changes = changesOf(redline)
+      const symbols = { from: sides[0].symbol, to: sides[1].symbol }
+      if (format === 'html') {
+        const title = `${room.info.title}: ${symbols.from} and ${symbols.to}`
+        return reply.type('text/html; charset=utf-8').send(htmlPage(title, comparisonToHtml(sides, redline, changes)))
+      }
+      const acts = actsOf(room, actor, sides, withReferenceWords(redline), changes)
+      return {
+        ...symbols,
+        sides: { from: toSide(sides[0]), to: toSide(sides[1]) },
+        view: shown,
+        changes: changes.map((change, index) => ({ ...change, decisions: [...acts[index]!] })),
+        redline
+      }
+    }
+  )
+}
+
+function threeRoute(app: App, enter: Enter, files: ComparedFiles): void {
+  const querystring = z.object({ base: side, theirs: side, ours: side.default('live'), view })
+  app.get(
+    '/api/instruments/:id/compare/three',
+    {
+      schema: {
+        params,
+        querystring,
+        response: { 200: threeWay, ...refusals },
+        summary: 'Compares what two sides made of one text, provision by provision'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      const asked = { room, actor, files, view: request.query.view }
+      const [base, theirs, ours] = [request.query.base, request.query.theirs, request.query.ours].map((name) =>
+        readSide(asked, name)
+      ) as [ComparedSide, ComparedSide, ComparedSide]
+      checkLength(base, theirs)
+      checkLength(base, ours)
+      const rows = compareThree(base.articles, adoptNames(base, theirs)[1].articles, adoptNames(base, ours)[1].articles)
+      const counts = { unchanged: 0, theirs: 0, ours: 0, same: 0, conflict: 0 }
+      for (const { state } of rows) counts[state]++
+      return { base: toSide(base), theirs: toSide(theirs), ours: toSide(ours), counts, rows: [...rows] }
+    }
+  )
+}
+
+function fileRoutes(app: App, enter: Enter, files: ComparedFiles): void {
+  const path = '/api/instruments/:id/compare/files'
+  app.post(
+    path,
+    {
+      // Base64 is a third longer than what it stands for.
+      bodyLimit: LARGEST_FILE * 1.5,
+      schema: {
+        params,
+        body: fileRequest,
+        response: { 201: keptFile, ...refusals },
+        summary: 'Keeps a text for comparing: for the caller alone, in memory, for six hours, five at most'
+      }
+    },
+    async (request, reply) => {
+      const { room, actor } = await enter(request)
+      const { name, content, docx } = request.body
+      if ((content === undefined) === (docx === undefined))
+        throw new Problem('invalid-request', 'Send either the words of the file or a Word file in base64.')
+      const size = content === undefined ? (docx!.length * 3) / 4 : Buffer.byteLength(content)
+      if (size > LARGEST_FILE) throw new Problem('too-large', 'A file for comparison may have 10 MB.')
+      if (content === undefined) throw new Problem('format-not-available', 'Word files are not read yet.')
+      const { tree, remarks } = readPlainText(content)
+      const file = files.add(actor.user, room.info.id, room.now(), name, tree, remarks)
+      return reply.code(201).send(toKept(file))
+    }
+  )
+  app.get(
+    path,
+    {
+      schema: {
+        params,
+        response: { 200: z.array(keptFile), ...refusals },
+        summary: 'The caller’s own files for comparing, as far as they are still kept'
+      }
+    },
+    async (request) => {
+      const { room, actor } = await enter(request)
+      return files.list(actor.user, room.info.id, room.now()).map(toKept)
+    }
+  )
+}
+
+function seriesRoute(app: App, enter: Enter): void {
+  app.get(
+    '/api/instruments/:id/series',
+    {
+      schema: {
+        params,
+        response: { 200: series, ...refusals },
+        summary: 'All revisions and the text as it stands, with what was open in each'
+      }
+    },
+    async (request) => [...readSeries((await enter(request)).room)]
+  )
+}
+
+function travauxRoute(app: App, enter: Enter): void {
+  app.get(
+    '/api/instruments/:id/articles/:article/travaux',
+    {
+      schema: {
+        params: params.extend({ article: z.string().max(200) }),
+        querystring: z.object({ format: z.enum(['html', 'txt']).default('html') }),
+        response: { 200: z.string(), ...refusals },
+        summary: 'The drafting history of an article, as a document'
+      }
+    },
+    async (request, reply) => {
+      const { room, actor } = await enter(request)
+      if (!mayDo(actor, 'read-register')) throw new Problem('not-allowed')
+      const travaux = readTravaux(room, request.params.article)
+      if (request.query.format === 'txt') return reply.type('text/plain; charset=utf-8').send(printTravaux(travaux))
+      return reply.type('text/html; charset=utf-8').send(htmlPage(travaux.name, travauxToHtml(travaux)))
+    }
+  )
+}
+
+function toSide({ kind, name, symbol, title, issuedAt }: ComparedSide) {
+  return { kind, name, symbol, title, issuedAt }
+}
+
+function toKept({ id, name, at, expiresAt, articles, remarks }: ComparedFile) {
+  return { side: `file:${id}`, name, at, expiresAt, articles: articles.length, remarks: remarks.slice(0, 50) }
+}

@@ -1,0 +1,144 @@
+/**
+ * What can stand on either side of a comparison: a revision, the text as it stands, the text as if proposals were accepted
+ * (all that are open, one of them, or the own draft), and a file that the caller brought along.
+ */
+import { LiveInstrument, DRAFT, inOrderOfPlace } from '@cartif/live'
+import { accept, compose, composedLine, isOpen, viewOf } from '@cartif/negotiation'
+import type { Actor, Negotiation } from '@cartif/negotiation'
+import { lineWords, normalizeLine } from '@cartif/treaty-text'
+import type { Article } from '@cartif/treaty-text'
+import { Problem } from '../http/errors.ts'
+import { bracketedArticles } from './compare-brackets.ts'
+import type { ComparedFiles } from './compare-files.ts'
+import { mustBeHolder } from './drafts.ts'
+import { mustFindRevision } from './revisions.ts'
+import type { Room } from './room.ts'
+
+/** `words`: the text without what is only proposed; `brackets`: with everything open in it, brackets as words. */
+export type ComparedView = 'words' | 'brackets'
+
+export interface ComparedSide {
+  readonly kind: 'revision' | 'live' | 'accepted' | 'draft' | 'file'
+  /** As it is asked for: "2", "live:accepted". */
+  readonly name: string
+  /** As it is called: a symbol, "live", the name of a file. */
+  readonly symbol: string
+  readonly title: string
+  /** Of a revision, ISO 8601. */
+  readonly issuedAt: string | null
+  /** The number of the revision. */
+  readonly revision: number | null
+  readonly articles: readonly Article[]
+}
+
+export interface Asked {
+  readonly room: Room
+  readonly actor: Actor
+  readonly files: ComparedFiles
+  readonly view: ComparedView
+}
+
+export function readSide(asked: Asked, name: string): ComparedSide {
+  if (name === 'live' || name.startsWith('live:')) return liveSide(asked, name)
+  if (name === 'draft') return draftSide(asked)
+  if (name.startsWith('file:')) return fileSide(asked, name)
+  const { number, symbol, title, issuedAt, negotiation } = mustFindRevision(asked.room, name)
+  const articles = shown(negotiation, asked.view)
+  return { kind: 'revision', name: String(number), symbol, title, issuedAt, revision: number, articles }
+}
+
+function liveSide({ room, view }: Asked, name: string): ComparedSide {
+  const side = { name, issuedAt: null, revision: null }
+  const { negotiation } = room.live
+  if (name === 'live') {
+    const articles = shown(negotiation, view)
+    return { ...side, kind: 'live', symbol: 'live', title: 'The text as it stands', articles }
+  }
+  const [, act, which] = name.split(':')
+  if (act !== 'accepted') throw new Problem('invalid-request', `There is no side ${name} to compare.`)
+  if (which === undefined) {
+    const title = 'If everything open were accepted'
+    return { ...side, kind: 'accepted', symbol: 'live, all accepted', title, articles: asAccepted(negotiation) }
+  }
+  const { id, number } = mustFindOpen(room, which)
+  const articles = shown(accept(negotiation, id).negotiation, view)
+  const title = `If no. ${number} were accepted`
+  return { ...side, kind: 'accepted', symbol: `live, no. ${number} accepted`, title, articles }
+}
+
+/** By its id or its number. */
+function mustFindOpen({ live }: Room, which: string): { readonly id: string; readonly number: number } {
+  for (const proposal of live.proposals) {
+    const record = live.recordOf(proposal.id)
+    if (!record || (proposal.id !== which && String(record.number) !== which)) continue
+    if (!isOpen(proposal)) throw new Problem('proposal-not-open', undefined, { status: proposal.status })
+    return { id: proposal.id, number: record.number }
+  }
+  throw new Problem('not-found', `There is no proposal ${which}.`)
+}
+
+/** The own draft as if it were tabled and accepted; what amends words that are only proposed shows with their brackets. */
+function draftSide({ room, actor, view }: Asked): ComparedSide {
+  const holder = mustBeHolder(actor)
+  room.documents.flush()
+  const { text, record, layers } = room.live.documents
+  const drafted = new LiveInstrument({
+    text,
+    record,
+    layers: new Map([...layers, [DRAFT, room.documents.open(`draft/${holder}`)]])
+  })
+  try {
+    const articles = shown(withDraft(drafted), view)
+    return {
+      kind: 'draft',
+      name: 'draft',
+      symbol: 'our draft',
+      title: 'Our draft, as if it were tabled and accepted',
+      issuedAt: null,
+      revision: null,
+      articles
+    }
+  } finally {
+    drafted.destroy()
+  }
+}
+
+function withDraft({ proposals, negotiation }: LiveInstrument): Negotiation {
+  const own = proposals.filter(({ holder, changes }) => holder === DRAFT && changes.length > 0)
+  return inOrderOfPlace(own).reduce((state, { id }) => {
+    const found = state.proposals.find((one) => one.id === id)
+    return found && isOpen(found) ? accept(state, id).negotiation : state
+  }, negotiation)
+}
+
+function fileSide({ room, actor, files }: Asked, name: string): ComparedSide {
+  const found = files.find(actor.user, room.info.id, room.now(), name.slice('file:'.length))
+  if (!found) throw new Problem('not-found', 'The file is not here, or not any more: bring it again.')
+  const title = 'A file for comparison'
+  return { kind: 'file', name, symbol: found.name, title, issuedAt: null, revision: null, articles: found.articles }
+}
+
+function shown(negotiation: Negotiation, view: ComparedView): readonly Article[] {
+  return view === 'words' ? negotiation.articles : bracketedArticles(compose(negotiation))
+}
+
+function asAccepted(negotiation: Negotiation): readonly Article[] {
+  return viewOf(negotiation, 'accepted').map(({ id, kind, order, segments }) => {
+    return { id, kind, order, line: normalizeLine(composedLine(segments)) }
+  })
+}
+
+/** Of both sides together. */
+export const MOST_WORDS = 400_000
+
+/** Refuses what would take too long. */
+export function checkLength(...sides: readonly Pick<ComparedSide, 'articles'>[]): void {
+  const words = sides.reduce((sum, { articles }) => sum + countWords(articles), 0)
+  if (words <= MOST_WORDS) return
+  const detail = `Together they have ${words} words; up to ${MOST_WORDS} are compared.`
+  throw new Problem('too-long-to-compare', detail, { words, limit: MOST_WORDS })
+}
+
+function countWords(articles: readonly Article[]): number {
+  return articles.reduce((sum, { line }) => sum + (lineWords(line).match(/\S+/g)?.length ?? 0), 0)
+}

@@ -1,0 +1,73 @@
+/** What a change of a redline can be recognised by in the register: the words that went and came, and their origins. */
+import { lineWords } from '@cartif/treaty-text'
+import type { Line } from '@cartif/treaty-text'
+import type { ArticleChange, Change, Hunk, ProvisionChange, Redline } from '@cartif/redline'
+
+export interface Trace {
+  /** The ids of the article, before and after. */
+  readonly articles: readonly string[]
+  readonly origins: readonly string[]
+  /** Without the signs of brackets; '' for none. */
+  readonly removed: string
+  readonly inserted: string
+  /** It is about the article as a whole. */
+  readonly isWhole: boolean
+}
+
+/** `redline` with the words of references, as changes count its hunks. */
+export function traceOf(redline: Redline, { at, isBracket, kind }: Change): Trace {
+  const article = redline.articles[at.article]!
+  const change = at.provision === undefined ? undefined : article.provisions[at.provision]
+  const articles = [article.before?.id, article.after?.id, change?.before?.article, change?.after?.article]
+  const hunks = change ? hunksOf(change, at.hunks, isBracket, kind === 'moved') : article.provisions.flatMap(allOf)
+  const ids = change ? [] : [article.after?.id ?? article.before!.id]
+  return {
+    articles: [...new Set(articles)].filter((id) => id !== undefined),
+    origins: [...new Set([...ids, ...marksOf(change ? [change] : article.provisions), ...originsOf(hunks)])],
+    removed: wordsOf(hunks, 'insert'),
+    inserted: wordsOf(hunks, 'delete'),
+    isWhole: change === undefined && isWholeKind(article)
+  }
+}
+
+function isWholeKind({ kind }: ArticleChange): boolean {
+  return kind === 'deleted' || kind === 'moved' || kind === 'inserted'
+}
+
+function allOf({ hunks }: ProvisionChange): readonly Hunk[] {
+  return hunks
+}
+
+/** Those of the change; of brackets, and of what moved, also what stands between them. */
+function hunksOf(
+  { hunks }: ProvisionChange,
+  own: readonly number[],
+  isBracket: boolean,
+  isMove: boolean
+): readonly Hunk[] {
+  if (isMove) return hunks
+  if (!isBracket) return own.map((index) => hunks[index]!)
+  return hunks.slice(Math.min(...own), Math.max(...own) + 1)
+}
+
+/** Only of what is new as a provision: a mark that stayed says nothing of its words. */
+function marksOf(changes: readonly ProvisionChange[]): readonly string[] {
+  return changes
+    .filter(({ kind }) => kind === 'inserted' || kind === 'moved' || kind === 'deleted')
+    .flatMap(({ before, after }) => (after ?? before)!.mark?.origin ?? [])
+}
+
+function originsOf(hunks: readonly Hunk[]): readonly string[] {
+  return hunks.flatMap(({ line }) => line.flatMap(({ origin }) => origin ?? []))
+}
+
+/** The words of one side; what only the other has is left out, and so is what brackets say of themselves. */
+function wordsOf(hunks: readonly Hunk[], without: 'insert' | 'delete'): string {
+  const lines = hunks.filter(({ op }) => op !== without).map(({ line }): Line => line)
+  return lines
+    .map(lineWords)
+    .join('')
+    .replace(/\[(?:[^[\]:]{1,60}: )?(?:delete: )?|\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
