@@ -22,6 +22,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...PARTIES,
   ['chair', 'the Chair'],
   ['secretariat', 'the Secretariat'],
+  ['legal', 'the legal reviewer'],
   ['record', 'the record'],
   ['draft', 'the draft']
 ])

@@ -78,7 +78,7 @@ export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number]
 
 export interface Proposal {
   readonly id: string
-  /** Whose words they are: a party's code, `chair`, `secretariat` or `record`. */
+  /** Whose words they are: a party's code, `chair`, `secretariat`, `legal` or `record`. */
   readonly holder: string
   /** Parties that sponsor it beside its holder, in the wording it has; by code. */
   readonly coSponsors?: readonly string[]

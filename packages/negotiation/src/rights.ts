@@ -61,21 +61,21 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'comment',
     'import'
   ],
-  legal: ['read', 'read-register', 'comment'],
+  legal: ['read', 'propose', 'withdraw-own', 'read-register', 'comment'],
   observer: ['read']
 }
 
-/** Layers that are no party's: the chair's text, the secretariat's, and imported text whose holders are not known. */
-export const COMMON_HOLDERS = ['chair', 'secretariat', 'record'] as const
+/** Layers that are no party's: the chair's text, the secretariat's, the legal reviewer's, and imported text whose holders are not known. */
+export const COMMON_HOLDERS = ['chair', 'secretariat', 'legal', 'record'] as const
 
 export function mayDo(actor: Actor, act: Act): boolean {
   return ACTS[actor.role].includes(act)
 }
 
-/** Whose layer an actor writes: the party of a delegate, the office of chair and secretariat; undefined for readers. */
+/** Whose layer an actor writes: the party of a delegate, the office of chair, secretariat and legal reviewer; undefined for observers. */
 export function holderOf(actor: Actor): string | undefined {
   if (actor.role === 'delegate') return actor.party
-  return actor.role === 'chair' || actor.role === 'secretariat' ? actor.role : undefined
+  return actor.role === 'observer' ? undefined : actor.role
 }
 
 /** What an actor of the working group may do with a live document. */

@@ -110,7 +110,7 @@ Article 2 — Publication
     expect(await code({ newArticle: { after: 'Article 1', notation: 'no heading' } })).toBe('nothing-proposed')
     expect(await code({ provision: 'Article 2(1)', text: 'x' })).toBe('invalid-request')
     expect(
-      await server().codeOf('legal', 'POST', '/proposals', {
+      await server().codeOf('observer', 'POST', '/proposals', {
         changes: [{ provision: 'Article 2(1)', quote: 'shall', text: '' }]
       })
     ).toBe('not-allowed')

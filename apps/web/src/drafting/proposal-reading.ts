@@ -39,9 +39,9 @@ export function isStanding(proposal: Proposal): boolean {
   return isOpen(proposal)
 }
 
-/** Whose layer somebody writes; undefined for those who read. */
+/** Whose layer somebody writes; undefined for observers, who read. */
 export function holderIn({ role, party }: Instrument): string | undefined {
-  return party ?? (role === 'chair' || role === 'secretariat' ? role : undefined)
+  return party ?? (role === 'chair' || role === 'secretariat' || role === 'legal' ? role : undefined)
 }
 
 export function isOwn(proposal: Proposal, instrument: Instrument): boolean {

@@ -30,6 +30,7 @@ export const FIRST_STEPS: Readonly<Record<Instrument['role'], readonly string[]>
     '“View” opens the text for the projector.'
   ],
   legal: [
+    '“Legal scrub” lists what is doubtful in the text, place by place; a fix is proposed at one click, in brackets labelled Legal.',
     '“Compare” shows any two revisions, or a revision beside the live text.',
     '“Register” has every act: who brought which words, and who decided on them.',
     'Comments on proposals and articles reach everybody, or the Chair’s table alone.'
@@ -44,7 +45,7 @@ const KEYS: readonly (readonly [
 ])[] = [
   [
     'In the text',
-    ['delegate', 'chair', 'secretariat'],
+    ['delegate', 'chair', 'secretariat', 'legal'],
     [
       ['Ctrl Z', 'take back'],
       ['Enter', 'begin a provision'],

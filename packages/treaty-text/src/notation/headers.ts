@@ -76,7 +76,7 @@ function nameParties(
 }
 
 function nameParty(code: string, registry: PartyRegistry | undefined, unknown: string[]): string {
-  if (/^(Chair|Secretariat)$/.test(code)) return code
+  if (/^(Chair|Secretariat|Legal)$/.test(code)) return code
   const known = registry?.get(code.toUpperCase())
   if (known !== undefined) return known
   if (registry || !/^[A-Z]{2,4}$/.test(code)) unknown.push(code)
