@@ -1,5 +1,6 @@
 export * from './finding.ts'
 export { scrub } from './scrub.ts'
+export { ScrubText } from './scrub-text.ts'
 export type { ScrubOptions } from './scrub-text.ts'
 export { changeOfFix } from './fix-change.ts'
 export type { FixChange } from './fix-change.ts'

@@ -42,7 +42,8 @@ describe('an instrument', () => {
       holder: 'kaz',
       outline: [{ number: 'Preamble' }, { number: 'Article 1' }, {}]
     })
-    expect(await server().mustAsk<object>('legal', 'GET', '')).toMatchObject({ party: null, holder: null })
+    expect(await server().mustAsk<object>('legal', 'GET', '')).toMatchObject({ party: null, holder: 'legal' })
+    expect(await server().mustAsk<object>('observer', 'GET', '')).toMatchObject({ party: null, holder: null })
   })
 
   test('nobody writes under an id that the server had before it was restarted', async () => {
@@ -112,6 +113,7 @@ describe('an instrument', () => {
         "/{id}/compare/files",
         "/{id}/series",
         "/{id}/articles/{article}/travaux",
+        "/{id}/scrub",
         "/{id}/provisions/{provision}/status",
         "/{id}/provisions/{provision}/position",
         "/{id}/register",

@@ -21,6 +21,7 @@ import { RoomClocks } from './room-clock.ts'
 import { readInstrument, readSummary } from './read.ts'
 import { revisionRoutes } from './revision-routes.ts'
 import { agreedPart, agreementStatus, instrument, refusals, registerRow, standing, summary } from './schemas.ts'
+import { scrubRoutes } from './scrub-routes.ts'
 import { textRoutes } from './text-routes.ts'
 
 const params = z.object({ id: z.string() })
@@ -54,6 +55,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   draftRoutes(app, enter, clocks)
   handedPenRoutes(app, enter)
   revisionRoutes(app, enter)
+  scrubRoutes(app, enter)
   statusRoute(app, services)
   registerRoute(app, services)
   replayRoute(app, services)
