@@ -24,6 +24,7 @@ export function align(before: readonly Alignable[], after: readonly Alignable[])
   alignment.byUniqueWords()
   alignment.besidePairs((a, b) => a.words === b.words)
   alignment.byWords()
+  alignment.byLikenessInPlace()
   alignment.byLikeness()
   return alignment.pairs
 }
@@ -31,6 +32,10 @@ export function align(before: readonly Alignable[], after: readonly Alignable[])
 /** Below this likeness two provisions are not the same one; beside two that are, less is enough. */
 const ALIKE = 0.42
 const ALIKE_IN_PLACE = 0.25
+/** As like as this, what stands beside a pair is not looked for elsewhere. */
+const SURELY_ALIKE = 0.6
+/** So much of it at its two ends is as good. */
+const SAME_ENDS = 0.4
 /** One with the same id and less than this in common is another, where each one's words stand elsewhere. */
 const UNLIKE = 0.6
 
@@ -139,6 +144,13 @@ class Alignment {
     })
   }
 
+  byLikenessInPlace(): void {
+    this.besidePairs(
+      (a, b, from, to) =>
+        a.kind === b.kind && (sharedEnds(a.words, b.words) >= SAME_ENDS || this.likeness.of(from, to) >= SURELY_ALIKE)
+    )
+  }
+
   byLikeness(): void {
     const scored = this.likeness.candidates(
       (from) => !this.pairs.has(from),
@@ -149,6 +161,16 @@ class Alignment {
     for (const { from, to } of sure) if (this.isFree(from, to)) this.pair(from, to)
     this.besidePairs((a, b, from, to) => a.kind === b.kind && this.likeness.of(from, to) >= ALIKE_IN_PLACE)
   }
+}
+
+/** The share of the longer one's words that both have at their beginning and end: a likeness that costs nothing. */
+function sharedEnds(a: string, b: string): number {
+  const shortest = Math.min(a.length, b.length)
+  let lead = 0
+  while (lead < shortest && a.charCodeAt(lead) === b.charCodeAt(lead)) lead++
+  let tail = 0
+  while (tail < shortest - lead && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
+  return (lead + tail) / Math.max(a.length, b.length, 1)
 }
 
 function indexByAncestors(provisions: readonly Alignable[]): ReadonlyMap<string, readonly number[]> {

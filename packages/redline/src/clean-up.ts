@@ -68,9 +68,9 @@ function edgeScore(keys: readonly string[], at: number): number {
   const [before, next] = [wordsOfKey(keys[at - 1]!), wordsOfKey(keys[at]!)]
   if (/^\s+$/.test(before)) {
     const sign = at > 1 ? wordsOfKey(keys[at - 2]!) : ''
-    return /[.;:]$/.test(sign) ? 5 : /,$/.test(sign) ? 4 : 3
+    return /[.;:]$/.test(sign) ? 5 : sign.endsWith(',') ? 4 : 3
   }
-  if (/^\[/.test(next) || /^\]$/.test(before)) return 3
+  if (next.startsWith('[') || before === ']') return 3
   if (/^\s+$/.test(next)) return 2
   return /^[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(next) ? 0 : 1
 }

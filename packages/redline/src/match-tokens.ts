@@ -30,11 +30,37 @@ const WORK = 2_000_000
 const DEPTH = 40
 /** Rare enough to divide at, where no token is there once: occurrences before × after. */
 const RARE = 64
+/** Code units below the surrogates. */
+const LETTERS = 0xd7ff
 
 /** The longest common runs of two sequences of token keys. */
 export function matchTokens(a: readonly string[], b: readonly string[]): readonly Run[] {
+  const shortest = Math.min(a.length, b.length)
+  let lead = 0
+  while (lead < shortest && a[lead] === b[lead]) lead++
+  let tail = 0
+  while (tail < shortest - lead && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
   const names = new Map<string, number>()
-  return new Matching(name(a, names), name(b, names), names.size).runs
+  const [endA, endB] = [a.length - tail, b.length - tail]
+  const between = new Matching(name(a.slice(lead, endA), names), name(b.slice(lead, endB), names), names.size).runs
+  return joinRuns([
+    { a: 0, b: 0, length: lead },
+    ...between.map((run) => ({ a: run.a + lead, b: run.b + lead, length: run.length })),
+    { a: endA, b: endB, length: tail }
+  ])
+}
+
+/** Ascending runs, empty ones left out, those that touch on both sides as one. */
+function joinRuns(runs: readonly Run[]): readonly Run[] {
+  const out: Run[] = []
+  for (const run of runs) {
+    const last = out.at(-1)
+    if (run.length === 0) continue
+    if (last && last.a + last.length === run.a && last.b + last.length === run.b)
+      out[out.length - 1] = { ...last, length: last.length + run.length }
+    else out.push(run)
+  }
+  return out
 }
 
 function name(keys: readonly string[], names: Map<string, number>): Int32Array {
@@ -65,15 +91,7 @@ class Matching {
   }
 
   get runs(): readonly Run[] {
-    const sorted = this.found.toSorted((x, y) => x.a - y.a)
-    const out: Run[] = []
-    for (const run of sorted) {
-      const last = out.at(-1)
-      if (last && last.a + last.length === run.a && last.b + last.length === run.b)
-        out[out.length - 1] = { ...last, length: last.length + run.length }
-      else out.push(run)
-    }
-    return out
+    return this.found.toSorted((x, y) => x.a - y.a)
   }
 
   private keep(a: number, b: number, length: number): void {
@@ -126,16 +144,7 @@ class Matching {
   }
 
   private matchExactly({ fromA, toA, fromB, toB }: Stretch): void {
-    const letters = new Map<number, string>()
-    const encode = (tokens: Int32Array) => {
-      let words = ''
-      for (const token of tokens) {
-        let letter = letters.get(token)
-        if (letter === undefined) letters.set(token, (letter = String.fromCharCode(1 + letters.size)))
-        words += letter
-      }
-      return words
-    }
+    const encode = this.encoder(fromA, toA, fromB, toB)
     const engine = new diff_match_patch()
     engine.Diff_Timeout = 0
     const diffs = engine.diff_main(encode(this.a.subarray(fromA, toA)), encode(this.b.subarray(fromB, toB)), false)
@@ -145,6 +154,15 @@ class Matching {
       if (op <= 0) i += length
       if (op >= 0) j += length
     }
+  }
+
+  /** Tokens as characters below the surrogates: by their names, or, where those are too many, by their order in the stretch. */
+  private encoder(fromA: number, toA: number, fromB: number, toB: number): (tokens: Int32Array) => string {
+    if (this.countA.length < LETTERS) return (tokens) => String.fromCharCode(...tokens.map((token) => token + 1))
+    const letters = new Map<number, number>()
+    for (const token of [...this.a.subarray(fromA, toA), ...this.b.subarray(fromB, toB)])
+      if (!letters.has(token)) letters.set(token, letters.size + 1)
+    return (tokens) => String.fromCharCode(...tokens.map((token) => letters.get(token)!))
   }
 
   private divideAtRare(stretch: Stretch): readonly Stretch[] {

@@ -37,23 +37,68 @@ export class Tokenizer {
     const defined = names.length > 0 ? `(?:${names.join('|')})(?![\\p{L}\\p{N}])|` : ''
     this.pattern = new RegExp(
       `${defined}${DATE}|${AMOUNT}|${CROSS_REFERENCE}|${OPENING}|${NUMBER}|${HAN}[${HAN.slice(1, -1)}\\p{M}]*|${WORD}|${SIGN}`,
-      'gu'
+      'guy'
     )
   }
 
   /** The tokens of a line without marks. A word that changes emphasis in its middle is one token. */
   tokensOf(line: Line): readonly Token[] {
     const { words, styles } = read(line)
+    const tokens = this.cut(words, 0)
+    return styles ? tokens.map((token) => ({ ...token, key: token.key + styles(token.from, token.to) })) : tokens
+  }
+
+  /** The tokens of plain words from one place to another, and what stands before and behind as one token each. */
+  tokensBetween(words: string, from: number, to: number): readonly Token[] {
+    const tokens = this.cut(words.slice(from, to), from)
+    if (from > 0) tokens.unshift({ key: words.slice(0, from), from: 0, to: from })
+    if (to < words.length) tokens.push({ key: words.slice(to), from: to, to: words.length })
+    return tokens
+  }
+
+  private cut(words: string, offset: number): Token[] {
     const tokens: Token[] = []
-    let at = 0
-    for (const [found] of words.matchAll(this.pattern)) {
-      for (const part of isUnspaced(found) ? segmentsOf(found) : [found]) {
-        tokens.push({ key: part + styles(at, at + part.length), from: at, to: at + part.length })
-        at += part.length
-      }
+    for (let at = 0; at < words.length;) {
+      const end = plainEnd(words, at) ?? this.patternEnd(words, at)
+      const key = words.slice(at, end)
+      const parts = isUnspaced(key) ? segmentsOf(key) : [key]
+      for (const part of parts) tokens.push({ key: part, from: offset + at, to: offset + (at += part.length) })
     }
     return tokens
   }
+
+  private patternEnd(words: string, at: number): number {
+    this.pattern.lastIndex = at
+    this.pattern.test(words)
+    return this.pattern.lastIndex
+  }
+}
+
+/** The end of what most tokens are: a word in small Latin letters, a single space, a common sign; else undefined. */
+function plainEnd(words: string, at: number): number | undefined {
+  const code = words.charCodeAt(at)
+  if (isSmallLatin(code)) return beginsReference(words, at) ? undefined : wordEnd(words, at)
+  const next = words.charCodeAt(at + 1)
+  if (code === 32) return next > 32 && next < 128 ? at + 1 : undefined
+  return (code === 44 || code === 46 || code === 59 || code === 58) && next < 128 ? at + 1 : undefined
+}
+
+function isSmallLatin(code: number): boolean {
+  return code >= 97 && code <= 122
+}
+
+function beginsReference(words: string, at: number): boolean {
+  const code = words.charCodeAt(at)
+  if (code === 112) return words.startsWith('paragraph', at)
+  if (code === 115) return words.startsWith('sub', at)
+  return code === 102 && words.startsWith('footnote', at)
+}
+
+function wordEnd(words: string, at: number): number | undefined {
+  let end = at + 1
+  while (isSmallLatin(words.charCodeAt(end))) end++
+  const next = words.charCodeAt(end)
+  return next === 32 || next === 44 || next === 46 || next === 59 || end === words.length ? end : undefined
 }
 
 const UNSPACED = new RegExp(`^${HAN}.`, 'u')
@@ -69,7 +114,7 @@ function segmentsOf(words: string): readonly string[] {
 }
 
 /** The words of a line, references as object replacement characters, and what tells equal words of it apart. */
-function read(line: Line): { words: string; styles: (from: number, to: number) => string } {
+function read(line: Line): { words: string; styles: ((from: number, to: number) => string) | undefined } {
   let words = ''
   const runs: { from: number; to: number; style: string }[] = []
   for (const piece of line) {
@@ -78,7 +123,7 @@ function read(line: Line): { words: string; styles: (from: number, to: number) =
     const style = piece.type === 'text' ? styleOf(piece) : piece.type === 'reference' ? `→${piece.target}` : '¶'
     if (style !== '') runs.push({ from, to: words.length, style })
   }
-  if (runs.length === 0) return { words, styles: () => '' }
+  if (runs.length === 0) return { words, styles: undefined }
   let next = 0
   const styles = (from: number, to: number) => {
     while (next < runs.length && runs[next]!.to <= from) next++

@@ -38,10 +38,41 @@ const PLAIN = new Tokenizer()
 /** Compares two lines without marks. */
 export function compareWords(before: Line, after: Line, options: WordOptions = {}): readonly Hunk[] {
   if (areLinesEqual(before, after)) return before.length > 0 ? [{ op: 'equal', line: after }] : []
-  const tokenizer = options.tokenizer ?? PLAIN
-  const a = tokenizer.tokensOf(before)
-  const b = tokenizer.tokensOf(after)
+  const [a, b] = tokensOfBoth(before, after, options.tokenizer ?? PLAIN)
   return toHunks(cleanEdits(a, b, options), a, b, before, after)
+}
+
+/** Sentences that both begin or end with are one token: most changes are small. */
+function tokensOfBoth(before: Line, after: Line, tokenizer: Tokenizer): readonly [readonly Token[], readonly Token[]] {
+  const [a, b] = [plainText(before), plainText(after)]
+  if (a === undefined || b === undefined) return [tokenizer.tokensOf(before), tokenizer.tokensOf(after)]
+  const { lead, tail } = sharedSentences(a, b)
+  return [tokenizer.tokensBetween(a, lead, a.length - tail), tokenizer.tokensBetween(b, lead, b.length - tail)]
+}
+
+/** The words of a line that is nothing but one run without emphasis. */
+function plainText(line: Line): string | undefined {
+  const [piece] = line
+  if (line.length !== 1 || piece!.type !== 'text' || piece!.em || piece!.strong || piece!.underline) return undefined
+  return piece!.text
+}
+
+/** How many units of whole sentences two texts share at either end. */
+function sharedSentences(a: string, b: string): { lead: number; tail: number } {
+  const shortest = Math.min(a.length, b.length)
+  let lead = 0
+  while (lead < shortest && a.charCodeAt(lead) === b.charCodeAt(lead)) lead++
+  while (lead > 0 && !isSentenceEnd(a, lead)) lead--
+  let tail = 0
+  while (tail < shortest - lead && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
+  while (tail > 0 && !isSentenceEnd(a, a.length - tail)) tail--
+  return { lead, tail }
+}
+
+/** Behind a full stop or semicolon, in front of its space. */
+function isSentenceEnd(words: string, at: number): boolean {
+  const sign = words.charCodeAt(at - 1)
+  return (sign === 46 || sign === 59) && words.charCodeAt(at) === 32
 }
 
 /** The edits between two sequences of tokens, as they are shown. */

@@ -1,0 +1,97 @@
+/**
+ * The redline beside its peers on one treaty text, in one run: each in a process of its own, the first comparison it
+ * makes, under one limit. Absolute times depend on the machine; read the ratios.
+ *
+ *   WORDS=10000 LIMIT=30 PEERS=ours,git-histogram npm run bench -- redline     a quick look
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const WORDS = Number(process.env.WORDS ?? 100_000)
+/** Seconds a peer may take. */
+const LIMIT = Number(process.env.LIMIT ?? 180)
+const measureFile = fileURLToPath(new URL('redline/measure.ts', import.meta.url))
+
+const PEERS = [
+  ['ours', 'the redline (articles, moves, words)'],
+  ['git-histogram', 'git diff --word-diff --histogram, whole process'],
+  ['git-myers', 'git diff --word-diff, whole process'],
+  ['dmp-characters', 'diff-match-patch, characters, its limit of 1 s'],
+  ['dmp-words', 'diff-match-patch, word tokens, its limit of 1 s'],
+  ['dmp-words-unlimited', 'diff-match-patch, word tokens, no limit'],
+  ['fast-myers', 'fast-myers-diff, word tokens'],
+  ['jsdiff', 'jsdiff, diffArrays of word tokens'],
+  ['htmldiff', 'node-htmldiff, paragraphs as HTML']
+]
+
+const table = []
+const wanted = process.env.PEERS?.split(',')
+for (const [kind, label] of PEERS.filter(([kind]) => !wanted || wanted.includes(kind)))
+  table.push({ label, ...measure({ kind, words: WORDS, share: 0.02 }) })
+const [ours, git] = table
+console.log(
+  `\n${WORDS} words, ${WORDS / 50} edits, ${WORDS / 1000} moved paragraphs, ${WORDS / 5000} moved articles; half of what moved was changed too\n`
+)
+row('', 'time', '× ours', 'tokens − / +', 'hunks', 'usable')
+for (const { label, error, ms, deleted, inserted, hunks, usable } of table) {
+  if (error) row(label, error, `> ${Math.round((LIMIT * 1000) / ours.ms)}`, '', '', 'no answer')
+  else row(label, `${ms.toFixed(0)} ms`, (ms / ours.ms).toFixed(1), `${deleted} / ${inserted}`, hunks, usable)
+}
+console.log(`
+git's histogram takes ${(git.ms / ours.ms).toFixed(2)} of our time; we take ${(ours.ms / git.ms).toFixed(2)} of git's (expected ≤ 4).
+once warm, we take ${ours.warm.toFixed(0)} ms
+hunks: ours ${ours.hunks}, git's histogram ${git.hunks} (expected: fewer)
+moves found: precision ${ours.precision.toFixed(3)}, recall ${ours.recall.toFixed(3)} (expected ≥ 0.98); peers find none
+words in aligned pairs: ${ours.script.toFixed(4)} of the optimum (expected ≤ 1.05)`)
+
+console.log('\nTime by size and by how much differs; the last column is n log n from the size before\n')
+row('words', 'changed', 'time', 'precision', 'recall', 'growth / n log n')
+for (const share of [0, 0.01, 0.02, 0.1, 1]) {
+  let last
+  for (const words of [10_000, 100_000, 400_000]) {
+    const { error, ms, warm, precision, recall } = measure({ kind: 'ours', words, share })
+    if (error) row(words, percent(share), error)
+    else
+      row(
+        words,
+        percent(share),
+        `${ms.toFixed(0)} ms`,
+        precision?.toFixed(3) ?? '',
+        recall?.toFixed(3) ?? '',
+        growth(last, words, warm)
+      )
+    last = { words, warm }
+  }
+}
+
+console.log('\nWorst cases\n')
+row('', 'time', 'memory')
+for (const kind of ['one-line', 'one-word', 'nothing-in-common', 'all-equal', 'no-words']) {
+  const { error, ms, megabytes } = measure({ kind, words: 1_000_000, share: 0 })
+  row(kind, error ?? `${ms.toFixed(0)} ms`, error ? '' : `${megabytes} MB`)
+}
+
+function growth(last, words, warm) {
+  if (!last?.warm || warm === undefined) return ''
+  const expected = (words * Math.log(words)) / (last.words * Math.log(last.words))
+  return (warm / last.warm / expected).toFixed(2)
+}
+
+function percent(share) {
+  return `${share * 100} %`
+}
+
+function measure(subject) {
+  const { status, stdout, signal, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--max-old-space-size=4096', measureFile, JSON.stringify(subject)],
+    { encoding: 'utf8', timeout: LIMIT * 1000, maxBuffer: 1 << 28, cwd: fileURLToPath(new URL('..', import.meta.url)) }
+  )
+  if (signal) return { error: `> ${LIMIT} s` }
+  if (status !== 0) return { error: `failed: ${stderr.split('\n').find((line) => /Error/.test(line)) ?? status}` }
+  return JSON.parse(stdout)
+}
+
+function row(first, ...cells) {
+  console.log(String(first).padEnd(52) + cells.map((cell) => String(cell).padStart(16)).join(''))
+}
