@@ -122,7 +122,7 @@ function changesOfProvision(change: ProvisionChange): readonly Draft[] {
   if (before?.part) drafts.push({ kind: 'split', sentence: `${after!.designation} was part of ${before.designation}.` })
   if (after?.part)
     drafts.push({ kind: 'joined', sentence: `${before!.designation} is part of ${after.designation} now.` })
-  const name = after!.designation
+  const name = after!.mark?.kind === 'heading' ? `${after!.designation}, title` : after!.designation
   if (level) drafts.push({ kind: level, sentence: `${name} was ${levelName(before!.mark?.kind)}.` })
   else if (renumbered && kind !== 'moved' && after!.number !== '' && before!.number !== '')
     drafts.push({ kind: 'renumbered', sentence: `${name} was numbered ${before!.number}` })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { applySplice, concatLines, lineLength } from '@cartif/treaty-text'
-import type { Article, Line } from '@cartif/treaty-text'
+import type { Article, Line, Piece } from '@cartif/treaty-text'
 import { createRandom, randomLine } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
-import { applyRedline, changesOf, compare, printRedline, undoRedline } from './index.ts'
+import { applyRedline, changesOf, compare, printRedline, undoRedline, withReferenceWords } from './index.ts'
+import type { Redline } from './index.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 1500)
@@ -19,6 +20,7 @@ describe(`laws of the redline, seed ${SEED}`, () => {
       expect(applyRedline(before, redline), `world ${SEED + world}`).toEqual(after)
       expect(undoRedline(after, redline), `world ${SEED + world}`).toEqual(before)
       if (printRedline(redline) !== '') changed++
+      checkChanges(redline)
     }
     expect(changed).toBeGreaterThan(WORLDS / 2)
   })
@@ -30,6 +32,23 @@ describe(`laws of the redline, seed ${SEED}`, () => {
     }
   })
 })
+
+/** Whatever differs is told, and what is told is there. */
+function checkChanges(redline: Redline): void {
+  const changes = changesOf(redline)
+  const shown = withReferenceWords(redline).articles
+  const told = new Set(changes.flatMap(({ at }) => at.hunks.map((hunk) => `${at.article}.${at.provision}.${hunk}`)))
+  const ids = new Set(changes.map(({ id }) => id))
+  expect(ids.size).toBe(changes.length)
+  shown.forEach(({ kind, provisions }, article) => {
+    if (kind === 'inserted' || kind === 'deleted') return
+    provisions.forEach(({ hunks }, provision) => {
+      hunks.forEach(({ op }, hunk) => {
+        if (op !== 'equal') expect(told).toContain(`${article}.${provision}.${hunk}`)
+      })
+    })
+  })
+}
 
 function randomText(random: Random, prefix: string): readonly Article[] {
   let id = 0
@@ -60,7 +79,12 @@ function editText(random: Random, text: readonly Article[]): readonly Article[] 
   if (random.chance(0.3)) edited.reverse()
   if (random.chance(0.3)) edited.pop()
   const loseIds = random.chance(0.2)
-  return loseIds ? edited.map((article) => ({ ...article, id: `lost-${article.id}` })) : edited
+  if (!loseIds) return edited
+  return edited.map(({ id, line, ...rest }) => ({ ...rest, id: `lost-${id}`, line: line.map(loseId) }))
+}
+
+function loseId(piece: Piece): Piece {
+  return piece.type === 'mark' ? { ...piece, id: `lost-${piece.id}` } : piece
 }
 
 const SCENARIOS: readonly (readonly [string, string, string])[] = [

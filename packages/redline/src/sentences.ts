@@ -3,12 +3,12 @@ import type { BracketEvent } from './brackets.ts'
 import type { ArticleChange, ProvisionChange } from './compare.ts'
 
 export function articleSentence({ kind, before, after }: ArticleChange): string {
-  const name = after?.number || after?.title || before?.number || before?.title || 'The text before the first article'
+  const name = after?.number || before?.number || after?.title || before?.title || 'Opening text'
   if (kind === 'inserted') return `${name} is new${after!.title && after!.number ? `: ${quote(after!.title)}` : ''}.`
   if (kind === 'deleted')
     return `${name} was deleted${before!.title && before!.number ? `: ${quote(before!.title)}` : ''}.`
   const was = before!.number === after!.number ? 'another place' : before!.number
-  return kind === 'moved' ? `${name} moved; it was ${was}.` : `${name} was ${before!.number}.`
+  return kind === 'moved' ? `${name} moved; it was ${was}.` : `${name} was ${before!.number || 'not numbered'}.`
 }
 
 export function moveSentence({ before, after }: ProvisionChange): string {

@@ -31,7 +31,7 @@ export interface ProvisionSide {
   /** Absent for words before the first mark. */
   readonly mark?: ProvisionMark
   readonly number: string
-  /** "Article 5(2)" */
+  /** "Article 5(2)"; of what stands before the first article "Opening text". */
   readonly designation: string
 }
 
@@ -43,6 +43,9 @@ export interface Placed extends ProvisionSide {
   readonly words: string
   readonly kind: string
 }
+
+/** What stands before the first article has no other name. */
+const OPENING_TEXT = 'Opening text'
 
 export class Side {
   readonly articles: readonly ArticleSide[]
@@ -84,7 +87,7 @@ function placedIn(article: Article, outline: OutlineArticle, names: ReadonlyMap<
             article: article.id,
             index: 0,
             number: '',
-            designation: outline.number,
+            designation: outline.number || OPENING_TEXT,
             id: undefined,
             line: lead,
             words: lineWords(lead).trim(),
@@ -99,7 +102,7 @@ function placedIn(article: Article, outline: OutlineArticle, names: ReadonlyMap<
       index: index + first.length,
       mark,
       number: numberShown(outline.provisions[index]),
-      designation: names.get(mark.id) ?? outline.number,
+      designation: names.get(mark.id) || outline.number || OPENING_TEXT,
       id: mark.id,
       was: mark.was,
       line,
