@@ -29,23 +29,33 @@ export interface Entry {
 type Moving = Entry & { readonly isMoved: boolean }
 
 export function entriesOf(redline: Redline, sides: Sides): readonly Entry[] {
-  const all = redline.articles.flatMap((article) => entriesOfArticle(article, redline, sides))
+  const headed = { before: headedOn(redline, 'before'), after: headedOn(redline, 'after') }
+  const all = redline.articles.flatMap((article) => [
+    ...bareHeadings(article, headed),
+    ...entriesOfArticle(article, redline, sides)
+  ])
   const sorted = all.filter(({ after }) => after).toSorted((a, b) => comparePlaces(a.after!, b.after!))
   const anchors = anchorsOf(sorted)
   const { gone, come } = separate(all, anchors)
   return interleave(anchors, gone, come)
 }
 
+function bareHeadings(
+  article: ArticleChange,
+  headed: { readonly [side in SideName]: ReadonlySet<string> }
+): readonly Moving[] {
+  const before = bareHeading(article.before, headed.before)
+  const after = bareHeading(article.after, headed.after)
+  return before || after ? [{ ...present(before, after), isMoved: article.kind === 'moved' }] : []
+}
+
 function entriesOfArticle(article: ArticleChange, redline: Redline, sides: Sides): readonly Moving[] {
-  const heading = { before: bareHeading(article, 'before'), after: bareHeading(article, 'after') }
-  const isMoved = article.kind === 'moved'
-  const bare = heading.before || heading.after ? [{ ...present(heading.before, heading.after), isMoved }] : []
   const provisions = article.provisions.map((change) => ({
     change,
     ...present(placeOf(change, 'before', redline, sides), placeOf(change, 'after', redline, sides)),
-    isMoved: isMoved || change.kind === 'moved'
+    isMoved: article.kind === 'moved' || change.kind === 'moved'
   }))
-  return [...bare, ...provisions.filter(({ before, after }) => before || after)]
+  return provisions.filter(({ before, after }) => before || after)
 }
 
 function present(before: Place | undefined, after: Place | undefined) {
@@ -58,12 +68,17 @@ function headingOf({ kind, number, index }: ArticleSide): string {
   return number
 }
 
-/** The heading of an article in whose line no provision is its heading. */
-function bareHeading({ provisions, ...article }: ArticleChange, side: SideName): Place | undefined {
-  const one = article[side]
-  const designation = one ? headingOf(one) : ''
-  const hasHeading = provisions.some((change) => isHeading(change[side]) && change[side]!.article === one?.id)
-  return !one || designation === '' || hasHeading ? undefined : { article: one, index: -1, part: 0, designation }
+/** The heading of an article in whose line no provision is its heading; told wherever that provision is told. */
+function bareHeading(article: ArticleSide | undefined, headed: ReadonlySet<string>): Place | undefined {
+  const designation = article ? headingOf(article) : ''
+  if (!article || designation === '' || headed.has(article.id)) return undefined
+  return { article, index: -1, part: 0, designation }
+}
+
+/** The articles that have a heading of their own. */
+function headedOn({ articles }: Redline, side: SideName): ReadonlySet<string> {
+  const sides = articles.flatMap(({ provisions }) => provisions.flatMap((change) => change[side] ?? []))
+  return new Set(sides.filter(isHeading).map(({ article }) => article))
 }
 
 function isHeading(side: ProvisionChange['before']): boolean {

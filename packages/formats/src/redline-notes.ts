@@ -14,7 +14,7 @@ export function noteReader(redline: Redline, sides: Sides): NoteReader {
   const lists = { before: byNote(footnotes, 'before', sides), after: byNote(footnotes, 'after', sides) }
   return (key, presence) => {
     const of = (side: SideName) => (standsIn(presence, side) ? (lists[side].get(key) ?? []) : [])
-    const runs = runsOfNote(footnotes, new Set(of('before')), new Set(of('after')), sides)
+    const runs = runsOfNote(footnotes, { before: of('before'), after: of('after') }, sides)
     return { runs: presence === 'both' ? runs : runs.map((one) => ({ ...one, presence: 'both' as const })) }
   }
 }
@@ -33,17 +33,22 @@ function byNote(
   return groupBy(inOrder, (change) => sides[side].noteOf.get(change[side]!.mark!.id) ?? '')
 }
 
-function runsOfNote(
-  footnotes: readonly ProvisionChange[],
-  before: ReadonlySet<ProvisionChange>,
-  after: ReadonlySet<ProvisionChange>,
-  sides: Sides
-): readonly TrackedRun[] {
-  const seen = { before: 0, after: 0 }
-  const parts = footnotes.filter((change) => before.has(change) || after.has(change))
+type Lists = { readonly [side in SideName]: readonly ProvisionChange[] }
+
+/** What one footnote says in both texts; as a whole where its paragraphs are not in the same order. */
+function runsOfNote(footnotes: readonly ProvisionChange[], lists: Lists, sides: Sides): readonly TrackedRun[] {
+  const parts = footnotes.filter((change) => lists.before.includes(change) || lists.after.includes(change))
+  const isInOrder = (list: readonly ProvisionChange[]) =>
+    parts.filter((one) => list.includes(one)).every((one, index) => one === list[index])
+  if (isInOrder(lists.before) && isInOrder(lists.after)) return runsOfParts(parts, lists, sides)
+  const { before, after } = lists
+  return [...runsOfParts(before, { before, after: [] }, sides), ...runsOfParts(after, { before: [], after }, sides)]
+}
+
+function runsOfParts(parts: readonly ProvisionChange[], lists: Lists, sides: Sides): readonly TrackedRun[] {
   return parts.flatMap((change) => {
-    const stands = { before: before.has(change), after: after.has(change) }
-    const isNext = (side: SideName) => stands[side] && seen[side]++ > 0 && partOf(change[side]!) === 0
+    const stands = { before: lists.before.includes(change), after: lists.after.includes(change) }
+    const isNext = (side: SideName) => stands[side] && lists[side][0] !== change && partOf(change[side]!) === 0
     const gap = presenceOf(isNext('before'), isNext('after'))
     const words = runsOfHunks(change.hunks, sides, stands, noNotesInside)
     return gap === 'neither' ? words : [run('\n', gap), ...words]

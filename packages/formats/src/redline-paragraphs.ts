@@ -18,12 +18,13 @@ export function paragraphsOf(redline: Redline): readonly TrackedParagraph[] {
   const sides = { before: sideOf(redline, 'before'), after: sideOf(redline, 'after') }
   const entries = entriesOf(redline, sides)
   const readNote = noteReader(redline, sides)
-  const ends = { before: endsOn(entries, 'before'), after: endsOn(entries, 'after') }
+  const runs = entries.map((entry) => runsOfEntry(entry, sides, readNote))
+  const ends = { before: endsOn(entries, runs, 'before'), after: endsOn(entries, runs, 'after') }
   const styles = { before: stylesOn(entries, ends.before, 'before'), after: stylesOn(entries, ends.after, 'after') }
   const paragraphs: TrackedParagraph[] = []
   let open: { runs: TrackedRun[]; ids: string[] } = { runs: [], ids: [] }
   entries.forEach((entry, index) => {
-    open.runs.push(...runsOfEntry(entry, sides, readNote))
+    open.runs.push(...runs[index]!)
     open.ids.push(...idsOf(entry))
     const end = presenceOf(ends.before.has(index), ends.after.has(index))
     if (end === 'neither') return
@@ -48,14 +49,36 @@ function closed(paragraphs: readonly TrackedParagraph[]): readonly TrackedParagr
 }
 
 /** The entries behind which a paragraph ends in this text. */
-function endsOn(entries: readonly Entry[], side: SideName): ReadonlySet<number> {
+function endsOn(
+  entries: readonly Entry[],
+  runs: readonly (readonly TrackedRun[])[],
+  side: SideName
+): ReadonlySet<number> {
   const present = entries.flatMap((entry, index) => (entry[side] ? [index] : []))
-  return new Set(
-    present.filter((_, order) => {
-      const next = present[order + 1]
-      return next === undefined || entries[next]![side]!.part === 0
-    })
-  )
+  const ends = present.flatMap((index, order) => {
+    const next = present[order + 1]
+    if (next !== undefined && entries[next]![side]!.part > 0) return []
+    return [endBehind(entries, runs[index]!, side, index, next ?? entries.length)]
+  })
+  return new Set(ends)
+}
+
+/**
+ * An end can stand anywhere before the next words of its text. Where words come at the end of a paragraph and paragraphs
+ * behind it, all of that came in one: the old end is the last one, as Word has it when somebody types on. (LibreOffice
+ * takes the end before them with what it rejects.)
+ */
+function endBehind(
+  entries: readonly Entry[],
+  runs: readonly TrackedRun[],
+  side: SideName,
+  index: number,
+  next: number
+): number {
+  if (side === 'after' || runs.at(-1)?.presence !== 'after') return index
+  let last = index
+  while (last + 1 < next && !entries[last + 1]!.move) last++
+  return last
 }
 
 /** The style of each entry in this text: that of the provision whose words its paragraph goes on with. */
@@ -117,9 +140,17 @@ function bothRuns({ change, before, after, move }: Entry, sides: Sides, readNote
 }
 
 function designationRuns(before: Place | undefined, after: Place | undefined): readonly TrackedRun[] {
-  const [old, fresh] = [before?.designation ?? '', after?.designation ?? '']
-  if (before && after && (isTitle(before) || isTitle(after))) return comparedTexts(old, fresh)
-  return comparedNumbers(old, fresh, isTitle(before ?? after!) ? '' : '\t')
+  const isAnyTitle = [before, after].some((place) => place && isTitle(place))
+  if (isAnyTitle) return comparedTexts(prefixOf(before), prefixOf(after))
+  return comparedNumbers(before?.designation ?? '', after?.designation ?? '', GAP)
+}
+
+/** Between a number and the words. */
+const GAP = '\t'
+
+function prefixOf(place: Place | undefined): string {
+  if (!place || place.designation === '') return ''
+  return isTitle(place) ? place.designation : place.designation + GAP
 }
 
 function isTitle({ index, mark }: Place): boolean {

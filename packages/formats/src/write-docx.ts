@@ -45,7 +45,7 @@ export function writeTextDocx(articles: readonly Article[], options: TextDocxOpt
   return write(paragraphsOf(compare(articles, articles)), { numbering: 'word', ...options })
 }
 
-async function write(paragraphs: readonly TrackedParagraph[], options: TextDocxOptions): Promise<Uint8Array> {
+export async function write(paragraphs: readonly TrackedParagraph[], options: TextDocxOptions): Promise<Uint8Array> {
   const author = writableWords(options.author)
   const writer = new Writer({ ...options, author })
   const children = [...titleOf(options.title), ...paragraphs.flatMap((one) => writer.write(one))]

@@ -1,8 +1,9 @@
-"""Opens Word files in LibreOffice, accepts or rejects all changes, and prints the paragraphs as JSON, one file a line.
+"""Opens Word files in LibreOffice, accepts and rejects all changes, prints the paragraphs as JSON, one file a line.
 
-usage: office.py PIPE (accept|reject|asis) FILE...
+usage: office.py PIPE FILE...
 
-A paragraph is its words as they are shown: the number that is counted for it, footnotes as {n: words}.
+A paragraph is what is shown: the number that is counted for it and its words, a footnote as {mark:words}, # for a mark
+that is counted.
 """
 import json
 import sys
@@ -29,19 +30,34 @@ def prop(name, value):
     return one
 
 
-def read(desktop, dispatcher, act, path):
+def read(desktop, dispatcher, path):
+    """The paragraphs with all changes accepted, and with all rejected."""
+    return {act: changed(desktop, dispatcher, command, path) for act, command in COMMANDS.items()}
+
+
+COMMANDS = {
+    'accepted': '.uno:AcceptAllTrackedChanges',
+    'rejected': '.uno:RejectAllTrackedChanges',
+}
+
+
+def changed(desktop, dispatcher, command, path):
     document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), '_blank', 0, (prop('Hidden', True),))
     try:
-        if act != 'asis':
-            command = '.uno:AcceptAllTrackedChanges' if act == 'accept' else '.uno:RejectAllTrackedChanges'
-            dispatcher.executeDispatch(document.CurrentController.Frame, command, '', 0, ())
+        tracked = sum(1 for _ in each(document.Redlines))
+        dispatcher.executeDispatch(document.CurrentController.Frame, command, '', 0, ())
         return {
+            'tracked': tracked,
+            'left': sum(1 for _ in each(document.Redlines)),
             'paragraphs': [paragraph(one) for one in each(document.Text)],
-            'changes': sum(1 for _ in each(document.Redlines)),
-            'comments': [one.Content for one in each(document.TextFields) if hasattr(one, 'Content') and hasattr(one, 'Author')],
+            'comments': [one.Content for one in each(document.TextFields) if annotation(one)],
         }
     finally:
         document.close(True)
+
+
+def annotation(one):
+    return one.supportsService('com.sun.star.text.textfield.Annotation')
 
 
 def each(source):
@@ -64,13 +80,17 @@ def portion(part):
 
 
 def main():
-    pipe, act, *paths = sys.argv[1:]
+    pipe, *paths = sys.argv[1:]
     context = connect(pipe)
     manager = context.ServiceManager
     desktop = manager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
     dispatcher = manager.createInstanceWithContext('com.sun.star.frame.DispatchHelper', context)
     for path in paths:
-        print(json.dumps(read(desktop, dispatcher, act, path)), flush=True)
+        print(json.dumps(read(desktop, dispatcher, path)), flush=True)
+    try:
+        desktop.terminate()
+    except Exception:
+        pass  # it is gone before it can say so
 
 
 main()

@@ -22,9 +22,12 @@ export interface NumberList {
   readonly starts: ReadonlyMap<number, number>
 }
 
+/** Beyond it Word writes no letters and no roman numerals. */
+const MOST = 780
+
 /** A count as Word writes it; undefined for what is no number (bullets) or not known. */
 export function formatCount(count: number, format: string): string | undefined {
-  switch (format) {
+  switch (count < 0 || count > MOST ? 'decimal' : format) {
     case 'decimal':
       return String(count)
     case 'decimalZero':
@@ -44,7 +47,7 @@ export function formatCount(count: number, format: string): string | undefined {
 /** Behind "z" Word goes on with "aa", "bb", "cc". */
 function repeatedLetter(count: number): string {
   if (count < 1) return ''
-  return toLetters(((count - 1) % 26) + 1).repeat(Math.min(Math.ceil(count / 26), 30))
+  return toLetters(((count - 1) % 26) + 1).repeat(Math.ceil(count / 26))
 }
 
 /** Counts the paragraphs of a text in their order. */
