@@ -242,7 +242,9 @@ describe('the contract', () => {
     const after = await call(chair, path, 'POST', { outcome: 'accept', seen: made.body.version })
     expect(after.body.proposal.status).toBe('accepted')
     const { body } = await call(chair, `${INSTRUMENT}/compare?from=2&to=live`)
-    expect(body.summary).toEqual([{ article: expect.any(String), sentence: 'Article 51(2): “by consensus” deleted.' }])
+    expect(body.changes).toMatchObject([
+      { article: expect.any(String), sentence: 'Article 51(2): “by consensus” deleted.' }
+    ])
   })
 
   test.each([

@@ -130,6 +130,27 @@ test('an issue is parked with a note, left out, and taken up again; a delegation
   })
 })
 
+test('a bracket inside a bracket is opened by reading the wording with it', async ({ browser }) => {
+  const chair = await enterRoom(server, browser, 'chair')
+  await chair.getByRole('button', { name: 'Issue by issue' }).click()
+  await goTo(chair, 'Article 13(3)')
+  const alternative = panel(chair).getByRole('article', { name: /of Kyrgyz Republic$/ })
+  await expect(alternative).toContainText('The Parties shall endeavour to concludeconclude arrangements')
+  await alternative.getByText('One amendment to it').first().click()
+  const read = alternative.getByRole('switch', { name: /^Read the wording with no\./ })
+  await expect(read).toHaveCount(1)
+  await read.press('Space')
+  await expect(alternative).toContainText('conclude, within three years, arrangements')
+  await alternative.getByText('One amendment to it').nth(1).click()
+  await read.nth(1).press('Space')
+  await expect(alternative.locator('ins', { hasText: /^five years/ }).first()).toBeVisible()
+  await checkAccessibility(chair)
+  await chair.screenshot({ path: `screenshots/issues-depth-1440.png` })
+  await read.first().press('Space')
+  await expect(read).toHaveCount(1)
+  await expect(alternative.locator('.issue-reading').first()).not.toContainText('within three years')
+})
+
 test('the chair puts a compromise beside the other wordings', async ({ browser }) => {
   const [chair, kaz] = [await enterRoom(server, browser, 'chair'), await enterRoom(server, browser, 'kaz')]
   await chair.getByRole('button', { name: 'Issue by issue' }).click()

@@ -24,9 +24,9 @@ function propose(holder: string, from: number, to: number, text: string): Propos
   return { id: `${holder}-p`, holder, status: 'tabled', tabled: 1, changes: [change] }
 }
 
-function read(negotiation: Negotiation, index: number, take?: string): string {
+function read(negotiation: Negotiation, index: number, ...taken: readonly string[]): string {
   const article = compose(negotiation)[0]!
-  const provisions = readIssue(article, issuesOf(article)[index]!, take, () => '→')
+  const provisions = readIssue(article, issuesOf(article)[index]!, taken, () => '→')
   const show = { base: '', contested: '?', struck: '-', brought: '+' } as const
   return provisions
     .map(
@@ -46,6 +46,25 @@ test('alternatives are read in their sentence, one at a time, without what other
   expect(read(TWO, 0, 'kaz-p')).toBe('m1: Each Party {-shall}{+should} publish.')
   expect(read(TWO, 0, 'pak-p')).toBe('m1: Each Party {-shall} publish.')
   expect(read(TWO, 1, 'uzb-p')).toBe('m2: It {-shall}{+may} notify.')
+})
+
+test('an amendment is read inside what it amends, and only there', () => {
+  const host = propose('kaz', 12, 17, 'should endeavour to')
+  const change: SpliceChange = {
+    kind: 'splice',
+    id: 'chn-c',
+    in: 'kaz-c',
+    from: 7,
+    to: 16,
+    at: 16,
+    place: 'a0',
+    line: [{ type: 'text', text: 'seek' }]
+  }
+  const amendment: Proposal = { id: 'chn-p', holder: 'chn', status: 'tabled', tabled: 2, changes: [change] }
+  const nested: Negotiation = { articles: [ARTICLE], proposals: [host, amendment] }
+  expect(read(nested, 0, 'kaz-p')).toBe('m1: Each Party {-shall}{+should endeavour to} publish.')
+  expect(read(nested, 0, 'kaz-p', 'chn-p')).toBe('m1: Each Party {-shall}{+should }{-endeavour}{+seek to} publish.')
+  expect(read(nested, 0)).toBe('m1: Each Party {?shall} publish.')
 })
 
 test('a proposed article is nothing where it is not taken', () => {

@@ -20,11 +20,14 @@ export interface IssueProvision {
   readonly runs: readonly IssueRun[]
 }
 
-/** `take`: the proposal to read it with; undefined for the text as it stands. `name` says what a reference reads. */
+/**
+ * `taken`: the proposal to read it with, and what amends it as deep as one wants to see; nothing for the text as it stands.
+ * `name` says what a reference reads.
+ */
 export function readIssue(
   article: ComposedArticle,
   issue: Issue,
-  take: string | undefined,
+  taken: readonly string[],
   name: (reference: Reference) => string
 ): readonly IssueProvision[] {
   const asked = new Set(issue.changes)
@@ -33,7 +36,7 @@ export function readIssue(
   const provisions: { mark: ProvisionMark; runs: IssueRun[]; isConcerned: boolean }[] = []
   for (const segment of article.segments) {
     const { piece } = segment
-    const look = isWhole ? wholeLook(article, issue, take) : lookOf(segment, take, isAsked)
+    const look = isWhole ? wholeLook(article, issue, taken) : lookOf(segment, taken, isAsked)
     const isConcerned =
       isWhole || [...segment.inserted.slice(0, 1), ...segment.deleted, ...segment.bracketed].some(isAsked)
     if (piece.type === 'mark' && (look !== undefined || provisions.length === 0)) {
@@ -53,28 +56,28 @@ export function readIssue(
 /** undefined for words that are not read. */
 function lookOf(
   { inserted, deleted, bracketed }: Segment,
-  take: string | undefined,
+  taken: readonly string[],
   isAsked: (held: Held) => boolean
 ): RunLook | undefined {
+  const isTaken = ({ proposal }: Held) => taken.includes(proposal.id)
   const [outer] = inserted
   if (outer) {
-    const isRead =
-      isAsked(outer) && outer.proposal.id === take && inserted.every(({ proposal }) => proposal.id === take)
-    return isRead ? 'brought' : undefined
+    if (!isAsked(outer) || !inserted.every(isTaken)) return undefined
+    return deleted.some(isTaken) ? 'struck' : 'brought'
   }
-  if (deleted.some((held) => isAsked(held) && held.proposal.id === take)) return 'struck'
-  return [...deleted, ...bracketed].some(isAsked) && take === undefined ? 'contested' : 'base'
+  if (deleted.some((held) => isAsked(held) && isTaken(held))) return 'struck'
+  return [...deleted, ...bracketed].some(isAsked) && taken.length === 0 ? 'contested' : 'base'
 }
 
 function wholeLook(
   { inserted, deleted }: ComposedArticle,
   issue: Issue,
-  take: string | undefined
+  taken: readonly string[]
 ): RunLook | undefined {
-  if (inserted) return inserted.proposal.id === take ? 'brought' : undefined
+  if (inserted) return taken.includes(inserted.proposal.id) ? 'brought' : undefined
   const strikes = deleted.filter(({ change }) => issue.changes.includes(change.id))
-  if (strikes.some(({ proposal }) => proposal.id === take)) return 'struck'
-  return take === undefined && strikes.length > 0 ? 'contested' : 'base'
+  if (strikes.some(({ proposal }) => taken.includes(proposal.id))) return 'struck'
+  return taken.length === 0 && strikes.length > 0 ? 'contested' : 'base'
 }
 
 function push(runs: IssueRun[], text: string, look: RunLook): void {

@@ -15,20 +15,20 @@ const ENOUGH = 60
 /** undefined where the place is not one stretch of one provision: there the compromise is typed in the text. */
 export function placeOfCompromise(live: LiveInstrument, issue: Issue): CompromisePlace | undefined {
   const [first] = issue.proposals
-  const base = read(live, issue, undefined)
+  const base = read(live, issue, [])
   if (base.length !== 1) return undefined
   const { mark, runs } = base[0]!
   const contested = runs.filter(({ look }) => look === 'contested')
   if (contested.length === 1) return { provision: mark.id, quote: contested[0]!.text }
   if (contested.length > 1 || first === undefined) return undefined
-  const taken = read(live, issue, first)
+  const taken = read(live, issue, [first])
   const before = taken.length === 1 ? wordsBefore(taken[0]!.runs) : ''
   return before === '' ? undefined : { provision: mark.id, after: before }
 }
 
-function read(live: LiveInstrument, issue: Issue, take: string | undefined) {
+function read(live: LiveInstrument, issue: Issue, taken: readonly string[]) {
   const article = live.findComposed(issue.article)
-  return article ? readIssue(article, issue, take, (reference) => referenceWords(reference, live.targets)) : []
+  return article ? readIssue(article, issue, taken, (reference) => referenceWords(reference, live.targets)) : []
 }
 
 function wordsBefore(runs: readonly IssueRun[]): string {

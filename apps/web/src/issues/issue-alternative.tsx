@@ -1,7 +1,8 @@
 import type { LiveInstrument } from '@cartif/live'
 import { partyName, textOf } from '@cartif/negotiation'
 import type { Issue, Proposal } from '@cartif/negotiation'
-import { Button } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
+import { useState } from 'react'
 import { CommentThread } from '../comments/comment-thread.tsx'
 import { Positions } from '../drafting/positions.tsx'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
@@ -33,6 +34,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
   const rationale = live.findLayerProposal(proposal.id)?.rationale
   const elsewhere = proposal.changes.filter(({ id }) => !issue.changes.includes(id)).length
   const sponsors = record?.sponsors ?? [proposal.holder]
+  const [inside, setInside] = useState<readonly string[]>([])
   return (
     <article
       className="issue-alternative"
@@ -51,7 +53,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
           </Button>
         )}
       </header>
-      <IssueReading live={live} issue={issue} take={proposal.id} />
+      <IssueReading live={live} issue={issue} taken={[proposal.id, ...inside]} />
       {elsewhere > 0 && (
         <p className="quiet issue-note">
           {elsewhere === 1 ? 'It asks for one more change' : `It asks for ${elsewhere} more changes`} elsewhere, decided
@@ -75,7 +77,14 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
           <CallButton instrument={instrument} subject={proposal.id} />
         </div>
       )}
-      <Amendments live={live} proposal={proposal} acts={acts} mayDecide={onTake !== undefined} />
+      <Amendments
+        live={live}
+        proposal={proposal}
+        acts={acts}
+        mayDecide={onTake !== undefined}
+        inside={inside}
+        onInside={setInside}
+      />
       <CommentThread
         live={live}
         instrument={instrument}
@@ -91,10 +100,16 @@ interface AmendmentsProps {
   readonly proposal: Proposal
   readonly acts: ProposalActs
   readonly mayDecide: boolean
+  /** The amendments the wording is read with. */
+  readonly inside: readonly string[]
+  onInside(inside: readonly string[]): void
 }
 
-/** What others would change in these words. It can be decided first; taken with the words, it stays open on them. */
-function Amendments({ live, proposal, acts, mayDecide }: AmendmentsProps) {
+/**
+ * What others would change in these words, and what others again would change in theirs: a bracket inside a bracket is
+ * opened by reading the wording with it. It can be decided first; taken with the words, it stays open on them.
+ */
+function Amendments({ live, proposal, acts, mayDecide, inside, onInside }: AmendmentsProps) {
   const own = new Set(proposal.changes.map(({ id }) => id))
   const isOn = (one: Proposal) => one.changes.some((change) => own.has(textOf(change) ?? ''))
   const amendments = live.proposals.filter((one) => one.id !== proposal.id && isStanding(one) && isOn(one))
@@ -106,6 +121,15 @@ function Amendments({ live, proposal, acts, mayDecide }: AmendmentsProps) {
         <div key={one.id} className="issue-amendment" data-holder={one.holder}>
           <PartyLabel holder={one.holder} /> <span className="quiet">No. {live.recordOf(one.id)?.number ?? '?'}</span>
           <ProposalWording live={live} proposal={one} wording={wordingOf(live, one)} isShort />
+          <Switch
+            size="xs"
+            my={6}
+            label={`Read the wording with no. ${live.recordOf(one.id)?.number ?? '?'}`}
+            checked={inside.includes(one.id)}
+            onChange={(event) =>
+              onInside(event.currentTarget.checked ? [...inside, one.id] : inside.filter((id) => id !== one.id))
+            }
+          />
           {mayDecide && (
             <div className="proposal-buttons">
               <Button size="compact-sm" variant="light" onClick={() => acts.decide(one, 'accept')}>
@@ -115,6 +139,16 @@ function Amendments({ live, proposal, acts, mayDecide }: AmendmentsProps) {
                 Reject…
               </Button>
             </div>
+          )}
+          {inside.includes(one.id) && (
+            <Amendments
+              live={live}
+              proposal={one}
+              acts={acts}
+              mayDecide={mayDecide}
+              inside={inside}
+              onInside={onInside}
+            />
           )}
         </div>
       ))}

@@ -7,18 +7,18 @@ import './issue-reading.css'
 interface IssueReadingProps {
   readonly live: LiveInstrument
   readonly issue: Issue
-  /** The proposal to read it with; the text as it stands without. */
-  readonly take?: string | undefined
+  /** The proposal to read it with, and its amendments as deep as one looks; the text as it stands without. */
+  readonly taken?: readonly string[]
 }
 
 /** Letters shown on either side of what is at issue. */
 const AROUND = 160
 
 /** The sentence as it would read. */
-export function IssueReading({ live, issue, take }: IssueReadingProps) {
+export function IssueReading({ live, issue, taken = [] }: IssueReadingProps) {
   const article = live.findComposed(issue.article)
   if (!article) return null
-  const provisions = readIssue(article, issue, take, (reference) => referenceWords(reference, live.targets))
+  const provisions = readIssue(article, issue, taken, (reference) => referenceWords(reference, live.targets))
   const shown = provisions.filter(({ runs }) => runs.some(({ text }) => text !== ''))
   if (shown.length === 0) return <p className="issue-reading quiet">No text.</p>
   return (

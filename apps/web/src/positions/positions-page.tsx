@@ -141,7 +141,7 @@ function AlternativeRow({
     <tr data-holder={proposal.holder}>
       <th scope="row" className="matrix-wording">
         <PartyLabel holder={proposal.holder} /> <span className="quiet">No. {record?.number ?? '?'}</span>
-        <IssueReading live={live} issue={issue} take={id} />
+        <IssueReading live={live} issue={issue} taken={[id]} />
       </th>
       {parties.map((party) => {
         const position = record?.positions.find((one) => one.party === party)
