@@ -1,48 +1,39 @@
-import { withReferenceWords } from '@cartif/redline'
-import type { ArticleChange, Change, Hunk, ProvisionChange, Redline } from '@cartif/redline'
-import type { Piece } from '@cartif/treaty-text'
-import { Button, Group, Select, Switch } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Select } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import { useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
-import { call } from '../shared/api.ts'
-import type { Instrument, Revision } from '../shared/api.ts'
+import { formatDate } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
-import './compare.css'
 import { Loading } from '../shared/loading.tsx'
+import { filterChanges, neighbour } from './change-filter.ts'
+import { ChangeList } from './change-list.tsx'
+import type { Comparison, Side } from './comparison.ts'
+import { useCompareState } from './compare-state.ts'
+import type { CompareState } from './compare-state.ts'
+import { CompareTools } from './compare-tools.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { RedlineView } from './redline-view.tsx'
+import { RevisionStrip } from './revision-strip.tsx'
+import { SelectedWords } from './selected-words.tsx'
+import { SidePicker } from './side-picker.tsx'
+import { ThreeWayView } from './three-way.tsx'
+import { useChangeKeys } from './use-change-keys.ts'
+import { useComparison, useFiles, useInstrument, useOpenProposals, useSeries } from './use-compared.ts'
+import type { SeriesEntry } from './use-compared.ts'
+import './compare.css'
+import './redline.css'
+import './compare-print.css'
 
-interface Comparison {
-  readonly from: string
-  readonly to: string
-  readonly changes: readonly Change[]
-  readonly redline: Redline
-}
-
+/** Any two texts of an instrument side by side: what changed, who did it, and the words themselves. */
 export function ComparePage() {
   const { id = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
-  const [all, setAll] = useState(false)
-  const { data: instrument } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
-  const { data: revisions } = useQuery({
-    queryKey: ['revisions', id],
-    queryFn: () => call<readonly Revision[]>(`/api/instruments/${id}/revisions`)
-  })
-  const from = search.get('from') ?? String(Math.max(0, (revisions?.length ?? 1) - 2))
-  const to = search.get('to') ?? (revisions && revisions.length > 1 ? String(revisions.length - 1) : 'live')
-  const { data, error } = useQuery({
-    queryKey: ['compare', id, from, to],
-    queryFn: () =>
-      call<Comparison>(`/api/instruments/${id}/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`),
-    select: (comparison) => ({ ...comparison, redline: withReferenceWords(comparison.redline) }),
-    enabled: revisions !== undefined && revisions.length > 0
-  })
-  const options = (revisions ?? []).map(({ number, symbol }) => ({ value: String(number), label: symbol }))
-  const choose = (key: 'from' | 'to') => (value: string | null) =>
-    value !== null && setSearch({ from, to, [key]: value })
+  const { data: instrument } = useInstrument(id)
+  const { data: series } = useSeries(id)
+  const { data: files = [] } = useFiles(id)
+  const { data: open = [] } = useOpenProposals(id)
+  const { state, set, now } = useCompareState(endsOf(series))
+  const hasRevisions = series !== undefined && series.length > 1
+  const [hasKeys, setKeys] = useState(false)
   return (
     <>
       <TopBar>
@@ -51,110 +42,153 @@ export function ComparePage() {
       </TopBar>
       <main className="compare">
         <header className="compare-head no-print">
-          <div>
-            <h1>Compare</h1>
-            <p className="quiet">The text as it stands. What is only proposed is not compared.</p>
-          </div>
-          <Group align="end" gap="md">
-            <Select label="From" data={options} value={from} onChange={choose('from')} allowDeselect={false} />
-            <Select
-              label="To"
-              data={[...options, { value: 'live', label: 'the live text' }]}
-              value={to}
-              onChange={choose('to')}
-              allowDeselect={false}
-            />
-            <Switch label="Whole text" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} mb={8} />
-            <Button variant="default" onClick={() => window.print()}>
-              Print
-            </Button>
-          </Group>
+          <h1>Compare</h1>
+          {hasRevisions && <RevisionStrip series={series} state={state} set={set} />}
+          {hasRevisions && (
+            <div className="compare-controls">
+              <SidePicker
+                id={id}
+                series={series}
+                files={files}
+                open={open}
+                hasDraft={Boolean(instrument?.holder)}
+                state={state}
+                set={set}
+              />
+              <CompareTools id={id} state={state} set={set} onKeys={() => setKeys(true)} />
+            </div>
+          )}
+          {hasRevisions && <BasePicker series={series} state={state} set={set} />}
         </header>
-        {revisions?.length === 0 && <p>There is nothing to compare yet: no revision has been issued.</p>}
-        {error && <p role="alert">{error.message}</p>}
-        {!data && !error && revisions?.length !== 0 && <Loading what="Comparing" />}
-        {data && (
-          <div className="compare-body">
-            <Summary comparison={data} />
-            <article className="redline-page" aria-label={`Redline from ${data.from} to ${data.to}`}>
-              {data.redline.articles
-                .filter(({ kind, renumbered }) => all || kind !== 'kept' || renumbered)
-                .map((article) => (
-                  <Article key={(article.after ?? article.before)!.id + article.kind} article={article} all={all} />
-                ))}
-              {data.changes.length === 0 && <p className="quiet">The two texts are the same, word for word.</p>}
-            </article>
-          </div>
+        {series && !hasRevisions && <NothingYet />}
+        {!series && <Loading what="Looking for revisions" />}
+        {hasRevisions && state.base !== '' && <ThreeWayView id={id} state={state} />}
+        {hasRevisions && state.base === '' && (
+          <TwoTexts id={id} state={state} set={set} now={now} onKeys={() => setKeys(true)} />
         )}
       </main>
+      <KeysDialog isOpen={hasKeys} onClose={() => setKeys(false)} />
     </>
   )
 }
 
-function Summary({ comparison: { changes } }: { readonly comparison: Comparison }) {
-  return (
-    <nav className="compare-summary no-print" aria-label="What changed">
-      <h2>{changes.length === 0 ? 'No change' : changes.length === 1 ? '1 change' : `${changes.length} changes`}</h2>
-      <ol>
-        {changes.map(({ article, sentence }, index) => (
-          <li key={index}>
-            <a href={`#redline-${article}`}>{sentence}</a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  )
+/** The last two revisions; the only one and the text as it stands. */
+function endsOf(series: readonly SeriesEntry[] = []): Pick<CompareState, 'from' | 'to'> {
+  const revisions = series.filter(({ issuedAt }) => issuedAt !== null)
+  return { from: revisions.at(-2)?.side ?? '0', to: revisions.length > 1 ? revisions.at(-1)!.side : 'live' }
 }
 
-function Article({ article, all }: { readonly article: ArticleChange; readonly all: boolean }) {
-  const side = (article.after ?? article.before)!
-  const provisions = article.provisions.filter(({ kind }, index) => all || kind !== 'kept' || index === 0)
+const isFile = (side: string) => side.startsWith('file:')
+
+function NothingYet() {
   return (
-    <section id={`redline-${side.id}`} className="redline-article" data-kind={article.kind}>
-      <p className="redline-number">
-        {side.number}
-        {article.renumbered && article.before && <span className="redline-note"> was {article.before.number}</span>}
-        {article.kind !== 'kept' && article.kind !== 'changed' && (
-          <span className="redline-note"> {article.kind === 'inserted' ? 'new' : article.kind}</span>
-        )}
+    <div className="compare-empty">
+      <h2>There is nothing to compare yet</h2>
+      <p className="quiet">
+        No revision has been issued. The first one is the zero draft; from then on every text is set against it.
       </p>
-      {provisions.map((provision, index) => (
-        <Provision key={index} provision={provision} />
-      ))}
-    </section>
+    </div>
   )
 }
 
-function Provision({ provision: { kind, before, after, hunks } }: { readonly provision: ProvisionChange }) {
-  const side = (after ?? before)!
-  const mark = side.mark?.kind ?? 'paragraph'
+interface PickerProps {
+  readonly series: readonly SeriesEntry[]
+  readonly state: CompareState
+  set(change: Partial<CompareState>): void
+}
+
+/** A file began from some revision: then it is seen who changed what, the file or the room. */
+function BasePicker({ series, state, set }: PickerProps) {
+  if (isFile(state.from) === isFile(state.to)) return null
+  const revisions = series.filter(({ issuedAt }) => issuedAt !== null)
   return (
-    <p className="redline-provision" data-kind={mark} data-change={kind}>
-      {side.number && (
-        <span className="redline-label">
-          {kind === 'deleted' ? (
-            <del>{side.number}</del>
-          ) : kind === 'inserted' ? (
-            <ins>{side.number}</ins>
-          ) : (
-            side.number
-          )}{' '}
-        </span>
-      )}
-      {hunks.map((hunk, index) => (
-        <Words key={index} hunk={hunk} />
-      ))}
-      {kind === 'moved' && before && <span className="redline-note"> moved from {before.designation}</span>}
-    </p>
+    <Select
+      className="base-picker"
+      label="The file began from"
+      description="Sets both against that revision, and says who changed what."
+      placeholder="Not known"
+      clearable
+      data={revisions.map(({ side, symbol }) => ({ value: side, label: symbol }))}
+      value={state.base === '' ? null : state.base}
+      onChange={(base) => set({ base: base ?? '' })}
+    />
   )
 }
 
-function Words({ hunk: { op, line } }: { readonly hunk: Hunk }) {
-  const words = line.map((piece, index) => <Word key={index} piece={piece} />)
-  return op === 'delete' ? <del>{words}</del> : op === 'insert' ? <ins>{words}</ins> : <>{words}</>
+interface TwoTextsProps {
+  readonly id: string
+  readonly state: CompareState
+  set(change: Partial<CompareState>): void
+  /** The state at this moment. */
+  now(): CompareState
+  onKeys(): void
 }
 
-function Word({ piece }: { readonly piece: Piece }) {
-  if (piece.type !== 'text') return null
-  return piece.em ? <em>{piece.text}</em> : piece.strong ? <strong>{piece.text}</strong> : <>{piece.text}</>
+function TwoTexts({ id, ...rest }: TwoTextsProps) {
+  const { data, error } = useComparison(id, rest.state, true)
+  if (error) return <p role="alert">{error.message}</p>
+  if (!data) return <Loading what="Comparing" />
+  return <Compared id={id} comparison={data} {...rest} />
+}
+
+interface ComparedProps extends TwoTextsProps {
+  readonly comparison: Comparison
+}
+
+function Compared({ id, comparison, state, set, now, onKeys }: ComparedProps) {
+  const { changes: all, sides } = comparison
+  const { only, party, change: current } = state
+  const changes = useMemo(() => filterChanges(all, { only, party }), [all, only, party])
+  const step = (by: 1 | -1) => {
+    const found = neighbour(changes, now().change, by)
+    if (found) set({ change: found.id })
+  }
+  useChangeKeys({
+    next: () => step(1),
+    previous: () => step(-1),
+    toggleWhole: () => set({ whole: !now().whole }),
+    toggleLayout: () => set({ layout: now().layout === 'side' ? 'inline' : 'side' }),
+    showKeys: onKeys
+  })
+  useCurrentInView(current, comparison, state)
+  return (
+    <div className="compare-body">
+      <ChangeList all={all} changes={changes} state={state} set={set} onStep={step} />
+      <div className="compare-text">
+        <PaperHead from={sides.from} to={sides.to} count={all.length} />
+        <RedlineView comparison={comparison} changes={changes} state={state} onPick={(change) => set({ change })} />
+      </div>
+      <SelectedWords instrument={id} />
+    </div>
+  )
+}
+
+/** The change that is looked at is seen, in the list and in the text, also after another layout has been chosen. */
+function useCurrentInView(current: string, comparison: Comparison, { layout, whole, only, party }: CompareState): void {
+  useEffect(() => {
+    if (current === '') return
+    const quoted = CSS.escape(current)
+    document.querySelector(`[data-entry="${quoted}"]`)?.scrollIntoView({ block: 'nearest' })
+    document.querySelector(`.redline-page [data-change~="${quoted}"]`)?.scrollIntoView({ block: 'center' })
+  }, [current, comparison, layout, whole, only, party])
+}
+
+/** On paper, what is compared and how to read it. */
+function PaperHead({ from, to, count }: { readonly from: Side; readonly to: Side; readonly count: number }) {
+  return (
+    <div className="paper-head">
+      <p>
+        <strong>{from.symbol}</strong> {detailOf(from)} compared with <strong>{to.symbol}</strong> {detailOf(to)}:{' '}
+        {count === 1 ? '1 change' : `${count} changes`}.
+      </p>
+      <p>
+        <del>Struck words</del> are gone, <ins>underlined words</ins> are new,{' '}
+        <span className="followed">dotted references</span> follow their target.
+      </p>
+    </div>
+  )
+}
+
+function detailOf({ title, issuedAt }: Side): string {
+  return `(${title}${issuedAt ? `, ${formatDate(issuedAt)}` : ''})`
 }

@@ -10,7 +10,7 @@ import { PartyLabel } from '../shared/party-label.tsx'
 import { stanceWords } from '../shared/stances.ts'
 import './word-origins.css'
 
-interface Provenance {
+export interface Provenance {
   readonly origin: string
   readonly kind: 'import' | 'proposal' | 'pen' | 'unknown'
   readonly number: number | null
@@ -100,7 +100,7 @@ function joinStretches(selected: readonly SelectedSegment[]): readonly Stretch[]
   return joined
 }
 
-function Story({ found }: { readonly found: Provenance }) {
+export function Story({ found }: { readonly found: Provenance }) {
   const { kind, number, sponsors, positions, by, at, rationale, decision, revision } = found
   if (kind === 'unknown') return <p className="quiet">Nothing is recorded of where they come from.</p>
   if (kind === 'import')
