@@ -6,6 +6,7 @@ import { PositionsPage } from './positions/positions-page.tsx'
 import { ProjectorPage } from './room/projector-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
 import { RevisionsPage } from './revisions/revisions-page.tsx'
+import { ScrubPage } from './scrub/scrub-page.tsx'
 import { SignedIn } from './session/session.tsx'
 import { SignInPage } from './session/sign-in-page.tsx'
 import { EmptyState } from './shared/empty-state.tsx'
@@ -22,6 +23,7 @@ export function App() {
         <Route path="/instruments/:id/projector" element={<ProjectorPage />} />
         <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />
         <Route path="/instruments/:id/compare" element={<ComparePage />} />
+        <Route path="/instruments/:id/scrub" element={<ScrubPage />} />
         <Route path="/instruments/:id/register" element={<RegisterPage />} />
         <Route
           path="*"

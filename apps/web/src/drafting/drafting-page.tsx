@@ -32,7 +32,7 @@ import { InsertMenu } from './insert-menu.tsx'
 import { Outline } from './outline.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
 import type { ProposalActs } from './proposal-card.tsx'
-import { showPlace } from './proposal-place.tsx'
+import { showPlace, showProvision } from './proposal-place.tsx'
 import { holderIn } from './proposal-reading.ts'
 import { ProvisionMenu } from './provision-menu.tsx'
 import { ReferenceChooser } from './reference-chooser.tsx'
@@ -115,6 +115,10 @@ function Drafting({
     if (editor && returnTo.current !== undefined) editor.scrollTo(returnTo.current)
     returnTo.current = undefined
   }, [editor])
+  const wantedProvision = search.get('provision')
+  useEffect(() => {
+    if (editor && wantedProvision !== null) showProvision(wantedProvision)
+  }, [editor, wantedProvision])
   const onChooseReference = useCallback(() => setReferring(true), [])
   const endReferring = () => {
     setReferring(false)

@@ -27,7 +27,7 @@ export function ProposalButtons(props: ProposalButtonsProps) {
   const { proposal, instrument } = props
   const { role } = instrument
   if (role === 'chair') return <ChairButtons {...props} />
-  if (role !== 'delegate') return null
+  if (role !== 'delegate') return <OfficeButtons {...props} />
   if (!isStanding(proposal)) return <WithdrawnButtons {...props} />
   return isOwn(proposal, instrument) ? <OwnButtons {...props} /> : <OthersButtons {...props} />
 }
@@ -52,6 +52,16 @@ function ChairButtons({ proposal, instrument, acts }: ProposalButtonsProps) {
           </Button>
         )
       )}
+    </div>
+  )
+}
+
+/** An office that does not decide takes no positions, and takes back what is its own. */
+function OfficeButtons({ proposal, instrument, acts }: ProposalButtonsProps) {
+  if (!isOwn(proposal, instrument) || !isStanding(proposal)) return null
+  return (
+    <div className="proposal-buttons">
+      <WithdrawButton proposal={proposal} acts={acts} />
     </div>
   )
 }

@@ -48,7 +48,29 @@ function markOf({ segments, id, inserted, deleted, moved }: ComposedArticle, pro
 
 /** Brings a proposal's first place into view and marks it for a moment. */
 export function showPlace(proposal: string): void {
-  const shown = document.querySelector(`.treaty-text [data-proposals~="${CSS.escape(proposal)}"]`)
+  show(`.treaty-text [data-proposals~="${CSS.escape(proposal)}"]`)
+}
+
+/** Brings a provision into view and marks it for a moment. */
+export function showProvision(provision: string): void {
+  const selector = `.treaty-text [data-provision="${CSS.escape(provision)}"]`
+  show(selector)
+  holdInView(selector, MOST_FRAMES)
+}
+
+/** Articles get their true heights as they come near: until they have them, the place is brought back. */
+const MOST_FRAMES = 30
+
+function holdInView(selector: string, frames: number): void {
+  if (frames === 0) return
+  requestAnimationFrame(() => {
+    document.querySelector(selector)?.scrollIntoView({ block: 'center' })
+    holdInView(selector, frames - 1)
+  })
+}
+
+function show(selector: string): void {
+  const shown = document.querySelector(selector)
   if (!(shown instanceof HTMLElement)) return
   shown.scrollIntoView({ block: 'center' })
   shown.classList.add('shown')

@@ -62,7 +62,9 @@ export function RoomBar(props: RoomBarProps) {
               data={[
                 { value: 'propose', label: 'Propose' },
                 { value: 'draft', label: drafts > 0 ? `Draft ${drafts}` : 'Draft' },
-                ...(instrument.role === 'delegate' ? [] : [{ value: 'pen', label: 'Hold the pen' }])
+                ...(instrument.role === 'delegate' || instrument.role === 'legal'
+                  ? []
+                  : [{ value: 'pen', label: 'Hold the pen' }])
               ]}
               aria-label="How you write"
             />

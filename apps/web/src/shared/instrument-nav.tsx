@@ -5,6 +5,7 @@ const PAGES = [
   ['/positions', 'Positions'],
   ['/revisions', 'Revisions'],
   ['/compare', 'Compare'],
+  ['/scrub', 'Legal scrub'],
   ['/register', 'Register']
 ] as const
 
