@@ -141,7 +141,7 @@ function CommentForm({ instrument, subject, about, audiences, isFirst }: Comment
       <Textarea
         aria-label={`Comment on ${about}`}
         data-autofocus={isFirst || undefined}
-        placeholder="Write a comment; @PAK mentions a delegation"
+        placeholder="Write a comment; @PAK or @Chair are told"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -187,7 +187,7 @@ function useCommentAct(instrument: string) {
 /** Delegations that are named stand out. */
 function withMentions(text: string) {
   return text
-    .split(/(@[A-Z]{3}\b)/)
+    .split(/(@(?:[A-Z]{3}|Chair|Secretariat|Legal)\b)/)
     .map((part, index) => (index % 2 === 1 ? <strong key={index}>{part}</strong> : part))
 }
 

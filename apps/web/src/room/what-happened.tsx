@@ -11,6 +11,7 @@ import type { RegisterRow } from '../register/register-acts.ts'
 import { useMe } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { Mentions, useMentions } from './mentions.tsx'
 
 interface WhatHappenedProps {
   readonly live: LiveInstrument
@@ -35,21 +36,27 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
   useEffect(() => localStorage.setItem(key, String(seen)), [key, seen])
   useEffect(() => void refetch(), [refetch, version])
   const news = foldWordings(rows).filter(({ actor }) => actor !== me.user.id)
+  const { mentions, markSeen } = useMentions(live, instrument, me.user.id)
+  const hasNews = news.length + mentions.length > 0
   const close = () => {
     setOpen(false)
+    markSeen()
     setSeen(rows.at(-1)?.seq ?? seen)
   }
   return (
     <>
       <Button
-        className={news.length > 0 ? undefined : 'nothing-new'}
+        className={hasNews ? undefined : 'nothing-new'}
         size="compact-sm"
-        variant={news.length > 0 ? 'light' : 'subtle'}
+        variant={hasNews ? 'light' : 'subtle'}
         onClick={() => setOpen(true)}
       >
-        {news.length > 0 ? `${news.length} new` : 'Nothing new'}
+        {hasNews
+          ? [news.length > 0 && `${news.length} new`, sayMentions(mentions.length)].filter(Boolean).join(', ')
+          : 'Nothing new'}
       </Button>
       <Drawer opened={isOpen} onClose={close} position="right" title="Since you last looked" size="md">
+        <Mentions live={live} mentions={mentions} />
         {news.length === 0 ? (
           <p className="quiet">Nobody has tabled, decided or said anything since you last looked.</p>
         ) : (
@@ -72,6 +79,10 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
       </Drawer>
     </>
   )
+}
+
+function sayMentions(count: number): string {
+  return count === 0 ? '' : count === 1 ? '1 mention' : `${count} mentions`
 }
 
 /** As plain text, for a letter to those who could not be there. */
