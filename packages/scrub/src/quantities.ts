@@ -8,7 +8,7 @@ const UNIT = String.raw`(?:calendar |working |business |consecutive )?(?:days?|w
 /** "30 days", "six months". */
 export const QUANTITY = String.raw`${NUMBER} ${UNIT}\b`
 /** "USD 1,000", "5 per cent". */
-export const AMOUNT = String.raw`(?:(?:USD|EUR|US\$|SDR|CNY|KZT|\$|€) ?${NUMBER}(?: (?:million|billion))?|${NUMBER} ?(?:per ?cent|%)|${NUMBER} (?:United States )?dollars)`
+export const AMOUNT = String.raw`(?:(?:USD|EUR|US\$|SDR|CNY|KZT|\$|€) ?${NUMBER}(?: (?:million|billion))?|${NUMBER} ?(?:per ?cent|%)|${NUMBER} (?:United States |US )?dollars)`
 
 export function isTime(words: string): boolean {
   return new RegExp(`${UNIT}$`, 'i').test(words)
@@ -42,19 +42,20 @@ const VALUES = new Map(
   })
 )
 
-/** The same for quantities that are the same: "thirty (30) days" and "30 days". */
+/** The same for quantities that are the same: "thirty (30) days" and "30 days", "USD 50" and "50 US dollars". */
 export function quantityKey(words: string): string {
   const plain = words
     .toLowerCase()
     .replace(/ \(\d+\)/, '')
     .replace(/[[\]]/g, '')
-  const number =
-    /^(?:\D*?)(\d[\d ,.]*\d|\d)/.exec(plain)?.[1]?.replace(/[ ,]/g, '') ??
-    [...VALUES].findLast(([word]) => plain.startsWith(word))?.[1]
+    .replace(/(?:united states |us )?dollars|us\$|\$/, 'usd')
+    .replace(/per ?cent/, '%')
+  const digits = /\d[\d ,.]*\d|\d/.exec(plain)?.[0]
+  const word = digits === undefined ? [...VALUES.keys()].findLast((one) => plain.startsWith(one)) : undefined
+  const number = digits?.replace(/[ ,]/g, '') ?? VALUES.get(word ?? '')
   const unit = plain
-    .replace(/^[\d ,.]+|^(?:[a-z-]+ and )?[a-z-]+ (?=\p{L})/u, '')
-    .replace(/[\d.,]+/g, '')
-    .replace(/s$/, '')
+    .replace(digits ?? word ?? '', '')
     .trim()
+    .replace(/s$/, '')
   return `${number} ${unit}`
 }

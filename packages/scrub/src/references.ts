@@ -22,7 +22,7 @@ const NUMBERS: Readonly<Record<string, string>> = {
   article: String.raw`\d{1,3}${ORDINAL}${STEPS}`,
   chapter: String.raw`(?:[IVXLC]+|\d{1,2})${ORDINAL}`,
   part: String.raw`(?:[IVXLC]+|\d{1,2})${ORDINAL}`,
-  annex: String.raw`(?:[A-Z]|\d{1,2}[A-Z]?|[IVX]+)${ORDINAL}${STEPS}`,
+  annex: String.raw`(?:[IVX]{2,5}|[A-Z]|\d{1,2}[A-Z]?)${ORDINAL}${STEPS}`,
   paragraph: String.raw`\d{1,3}${ORDINAL}${STEPS}`
 }
 const NAMES = {

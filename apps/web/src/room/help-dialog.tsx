@@ -31,8 +31,7 @@ export const FIRST_STEPS: Readonly<Record<Instrument['role'], readonly string[]>
   ],
   legal: [
     '“Legal scrub” lists what is doubtful in the text, place by place; a fix is proposed at one click, in brackets labelled Legal.',
-    '“Compare” shows any two revisions, or a revision beside the live text.',
-    '“Register” has every act: who brought which words, and who decided on them.',
+    '“Compare” shows any two revisions, or one beside the live text; “Register” has every act, and who decided on which words.',
     'Comments on proposals and articles reach everybody, or the Chair’s table alone.'
   ],
   observer: ['You read along: the text with its brackets, the positions, the revisions and their comparison.']

@@ -37,6 +37,10 @@ export const agreementNames: Rule = {
     },
     { text: say('rules of the World Trade Organisation'), finds: ['World Trade Organisation'] },
     {
+      text: say('Agreement on Sanitary and Phytosanitary Measures'),
+      finds: ['Agreement on Sanitary and Phytosanitary Measures']
+    },
+    {
       text: say('Agreement on Application of Sanitary and Phytosanitary Measures'),
       finds: ['Agreement on Application of Sanitary and Phytosanitary Measures']
     }
@@ -117,10 +121,10 @@ function nearAt(text: ScrubText, provision: ScrubProvision, first: number, title
       shared.set(title, (shared.get(title) ?? 0) + 1)
     }
   const likely = [...shared]
-    .filter(([{ words }, count]) => count >= Math.max(2, words.length - 2))
+    .filter(([{ words }, count]) => count >= Math.max(2, words.length - 3))
     .map(([title]) => title)
   for (const { name, words } of likely.toSorted((a, b) => b.words.length - a.words.length)) {
-    for (const length of [words.length, words.length - 1, words.length + 1]) {
+    for (const length of [0, 1, -1, 2, 3].map((fewer) => words.length - fewer)) {
       const taken = provision.tokens.slice(first, first + length)
       if (taken.length !== length || length < 3 || !isNear(text, taken, words, provision)) continue
       const [from, to] = [taken[0]!.from, taken.at(-1)!.to]
@@ -146,7 +150,7 @@ function isNear(
   const [a, b] = [written.join(' '), words.join(' ')]
   text.work += b.length
   if (a === b) return false
-  if (isSameSet(written, words)) return true
+  if (isSameSet(written, words) || isShortened(written, words)) return true
   const different = words.filter((word) => !written.includes(word)).length
   const strange = written.filter((word) => !words.includes(word) && isCapitalised(word))
   return (
@@ -159,6 +163,14 @@ function isNear(
 /** Another word of the title follows, so this is a longer title. */
 function goesOn(behind: string): boolean {
   return /^ (?:on|of|for) (?:the )?\p{Lu}/u.test(behind)
+}
+
+/** The title with up to three of its words left out between the first and the last. */
+function isShortened(written: readonly string[], words: readonly string[]): boolean {
+  if (written.length < 5 || written.length >= words.length || written[0] !== words[0]) return false
+  let at = 0
+  for (const word of words) if (word === written[at]) at++
+  return at === written.length && written.at(-1) === words.at(-1)
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -14,7 +14,7 @@ import type { TermUse } from '../term-uses.ts'
 import { isDeterminer } from '../tokens.ts'
 
 const HANDS_OVER =
-  /(?:\bas (?:defined|set out|specified|provided(?: for)?|laid down|stated|described|determined)|\b(?:shall be|are|is) (?:those )?(?:set out|laid down|specified|defined|determined)|\bmeanings? (?:that )?(?:it has|they have|given|assigned|set out|assigned to it|given to it|assigned to them|given to them)) (?:in|by|under) (?:paragraph \d+ of )?$/i
+  /(?:\bdefined|\bas (?:defined|set out|specified|provided(?: for)?|laid down|stated|described|determined)|\b(?:shall be|are|is) (?:those )?(?:set out|laid down|specified|defined|determined)|\bmeanings? (?:that )?(?:it has|they have|given|assigned|set out|assigned to it|given to it|assigned to them|given to them)) (?:in|by|under) (?:paragraph \d+ of )?$/i
 
 export const circularReferences: Rule = {
   name: 'circular-reference',
@@ -27,6 +27,10 @@ export const circularReferences: Rule = {
     {
       text: 'Article 1 — Definitions\n1.  “operator” has the meaning given in Article 2.\n\nArticle 2 — Operators\n1.  An operator is a person as defined in Article 1.',
       finds: ['Article 2', 'Article 1']
+    },
+    {
+      text: 'Article 1 — Definitions\n1.  “transit” means passage as defined in Article 2.\n\nArticle 2 — Transit\n1.  Transit is the passage defined in Article 1(1).\n2.  It is free.',
+      finds: ['Article 2', 'Article 1(1)']
     },
     {
       text: 'Article 1 — Definitions\n1.  For the purposes of this Agreement:\n    (a) “single window” means a single window for traders.',
@@ -59,23 +63,29 @@ export const circularReferences: Rule = {
 
 /** By provision, the reference that hands over; following them from each place comes back at most once. */
 function* circlesOfReferences(text: ScrubText): Iterable<Found> {
-  const next = new Map<string, FoundReference>()
-  const only = onlyProvisions(text)
-  for (const reference of referencesOf(text)) {
-    const { provision, from, target } = reference
-    if (target !== undefined && HANDS_OVER.test(provision.words.slice(Math.max(0, from - 60), from)))
-      next.set(provision.id, { ...reference, target: only.get(target) ?? target })
-  }
+  const next = handedOver(text)
   const named = new Map(text.provisions.map((one) => [one.id, one]))
-  for (const id of inCircles(new Map([...next].map(([id, { target }]) => [id, target!])))) {
+  for (const id of inCircles(new Map([...next].map(([from, { target }]) => [from, target!])))) {
     const { provision, from, to, target } = next.get(id)!
-    const other = named.get(target!)!
     const message =
       id === target
         ? 'This provision refers to itself for what it says.'
-        : `${other.designation} leads back here: neither provision says what both refer to.`
+        : `${named.get(target!)!.designation} leads back here: neither provision says what both refer to.`
     yield { severity: 'warning', provision, from, to, message }
   }
+}
+
+function handedOver(text: ScrubText): ReadonlyMap<string, FoundReference> {
+  const handing = referencesOf(text).filter(
+    ({ provision, from, target }) =>
+      target !== undefined && HANDS_OVER.test(provision.words.slice(Math.max(0, from - 60), from))
+  )
+  const only = onlyProvisions(text)
+  // Of an article of many provisions, the one that hands back is meant.
+  const back = new Map(handing.map(({ provision, target }) => [`${provision.article.id} ${target}`, provision.id]))
+  const targetOf = ({ provision, target }: FoundReference) =>
+    only.get(target!) ?? back.get(`${target} ${provision.id}`) ?? target!
+  return new Map(handing.map((reference) => [reference.provision.id, { ...reference, target: targetOf(reference) }]))
 }
 
 /** An article of one provision is that provision. */

@@ -32,6 +32,7 @@ export const danglingReferences: Rule = {
       finds: ['IV']
     },
     { text: `${TWO_ARTICLES}3.  The time limit is that of paragraph 3 of Article 1.`, finds: ['paragraph 3'] },
+    { text: `${TWO_ARTICLES}3.  See Annex II.`, finds: ['Annex II'] },
     { text: `${TWO_ARTICLES}\nAnnex A — Schedules\n1.  See Annex C.`, finds: ['Annex C'] }
   ],
   clean: [
@@ -47,11 +48,18 @@ export const danglingReferences: Rule = {
   *find(text) {
     const numbered = kindsIn(text)
     for (const reference of referencesOf(text)) {
-      if (reference.target !== undefined || (!reference.isLive && !isNumbered(reference, numbered))) continue
+      if (reference.target !== undefined) continue
+      const isSure = reference.isLive || isNumbered(reference, numbered)
+      if (!isSure && !isOfNoOther(reference, numbered)) continue
       const { provision, from, to } = reference
-      yield { severity: 'error', provision, from, to, message: messageOf(reference) }
+      yield { severity: isSure ? 'error' : 'warning', provision, from, to, message: messageOf(reference) }
     }
   }
+}
+
+/** "Annex II" in a text of articles that has no annex at all. */
+function isOfNoOther({ designation, provision }: FoundReference, kinds: ReadonlySet<string>): boolean {
+  return /^(?:Annex|Chapter) /.test(designation) && kinds.has('Article') && provision.article.kind === 'article'
 }
 
 function messageOf({ designation, isLive }: FoundReference): string {

@@ -148,8 +148,11 @@ function hasSentenceCapital({ from, tokens }: Definition): boolean {
 }
 
 function hasOtherHyphens({ definition, provision, from, to }: TermUse): boolean {
-  const gaps = (words: string) => words.replace(/[^\s\u2011-]/g, '').replace(/\s/g, ' ')
-  return gaps(provision.words.slice(from, to)) !== gaps(definition.term)
+  return gapsOf(provision.words.slice(from, to)) !== gapsOf(definition.term)
+}
+
+function gapsOf(words: string): string {
+  return words.replace(/[^\s\u2011-]/g, '').replace(/\s/g, ' ')
 }
 
 /** "the Authorised Operator Programme": the words are part of a name that nobody defined. */

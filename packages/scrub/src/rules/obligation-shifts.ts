@@ -127,8 +127,11 @@ const MEANS: Readonly<Record<string, string>> = {
   'shall not': 'a prohibition'
 }
 
+function meaning(verb: string): string {
+  return MEANS[verb] ? `, ${MEANS[verb]}` : ''
+}
+
 function shiftOf(provision: ScrubProvision, was: Verb, is: Verb): Found {
-  const meaning = (verb: string) => (MEANS[verb] ? `, ${MEANS[verb]}` : '')
   const message = `“${was.verb}”${meaning(was.verb)}, has become “${is.verb}”${meaning(is.verb)}, since the revision before.`
   return { severity: 'warning', provision, from: is.from, to: is.to, message }
 }

@@ -1,6 +1,6 @@
 /**
- * Spaces that are doubled, missing or where none belongs. Rationale: traces of cutting and pasting; a missing space also hides
- * a word from whoever searches the text. Only places where nothing else can be meant: no numbers, addresses or abbreviations.
+ * Spaces that are doubled, missing or where none belongs, and small words that stand there twice. Rationale: traces of cutting
+ * and pasting; a missing space also hides a word from whoever searches the text. Only places where nothing else can be meant: no numbers, addresses or abbreviations.
  */
 import type { Fix } from '../finding.ts'
 import type { Found, Rule } from '../rule.ts'
@@ -8,7 +8,7 @@ import type { ScrubProvision } from '../scrub-text.ts'
 
 export const spacing: Rule = {
   name: 'spacing',
-  title: 'Spaces',
+  title: 'Spaces and doubled words',
   faulty: [
     { text: 'Article 1 — A\n1.  Each Party  shall publish.', finds: ['  '], fixed: 'Each Party shall publish.' },
     {
@@ -36,9 +36,20 @@ export const spacing: Rule = {
       text: 'Article 1 — A\n1.  Goods ( and parts ) are released.',
       finds: ['( ', ' )'],
       fixed: 'Goods (and parts ) are released.'
+    },
+    {
+      text: 'Article 1 — A\n1.  Each Party shall notify the the Secretariat.',
+      finds: ['the the'],
+      fixed: 'Each Party shall notify the Secretariat.'
+    },
+    {
+      text: 'Article 1 — A\n1.  The fees are :\n    (a) low.',
+      finds: [' :'],
+      fixed: 'The fees are:'
     }
   ],
   clean: [
+    { text: 'Article 1 — A\n1.  Had it had the means, each such act (a) and an A to A ratio of 1 : 2 would do.' },
     { text: 'Article 1 — A\n1.  See Article 5(1)(a) and the member(s) concerned, e.g. those of 2(3).' },
     { text: 'Article 1 — A\n1.  Values of 1,000.50 dollars; see www.carec.org or info@carec.org, and 10:30 a.m.' },
     { text: 'Article 1 — A\n1.  The U.S.A. and the E.U. and Ph.D. theses … are not meant.' },
@@ -70,7 +81,7 @@ const FAULTS: readonly {
     fix: (from, to) => ({ from, to, text: ' ' })
   },
   {
-    pattern: /(?<=[\p{L}\p{N})\]”’\uFFFC])[ \u00A0]+[,;](?=\s|\p{L}|$)/gu,
+    pattern: /(?<=[\p{L}\p{N})\]”’\uFFFC])[ \u00A0]+(?:[,;]|(?<=\p{L}[ \u00A0]):)(?=\s|\p{L}|$)/gu,
     message: 'A space before a punctuation mark.',
     fix: (from, to) => ({ from, to: to - 1, text: '' })
   },
@@ -98,6 +109,11 @@ const FAULTS: readonly {
     pattern: /(?<=\p{L}{3}|”)\)(?=\p{L}{2})/gu,
     message: 'No space behind a bracket.',
     fix: between
+  },
+  {
+    pattern: /(?<![\p{L}-])(the|of|to|a|an|and|in|for|by|with|or|shall|be|its|this|each)[ \u00A0]\1(?![\p{L}-])/giu,
+    message: 'A word that stands here twice.',
+    fix: (from, to) => ({ from: from + (to - from - 1) / 2, to, text: '' })
   },
   {
     pattern: /\([ \u00A0]+(?=\S)/g,

@@ -26,7 +26,7 @@ const INSTITUTIONAL = new Set(
   `committee council commission conference group body panel board secretariat depositary authority agency office officer
   director forum assembly bureau facility fund mechanism network platform portal programme program point register registry
   subcommittee tribunal working joint chair member contact focal national regional trade review expert steering technical
-  advisory standing general administrative executive coordination implementation monitoring dispute settlement supervisory`.split(
+  advisory standing general administrative executive coordination implementation monitoring chairperson chairman rapporteur coordinator observer dispute settlement supervisory`.split(
     /\s+/
   )
 )
