@@ -60,6 +60,9 @@ export const inconsistentTerms: Rule = {
   clean: [
     { text: `${DEFINED}The Regional Trade Group informs authorised operators and the Secretariat.` },
     { text: `${DEFINED}Authorised operators shall keep records.` },
+    {
+      text: 'Article 1 — Definitions\n1.  \\[“Developed country Parties” means some of the Parties.\\]\n\nArticle 2 — B\n1.  Aid of the developed country Parties continues.'
+    },
     { text: `${DEFINED}Notices go to the secretariat of the World Customs Organization.` },
     { text: `${DEFINED}The Authorised Operator Programme of Kazakhstan is recognised.` },
     { text: `${DEFINED}A group for trade meets.\n\nArticle 3 — Authorised Operators\n1.  Nothing.` }
@@ -143,8 +146,8 @@ function isOtherwiseCapital({ definition, provision, tokens, first, from: begin,
 }
 
 /** “Developed country Party” begins its provision: whether its first letter is meant cannot be told. */
-function hasSentenceCapital({ from, tokens }: Definition): boolean {
-  return from <= 1 && tokens.length > 1 && !tokens.every(isCapitalised)
+function hasSentenceCapital({ provision, from, tokens }: Definition): boolean {
+  return beginsSentence(provision.words, from) && tokens.length > 1 && !tokens.every(isCapitalised)
 }
 
 function hasOtherHyphens({ definition, provision, from, to }: TermUse): boolean {
