@@ -84,7 +84,7 @@ describe('the sides', () => {
     expect(await codes('from=0&to=file:nothing')).toBe('not-found')
     expect(await codes('from=0&view=colours')).toBe('invalid-request')
     expect(await codes('')).toBe('invalid-request')
-    expect(await codes('from=0&format=docx')).toBe('format-not-available')
+    expect(await codes('from=0&format=odt')).toBe('invalid-request')
   })
 })
 

@@ -9,6 +9,7 @@ import { actsOf } from './compare-acts.ts'
 import { adoptNames } from './compare-adopt.ts'
 import { ComparedFiles, LARGEST_FILE, readPlainText } from './compare-files.ts'
 import type { ComparedFile } from './compare-files.ts'
+import { comparisonToDocx } from './compare-docx.ts'
 import { comparisonToHtml } from './compare-html.ts'
 import { comparison, fileRequest, keptFile, series, threeWay } from './compare-schemas.ts'
 import { readSeries } from './compare-series.ts'
@@ -17,6 +18,7 @@ import type { ComparedSide } from './compare-sides.ts'
 import { compareThree } from './compare-three.ts'
 import type { Enter } from './enter.ts'
 import { htmlPage } from './html-page.ts'
+import { sendDocx } from './send-docx.ts'
 import { refusals } from './schemas.ts'
 import { readTravaux } from './travaux.ts'
 import { printTravaux, travauxToHtml } from './travaux-print.ts'
@@ -48,15 +50,13 @@ function compareRoute(app: App, enter: Enter, files: ComparedFiles): void {
       schema: {
         params,
         querystring,
-        response: { 200: z.union([comparison, z.string()]), ...refusals },
+        response: { 200: z.union([comparison, z.string(), z.unknown()]), ...refusals },
         summary: 'Compares two texts: revisions, the text as it stands, a draft, a file'
       }
     },
     async (request, reply) => {
       const { room, actor } = await enter(request)
       const { from, to, view: shown, format } = request.query
-      if (format === 'docx')
-        throw new Problem('format-not-available', 'A redline is not written as docx yet; json and html are.')
       room.settle()
       const asked = { room, actor, files, view: shown }
       const read = [readSide(asked, from), readSide(asked, to)] as const
@@ -70,6 +70,11 @@ function compareRoute(app: App, enter: Enter, files: ComparedFiles): void {
         return reply.type('text/html; charset=utf-8').send(htmlPage(title, comparisonToHtml(sides, redline, changes)))
       }
       const acts = actsOf(room, actor, sides, withReferenceWords(redline), changes)
+      if (format === 'docx') {
+        const { title } = room.info
+        const file = await comparisonToDocx({ title, sides, redline, changes, acts, now: room.now() })
+        return sendDocx(reply, `${symbols.from} to ${symbols.to}`, file)
+      }
       return {
         ...symbols,
         sides: { from: toSide(sides[0]), to: toSide(sides[1]) },

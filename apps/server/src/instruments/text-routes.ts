@@ -9,6 +9,8 @@ import type { Room } from './room.ts'
 import { numbersOf } from './numbers.ts'
 import { readProvenance } from './provenance.ts'
 import { numbers, provenance, refusals, text } from './schemas.ts'
+import { sendDocx } from './send-docx.ts'
+import { textToDocx } from './text-docx.ts'
 import { printOptions, printText, readArticles, showText } from './text-views.ts'
 import type { TextQuery } from './text-views.ts'
 
@@ -93,17 +95,18 @@ export function textRoutes(app: App, enter: Enter): void {
       schema: {
         params,
         querystring: fileQuery,
-        response: { 200: z.string(), ...refusals },
+        response: { 200: z.union([z.string(), z.unknown()]), ...refusals },
         summary: 'The text as a file'
       }
     },
     async (request, reply) => {
       const { room } = await enter(request)
       const { format } = request.query
-      if (format !== 'txt' && format !== 'html')
-        throw new Problem('format-not-available', `${format} is not written yet; txt and html are.`)
+      if (format === 'akn')
+        throw new Problem('format-not-available', 'Akoma Ntoso is not written yet; docx, txt and html are.')
       const query = toQuery(request.query)
       const name = fileName(room, query)
+      if (format === 'docx') return sendDocx(reply, name, await textToDocx(room, query))
       const type = format === 'txt' ? 'text/plain' : 'text/html'
       const body = format === 'txt' ? printText(room, query) : printPage(room, query)
       return reply

@@ -1,0 +1,52 @@
+/** A redline as a Word file: tracked changes under the later text's symbol, and in the margin which acts did what. */
+import { writeRedlineDocx } from '@cartif/formats'
+import type { Remark } from '@cartif/formats'
+import type { Change, Redline } from '@cartif/redline'
+import type { ChangeAct } from './compare-acts.ts'
+import type { ComparedSide } from './compare-sides.ts'
+
+interface DocxRequest {
+  /** What the instrument is called. */
+  readonly title: string
+  readonly sides: readonly [ComparedSide, ComparedSide]
+  readonly redline: Redline
+  readonly changes: readonly Change[]
+  /** For each change, the acts behind it. */
+  readonly acts: readonly (readonly ChangeAct[])[]
+  /** ISO 8601: when it is written, where the later text has no date of its own. */
+  readonly now: string
+}
+
+export function comparisonToDocx({ title, sides, redline, changes, acts, now }: DocxRequest): Promise<Uint8Array> {
+  const [from, to] = sides
+  return writeRedlineDocx(redline, {
+    author: to.symbol,
+    date: to.issuedAt ?? now,
+    title: `${title}: from ${from.symbol} to ${to.symbol}`,
+    note: `${from.symbol} – ${to.symbol}`,
+    comments: remarksOf(redline, changes, acts)
+  })
+}
+
+/** By the provision a change is in, or its article; what several changes have in common is said once. */
+function remarksOf(
+  redline: Redline,
+  changes: readonly Change[],
+  acts: readonly (readonly ChangeAct[])[]
+): Readonly<Record<string, readonly Remark[]>> {
+  const remarks: Record<string, Remark[]> = {}
+  changes.forEach((change, index) => {
+    const list = (remarks[placeOf(redline, change)] ??= [])
+    for (const { by, at, sentence, note } of acts[index]!) {
+      const text = note === '' ? sentence : `${sentence}\n${note}`
+      if (!list.some((one) => one.text === text && one.date === at)) list.push({ author: by, date: at, text })
+    }
+  })
+  return remarks
+}
+
+function placeOf(redline: Redline, { article, at }: Change): string {
+  if (at.provision === undefined) return article
+  const { before, after } = redline.articles[at.article]!.provisions[at.provision]!
+  return (after ?? before)!.mark?.id ?? article
+}
