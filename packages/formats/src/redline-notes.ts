@@ -51,7 +51,7 @@ function runsOfParts(parts: readonly ProvisionChange[], lists: Lists, sides: Sid
     const isNext = (side: SideName) => stands[side] && lists[side][0] !== change && partOf(change[side]!) === 0
     const gap = presenceOf(isNext('before'), isNext('after'))
     const words = runsOfHunks(change.hunks, sides, stands, noNotesInside)
-    return gap === 'neither' ? words : [run('\n', gap), ...words]
+    return gap === undefined ? words : [run('\n', gap), ...words]
   })
 }
 

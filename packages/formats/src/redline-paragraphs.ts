@@ -8,7 +8,7 @@ import { entriesOf } from './redline-entries.ts'
 import type { Entry, Place } from './redline-entries.ts'
 import { noteReader } from './redline-notes.ts'
 import { sideOf } from './redline-sides.ts'
-import { comparedNumbers, comparedTexts, movedRuns, runsOfHunks } from './tracked-runs.ts'
+import { comparedNumbers, comparedTexts, movedRuns, run, runsOfHunks } from './tracked-runs.ts'
 import type { NoteReader, Sides } from './tracked-runs.ts'
 import { presenceOf } from './tracked.ts'
 import type { SideName, TrackedParagraph, TrackedRun, WordStyle } from './tracked.ts'
@@ -27,18 +27,40 @@ export function paragraphsOf(redline: Redline): readonly TrackedParagraph[] {
     open.runs.push(...runs[index]!)
     open.ids.push(...idsOf(entry))
     const end = presenceOf(ends.before.has(index), ends.after.has(index))
-    if (end === 'neither') return
+    if (end === undefined) return
     const style = { before: styles.before[index], after: styles.after[index] }
     paragraphs.push({
       ...open,
       end,
       styles: { before: style.before ?? style.after ?? 'body', after: style.after ?? style.before ?? 'body' },
-      ...(entry.move ? { move: entry.move } : {}),
+      ...(entry.move && open.runs.some(({ moved }) => moved) ? { move: entry.move } : {}),
       ...countedOf(entry)
     })
     open = { runs: [], ids: [] }
   })
-  return closed(paragraphs)
+  return closed(apart(paragraphs))
+}
+
+/**
+ * Words inserted at the end of one paragraph and at the beginning of the next are two insertions with an end between them
+ * that stays. LibreOffice makes one of them, and takes the end away with it: so that end is written as one that came and
+ * one that went, which is the same in both texts.
+ */
+function apart(paragraphs: readonly TrackedParagraph[]): readonly TrackedParagraph[] {
+  return paragraphs.flatMap((one, index): readonly TrackedParagraph[] => {
+    const next = paragraphs[index + 1]
+    const meet = isInsertion(one.runs.at(-1)) && isInsertion(next?.runs[0])
+    if (one.end !== 'both' || !next || !meet) return [one]
+    const styles = { before: one.styles.before, after: next.styles.after }
+    return [
+      { ...one, end: 'after' },
+      { runs: [], ids: [], end: 'before', styles }
+    ]
+  })
+}
+
+function isInsertion(run: TrackedRun | undefined): boolean {
+  return run?.presence === 'after' && run.moved !== true
 }
 
 /** Word keeps the end of the last paragraph whatever is accepted or rejected: it must belong to both texts. */
@@ -134,8 +156,8 @@ function runsOfEntry(entry: Entry, sides: Sides, readNote: NoteReader): readonly
 /** What moved, as if it had stayed; at each of its places one of its sides is shown. */
 function bothRuns({ change, before, after, move }: Entry, sides: Sides, readNote: NoteReader): readonly TrackedRun[] {
   const words = change ? runsOfHunks(change.hunks, sides, { before: true, after: true }, readNote) : []
-  const own = presenceOf(move?.role === 'from', move?.role === 'to')
-  const designation = designationRuns(before, after).map((one) => ({ ...one, presence: own }))
+  const own = move?.role === 'from' ? 'before' : 'after'
+  const designation = designationRuns(before, after).map(({ text }) => run(text, own))
   return [...designation, ...words]
 }
 

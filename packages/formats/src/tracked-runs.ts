@@ -5,7 +5,6 @@ import { areLinesEqual, textLine } from '@cartif/treaty-text'
 import type { Line, Piece } from '@cartif/treaty-text'
 import { toNote } from './redline-sides.ts'
 import type { RedlineSide } from './redline-sides.ts'
-import { presenceOf } from './tracked.ts'
 import type { Presence, TrackedNote, TrackedRun } from './tracked.ts'
 
 export interface Sides {
@@ -77,16 +76,19 @@ function runOfPiece(piece: Piece, presence: Presence, readNote: NoteReader): Tra
   return { ...rest, presence }
 }
 
-/** The runs of what moved, at one of its places. */
+/**
+ * The runs of what moved, at one of its places. What did not come along is deleted at the old place, what is new inserted
+ * at the new one.
+ */
 export function movedRuns(runs: readonly TrackedRun[], role: 'from' | 'to'): readonly TrackedRun[] {
-  return runs.flatMap((one): readonly TrackedRun[] => {
-    const { presence } = one
-    if (role === 'from')
-      return presence === 'after' ? [] : [{ ...withNote(one, 'before'), presence: 'before', moved: true }]
-    if (presence === 'before') return one.note ? [] : [{ ...one, presence: 'neither' }]
-    const isKept = presence === 'both'
-    return [{ ...withNote(one, 'after'), presence: 'after', ...(isKept ? { moved: true as const } : {}) }]
-  })
+  const side = role === 'from' ? 'before' : 'after'
+  return runs
+    .filter(({ presence }) => presence === 'both' || presence === side)
+    .map((one) => ({
+      ...withNote(one, side),
+      presence: side,
+      ...(one.presence === 'both' ? { moved: true as const } : {})
+    }))
 }
 
 /** A footnote's words go with the reference: at each place of what moved stands what they were there. */
@@ -97,12 +99,4 @@ function withNote(one: TrackedRun, side: 'before' | 'after'): TrackedRun {
     return stands ? [{ ...run, presence: 'both' as const }] : []
   })
   return { ...one, note: { ...one.note, runs } }
-}
-
-/** In which of the texts any of these stands. */
-export function presenceOfRuns(runs: readonly TrackedRun[]): Presence {
-  return presenceOf(
-    runs.some(({ presence }) => presence === 'both' || presence === 'before'),
-    runs.some(({ presence }) => presence === 'both' || presence === 'after')
-  )
 }

@@ -4,8 +4,8 @@
  */
 import type { Emphasis } from '@cartif/treaty-text'
 
-/** In which of the two texts. `neither`: shown as struck where a moved provision came to, it went with the old place. */
-export type Presence = 'both' | 'before' | 'after' | 'neither'
+/** In which of the two texts. */
+export type Presence = 'both' | 'before' | 'after'
 
 export type SideName = 'before' | 'after'
 
@@ -43,7 +43,7 @@ export interface Move {
 /** One paragraph of the file. It ends where `end` says so; in the other text the words of the next one go on. */
 export interface TrackedParagraph {
   readonly runs: readonly TrackedRun[]
-  readonly end: Exclude<Presence, 'neither'>
+  readonly end: Presence
   readonly styles: { readonly [side in SideName]: WordStyle }
   readonly move?: Move
   /** The ids of the articles and provisions whose words these are: comments find their place by them. */
@@ -57,8 +57,8 @@ export function standsIn(presence: Presence, side: SideName): boolean {
   return presence === 'both' || presence === side
 }
 
-/** The presence of what stands in a text or not. */
-export function presenceOf(before: boolean, after: boolean): Presence {
+/** The presence of what stands in a text or not; undefined for what stands in none. */
+export function presenceOf(before: boolean, after: boolean): Presence | undefined {
   if (before && after) return 'both'
-  return before ? 'before' : after ? 'after' : 'neither'
+  return before ? 'before' : after ? 'after' : undefined
 }

@@ -120,7 +120,9 @@ class BodyReader {
     const text = run.children.map((child) => this.wordsOf(child)).join('')
     const note = childOf(run, 'w:footnoteReference')
     if (note) return this.readNote(note, text)
-    if (text !== '') this.runs.push({ text, ...emphasisOf(properties) })
+    const marked = this.runs.at(-1)
+    if (marked?.mark !== undefined && isRaisedLikeANote(own)) this.runs[this.runs.length - 1] = longerMark(marked, text)
+    else if (text !== '') this.runs.push({ text, ...emphasisOf(properties) })
   }
 
   private readNote(note: XmlElement, text: string): void {
@@ -158,6 +160,15 @@ const SIGNS: Readonly<Record<string, string | undefined>> = {
 /** Without `xml:space` blanks at the ends are not words. */
 function wordsWithin(element: XmlElement): string {
   return valueOf(element, 'xml:space') === 'preserve' ? element.words : element.words.trim()
+}
+
+function isRaisedLikeANote(properties: XmlElement | undefined): boolean {
+  return valueOf(childOf(properties, 'w:rStyle'))?.toLowerCase() === 'footnotereference'
+}
+
+/** A mark of its own can be cut into runs. */
+function longerMark(run: WordRun, text: string): WordRun {
+  return { ...run, mark: (run.mark ?? '') + text }
 }
 
 function attributeAsProperty(element: XmlElement, name: string): XmlElement | undefined {

@@ -75,7 +75,7 @@ def paragraph(one):
 
 def portion(part):
     if part.TextPortionType == 'Footnote':
-        return '{' + (part.Footnote.Label or '#') + ':' + part.Footnote.String.strip() + '}'
+        return '{' + (part.Footnote.Label or '#') + ':' + part.Footnote.String.removeprefix('\t') + '}'
     return part.String if part.TextPortionType == 'Text' else ''
 
 

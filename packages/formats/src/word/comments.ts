@@ -3,7 +3,7 @@ import { CommentRangeEnd, CommentRangeStart, CommentReference, Paragraph, TextRu
 import type { ICommentOptions, ParagraphChild } from 'docx'
 import type { TrackedParagraph } from '../tracked.ts'
 import { wrapped } from './runs.ts'
-import { wrappersOf } from './tracking.ts'
+import { wrapperOf } from './tracking.ts'
 import type { ChangeMarks } from './tracking.ts'
 import { writableWords } from './xml-writing.ts'
 
@@ -52,7 +52,7 @@ export class Comments {
   /** A comment on what stands in one text only goes with it. */
   private reference(id: number, { end, move }: TrackedParagraph): ParagraphChild {
     const run = new TextRun({ children: [new CommentReference(id)] })
-    return wrapped(run, wrappersOf(end, move !== undefined), this.marks)
+    return wrapped(run, wrapperOf(end, move !== undefined), this.marks)
   }
 }
 

@@ -5,7 +5,10 @@ import type { Move, TrackedParagraph } from '../tracked.ts'
 import { STYLE_IDS } from './styles.ts'
 import type { ChangeMarks } from './tracking.ts'
 
-/** What the library's paragraph has no options for: the list by number, an end that moved. */
+/**
+ * What the library's paragraph has no options for: the list by number, an end that moved. An end moves with the words
+ * before it; where those did not move it is inserted or deleted like them, or LibreOffice forgets it.
+ */
 export interface ParagraphExtras {
   readonly list?: { readonly id: number; readonly level: number }
   readonly move?: Move
@@ -61,6 +64,7 @@ export function paragraph(
   marks: ChangeMarks,
   list?: ParagraphExtras['list']
 ): WordParagraph {
-  const extras = { ...(list ? { list } : {}), ...(source.move ? { move: source.move } : {}) }
+  const { move, runs } = source
+  const extras = { ...(list ? { list } : {}), ...(move && runs.at(-1)?.moved ? { move } : {}) }
   return new WordParagraph({ ...propertiesOf(source, marks), children }, extras)
 }

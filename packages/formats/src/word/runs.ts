@@ -2,7 +2,7 @@
 import { FootnoteReferenceRun, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { TrackedNote, TrackedRun } from '../tracked.ts'
-import { wrappersOf } from './tracking.ts'
+import { wrapperOf } from './tracking.ts'
 import type { ChangeMarks } from './tracking.ts'
 import { Element, wordElements, writableWords } from './xml-writing.ts'
 
@@ -15,38 +15,42 @@ export function runElements(
   marks: ChangeMarks,
   addNote: AddNote
 ): readonly ParagraphChild[] {
-  return runs.map((run) => wrapped(runElement(run, addNote), wrappersOf(run.presence, run.moved === true), marks))
-}
-
-/** Something in a paragraph that goes or comes with its words. */
-export function wrapped(child: ParagraphChild, wrappers: readonly string[], marks: ChangeMarks): ParagraphChild {
-  return wrappers.reduceRight<ParagraphChild>(
-    (inner, name) => asChild(new Element(name, marks.attributes(), [inner])),
-    child
+  return runs.flatMap((run) =>
+    elementsOf(run, addNote).map((one) => wrapped(one, wrapperOf(run.presence, run.moved === true), marks))
   )
 }
 
+/** Something in a paragraph that goes or comes with its words. */
+export function wrapped(child: ParagraphChild, wrapper: string | undefined, marks: ChangeMarks): ParagraphChild {
+  return wrapper === undefined ? child : asChild(new Element(wrapper, marks.attributes(), [child]))
+}
+
 /** The paragraph takes any element; its type knows those of the library only. */
-export function asChild(element: Element): ParagraphChild {
+function asChild(element: Element): ParagraphChild {
   return element as unknown as ParagraphChild
 }
 
-function runElement({ text, note, presence, moved, ...emphasis }: TrackedRun, addNote: AddNote): ParagraphChild {
-  if (note) return noteReference(note, addNote(note))
-  const isDeleted = !moved && (presence === 'before' || presence === 'neither')
+function elementsOf(run: TrackedRun, addNote: AddNote): readonly ParagraphChild[] {
+  return run.note ? noteReference(run.note, addNote(run.note)) : [wordsRun(run)]
+}
+
+function wordsRun({ text, presence, moved, ...emphasis }: TrackedRun): ParagraphChild {
   return new TextRun({
     ...(emphasis.strong ? { bold: true } : {}),
     ...(emphasis.em ? { italics: true } : {}),
     ...(emphasis.underline ? { underline: {} } : {}),
-    children: wordElements(text, isDeleted)
+    children: wordElements(text, !moved && presence === 'before')
   })
 }
 
-function noteReference({ mark }: TrackedNote, id: number): ParagraphChild {
-  if (mark === undefined) return new FootnoteReferenceRun(id)
+/** A mark of its own is one sign; what more it has follows, raised like it: LibreOffice shows a longer one twice. */
+function noteReference({ mark }: TrackedNote, id: number): readonly ParagraphChild[] {
+  if (mark === undefined) return [new FootnoteReferenceRun(id)]
+  const [first = '*', ...rest] = writableWords(mark)
   const reference = new Element('w:footnoteReference', { 'w:customMarkFollows': 1, 'w:id': id })
-  return new TextRun({
-    style: 'FootnoteReference',
-    children: [reference, new Element('w:t', {}, [writableWords(mark || '*')])]
-  })
+  const raised = (children: readonly Element[]) => new TextRun({ style: 'FootnoteReference', children })
+  return [
+    raised([reference, new Element('w:t', {}, [first])]),
+    ...(rest.length > 0 ? [raised(wordElements(rest.join(''), false))] : [])
+  ]
 }

@@ -31,10 +31,9 @@ export class ChangeMarks {
   }
 }
 
-/** The elements around words that do not stand in both texts, the outermost first. */
-export function wrappersOf(presence: Presence, isMoved: boolean): readonly string[] {
-  if (presence === 'both') return []
-  if (presence === 'neither') return ['w:ins', 'w:del']
-  if (isMoved) return [presence === 'before' ? 'w:moveFrom' : 'w:moveTo']
-  return [presence === 'before' ? 'w:del' : 'w:ins']
+/** The element around what does not stand in both texts; undefined where it does. */
+export function wrapperOf(presence: Presence, isMoved: boolean): string | undefined {
+  if (presence === 'both') return undefined
+  if (isMoved) return presence === 'before' ? 'w:moveFrom' : 'w:moveTo'
+  return presence === 'before' ? 'w:del' : 'w:ins'
 }
