@@ -37,9 +37,3 @@ export function beginsSentence(words: string, at: number): boolean {
   while (before > 0 && /[\s“"‘'«([*]/.test(words[before - 1]!)) before--
   return before === 0 || /[.!?:;—–\uFFFC]/.test(words[before - 1]!)
 }
-
-/** A few words around a place, to show it in a sentence. */
-export function shorten(words: string, most = 60): string {
-  const plain = words.trim().replace(/\s+/g, ' ')
-  return plain.length <= most ? plain : `${plain.slice(0, most - 1).trimEnd()}…`
-}
