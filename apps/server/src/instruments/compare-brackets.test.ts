@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { compose, headerOf, treeOf } from '@cartif/negotiation'
 import type { ComposedArticle } from '@cartif/negotiation'
 import { proposeAtRandom, randomWorld } from '@cartif/negotiation/testing'
-import { nodeOfPiece, printHeader, targetsOf } from '@cartif/treaty-text'
-import type { Article, NotationNode, Targets } from '@cartif/treaty-text'
+import { nodeOfPiece, outlineOf, printHeader, targetsOf } from '@cartif/treaty-text'
+import type { Article, NotationNode, OutlineArticle, Targets } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { bracketedArticles } from './compare-brackets.ts'
 import { outlineOfComposed } from './print.ts'
@@ -27,6 +27,15 @@ function wordsOf(articles: readonly Article[], targets: Targets): string {
   return articles.map(({ kind, line }) => printed(line.map((piece) => nodeOfPiece(piece, kind, targets)))).join('')
 }
 
+const standing = (article: Article) => ({ ...article, proposed: false })
+
+/** The number of a heading is that of its article. */
+const numbersOf = (outline: readonly OutlineArticle[]) =>
+  outline.flatMap(({ number, provisions }) => [
+    number,
+    ...provisions.filter(({ kind }) => kind !== 'heading').map((one) => one.number)
+  ])
+
 const marksOf = (articles: readonly ComposedArticle[]) =>
   articles.flatMap(({ id, segments }) => [
     id,
@@ -48,6 +57,9 @@ test(`words are those of the print, ids those of the text, seed ${SEED}`, () => 
     expect(
       articles.flatMap(({ id, line }) => [id, ...line.flatMap((piece) => (piece.type === 'mark' ? [piece.id] : []))])
     ).toEqual(marksOf(composed))
+    expect(numbersOf(outlineOf(articles.map(standing))), `world ${SEED + world}`).toEqual(
+      numbersOf(outlineOfComposed(composed))
+    )
   }
   expect(brackets).toBeGreaterThan(WORLDS)
 })

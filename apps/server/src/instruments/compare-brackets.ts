@@ -22,7 +22,7 @@ export function bracketedArticles(composed: readonly ComposedArticle[]): readonl
 
 function bracketedLine(article: ComposedArticle, outline: OutlineArticle): Line {
   const signs = bracketSigns(article.segments, NAMES)
-  const label = labels(outline)
+  const label = labels(outline, article.inserted !== undefined)
   const pieces = article.segments.flatMap(({ piece, text, inserted }, index): readonly Piece[] => {
     const { open, close } = signs[index]!
     const own = inserted.length > 0 && piece.origin === undefined ? { ...piece, origin: text } : piece
@@ -41,18 +41,17 @@ function struck({ deleted }: ComposedArticle, pieces: readonly Piece[]): readonl
   return [...pieces.slice(0, isMarked ? 1 : 0), ...open, ...pieces.slice(isMarked ? 1 : 0), ...sign(']')]
 }
 
-/** What counts as proposed is numbered as print numbers it: nothing behind it is renumbered by being compared. */
-function labels({ number, provisions }: OutlineArticle) {
-  const numbers = new Map(provisions.map((one) => [one.id, one.number]))
+/**
+ * What is only proposed is given the number that print gives it ("2 bis"), so that nothing behind it is renumbered by being
+ * compared; everything else is counted as ever.
+ */
+function labels({ number, provisions }: OutlineArticle, isProposed: boolean) {
+  const numbers = new Map(provisions.flatMap((one) => (one.proposed ? [[one.id, one.number] as const] : [])))
   return (mark: Extract<Piece, { type: 'mark' }>): Piece => {
-    const given = mark.kind === 'heading' ? numbered(number) : numbers.get(mark.id)
-    if (mark.kind === 'footnote' || mark.numbering === 'none' || !given) return mark
+    const given = mark.kind === 'heading' ? isProposed && number : numbers.get(mark.id)
+    if (mark.kind === 'footnote' || mark.numbering !== 'auto' || !given) return mark
     return { ...mark, numbering: 'as-given', label: given }
   }
-}
-
-function numbered(number: string): string | undefined {
-  return /^(Article|Chapter|Part|Annex) /.test(number) ? number : undefined
 }
 
 function withMoves(

@@ -85,6 +85,7 @@ function Filters({ all, state, set }: Pick<ChangeListProps, 'all' | 'state' | 's
       {parties.length > 0 && (
         <Select
           size="xs"
+          className="party-filter"
           aria-label="Party"
           placeholder="Every party"
           clearable
@@ -106,8 +107,8 @@ interface EntriesProps {
 function Entries({ changes, current, set }: EntriesProps) {
   const groups = useMemo(() => [...changesByArticle(changes).values()], [changes])
   return groups.map((group) => (
-    <section key={group[0]!.at.article} className="change-group">
-      <h3>{group[0]!.articleName || 'Opening text'}</h3>
+    <section key={group[0]!.at.article} className="change-group" data-brief={isBrief(group) || undefined}>
+      {!isBrief(group) && <h3>{group[0]!.articleName || 'Opening text'}</h3>}
       <ol>
         {group.map((change) => (
           <Entry key={change.id} change={change} isCurrent={change.id === current} onPick={set} />
@@ -115,6 +116,11 @@ function Entries({ changes, current, set }: EntriesProps) {
       </ol>
     </section>
   ))
+}
+
+/** Another number and nothing else: the sentence says it all. */
+function isBrief(group: readonly ToldChange[]): boolean {
+  return group.every(({ kind, at }) => kind === 'renumbered' && at.provision === undefined)
 }
 
 interface EntryProps {

@@ -32,6 +32,7 @@ export const RedlineArticle = memo(function RedlineArticle(props: ArticleProps) 
       className="redline-article"
       data-kind={article.kind}
       data-layout={layout}
+      data-brief={(!whole && shown?.size === 0 && away.length === 0) || undefined}
       aria-label={articleName(article)}
     >
       <div

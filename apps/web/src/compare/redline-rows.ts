@@ -63,11 +63,8 @@ function withNotes({ before, provisions }: ArticleChange, away: readonly Provisi
   const left = [...away]
   provisions.forEach((change, index) => {
     const stood = change.kind !== 'moved' && change.before?.article === before?.id ? change.before?.index : undefined
-    for (const gone of [...left]) {
-      if (stood === undefined || gone.before!.index > stood) break
-      rows.push(noteOf(gone))
-      left.shift()
-    }
+    const passed = stood === undefined ? 0 : left.filter((one) => one.before!.index < stood).length
+    rows.push(...left.splice(0, passed).map(noteOf))
     rows.push({ kind: 'provision', index, change })
   })
   return [...rows, ...left.map(noteOf)]

@@ -68,15 +68,19 @@ export function ThreeWayView({ id, state }: { readonly id: string; readonly stat
       <div className="redline-page" data-layout="side">
         <div className="redline-row redline-columns">
           <div className="redline-cell">{data.theirs.symbol}</div>
-          <div className="redline-cell">{data.ours.symbol === 'live' ? 'The live text' : data.ours.symbol}</div>
+          <div className="redline-cell">{nameOf(data.ours)}</div>
         </div>
         {rows.map((row, index) => (
-          <Row key={index} row={row} />
+          <Row key={index} row={row} names={[data.theirs.symbol, nameOf(data.ours)]} />
         ))}
         {rows.length === 0 && <p className="quiet">Nothing of this kind.</p>}
       </div>
     </section>
   )
+}
+
+function nameOf({ symbol }: Side): string {
+  return symbol === 'live' ? 'The live text' : symbol
 }
 
 function filtersOf({ counts }: ThreeWay) {
@@ -86,24 +90,31 @@ function filtersOf({ counts }: ThreeWay) {
   }))
 }
 
-function Row({ row: { state, designation, theirs, ours } }: { readonly row: ThreeWayRow }) {
+interface RowProps {
+  readonly row: ThreeWayRow
+  /** What the two sides are called. */
+  readonly names: readonly [string, string]
+}
+
+function Row({ row: { state, designation, theirs, ours }, names }: RowProps) {
   return (
     <section className="three-way-row" data-state={state}>
       <h3>
         {designation} <span className="three-way-state">{STATES[state]}</span>
       </h3>
       <div className="redline-row">
-        <Fate change={theirs} />
-        <Fate change={ours} />
+        <Fate change={theirs} name={names[0]} />
+        <Fate change={ours} name={names[1]} />
       </div>
     </section>
   )
 }
 
-function Fate({ change }: { readonly change: ProvisionChange | null }) {
+function Fate({ change, name }: { readonly change: ProvisionChange | null; readonly name: string }) {
   if (!change) return <div className="redline-cell redline-nothing" />
   return (
     <div className="redline-cell">
+      <span className="three-way-side">{name}: </span>
       <p>
         <Hunks hunks={change.hunks} shown="both" changeOf={() => undefined} current="" />
       </p>
