@@ -71,6 +71,24 @@ export const MIGRATIONS: readonly Migration[] = [
         stance TEXT NOT NULL, note TEXT NOT NULL, version TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL,
         PRIMARY KEY (instrument, proposal, party))`
     ]
+  },
+  {
+    version: 6,
+    statements: [
+      'ALTER TABLE membership ADD COLUMN focal_point INTEGER NOT NULL DEFAULT 0',
+      // Who speaks alone for a party where texts are negotiated has been its focal point all along.
+      `UPDATE membership SET focal_point = 1 WHERE role = 'delegate'
+        AND working_group IN (SELECT working_group FROM instrument)
+        AND (SELECT COUNT(*) FROM membership other WHERE other.working_group = membership.working_group
+          AND other.role = 'delegate' AND other.party = membership.party) = 1`,
+      `CREATE TABLE invitation (id TEXT PRIMARY KEY, email TEXT NOT NULL, name TEXT NOT NULL, seats TEXT NOT NULL,
+        renews TEXT, token_hash TEXT NOT NULL UNIQUE, invited_by TEXT NOT NULL, invited_by_name TEXT NOT NULL,
+        created_at TEXT NOT NULL, expires_at TEXT NOT NULL, accepted_at TEXT, revoked_at TEXT)`,
+      'CREATE TABLE closed_account (user_id TEXT PRIMARY KEY, at TEXT NOT NULL, closed_by TEXT NOT NULL)',
+      `CREATE TABLE passkey (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, name TEXT NOT NULL, public_key TEXT NOT NULL,
+        counter BIGINT NOT NULL, transports TEXT NOT NULL, created_at TEXT NOT NULL, used_at TEXT)`,
+      'CREATE INDEX passkey_user ON passkey (user_id)'
+    ]
   }
 ]
 

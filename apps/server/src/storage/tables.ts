@@ -3,7 +3,14 @@ import type { Generated } from 'kysely'
 
 export interface Tables {
   working_group: { id: string; name: string }
-  membership: { working_group: string; user_id: string; role: string; party: string | null }
+  membership: {
+    working_group: string
+    user_id: string
+    role: string
+    party: string | null
+    /** 1 where a delegate may invite others of the own party; since version 6 of the schema. */
+    focal_point: Generated<number>
+  }
   instrument: { id: string; working_group: string; title: string; symbol: string; created_at: string }
   /** Every update ever accepted, in order; never changed, never deleted. */
   update_log: {
@@ -82,6 +89,39 @@ export interface Tables {
     version: string
     by_name: string
     at: string
+  }
+  /** A way in for one person, used once; since version 6 of the schema. */
+  invitation: {
+    id: string
+    email: string
+    name: string
+    /** JSON: the memberships that come with it. */
+    seats: string
+    /** The account whose password it sets anew; null where it makes one. */
+    renews: string | null
+    /** SHA-256 of what the link holds, which is kept nowhere. */
+    token_hash: string
+    invited_by: string
+    invited_by_name: string
+    created_at: string
+    expires_at: string
+    accepted_at: string | null
+    revoked_at: string | null
+  }
+  /** Nobody signs in to these any more; since version 6 of the schema. */
+  closed_account: { user_id: string; at: string; closed_by: string }
+  /** Keys of people's devices; since version 6 of the schema. */
+  passkey: {
+    id: string
+    user_id: string
+    name: string
+    /** COSE, base64url */
+    public_key: string
+    counter: number
+    /** JSON */
+    transports: string
+    created_at: string
+    used_at: string | null
   }
   schema_version: { version: number; applied_at: string }
 }
