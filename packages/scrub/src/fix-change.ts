@@ -1,12 +1,13 @@
 /**
- * A fix as a change that can be proposed: a quote that stands in its provision exactly once, and the words instead. The quote
- * begins as the words the fix is about and grows by a word on either side until there is no second place like it.
+ * A fix as a change that can be proposed: a quote that stands in its provision exactly once, and the words instead. The quote is
+ * of whole words, so that what is proposed can be read (`[days'] [Legal: days’]`), and grows by a word on either side until there
+ * is no second place like it.
  *
- * Law (fix-change.test.ts): the provision with the quote replaced is the provision with the fix made.
+ * Law (scrub.test.ts): the provision with the quote replaced is the provision with the fix made.
  */
 import type { Article } from '@cartif/treaty-text'
-import type { Finding } from './finding.ts'
-import { ScrubText, quoteOf } from './scrub-text.ts'
+import type { Finding, Fix } from './finding.ts'
+import { ScrubText, fillIn } from './scrub-text.ts'
 import type { ScrubProvision } from './scrub-text.ts'
 
 /** As `POST /api/instruments/:id/proposals` takes it; `text` is in the bracketed notation. */
@@ -16,62 +17,69 @@ export interface FixChange {
   readonly text: string
 }
 
-/** By the id of the finding; a finding without a fix, or with one that cannot be quoted, has none. */
+/** By the id of the finding; a finding without a fix has none. */
 export function changeOfFix(
   articles: readonly Article[],
   findings: readonly Finding[]
 ): ReadonlyMap<string, FixChange> {
   const provisions = new Map(new ScrubText(articles).provisions.map((one) => [one.id, one]))
   return new Map(
-    findings.flatMap((finding) => {
-      const change = changeIn(provisions.get(finding.provision), finding)
-      return change ? [[finding.id, change] as const] : []
+    findings.flatMap(({ id, fix, provision }) => {
+      const change = fix && changeIn(provisions.get(provision)!, fix)
+      return change ? [[id, change] as const] : []
     })
   )
 }
 
-function changeIn(provision: ScrubProvision | undefined, { fix }: Finding): FixChange | undefined {
-  if (!provision || !fix) return undefined
-  const whole = quoteOf(provision, 0, provision.words.length)
-  for (let steps = 0; steps <= provision.tokens.length; steps++) {
-    const [from, to] = widen(provision, fix.from, fix.to, steps)
-    const quote = quoteOf(provision, from, to)
+function changeIn(provision: ScrubProvision, fix: Fix): FixChange | undefined {
+  const whole = read(provision, 0, provision.words.length)
+  let [from, to] = toWords(provision.words, fix)
+  for (;;) {
+    const quote = read(provision, from, to)
     if (quote !== '' && whole.indexOf(quote) === whole.lastIndexOf(quote))
-      return change(provision, fix, from, to, quote)
+      return { provision: provision.id, quote, text: withFix(provision, fix, from, to) }
+    if (from === 0 && to === provision.words.length) return undefined
+    ;[from, to] = [before(provision.words, from), behind(provision.words, to)]
   }
-  return undefined
 }
 
-/** By whole words, as many as asked for; what is empty takes in one at once. */
-function widen({ words }: ScrubProvision, from: number, to: number, steps: number): readonly [number, number] {
-  let [begin, end] = [from, to]
-  for (let step = 0; step < steps; step++) {
-    begin -= /(?:\S+\s*|\s+)$/.exec(words.slice(0, begin))?.[0].length ?? 0
-    end += /^(?:\s*\S+|\s+)/.exec(words.slice(end))?.[0].length ?? 0
-  }
+/** The whole words that a fix is in; what is nothing but space takes in the words on both sides. */
+function toWords(words: string, { from, to, text }: Fix): readonly [number, number] {
+  const isSpace = words.slice(from, to).trim() === '' && text.trim() === ''
+  const begin = isSpace || !/\s$|^$/.test(words.slice(0, from)) ? before(words, from) : from
+  const end = isSpace || !/^\s|^$/.test(words.slice(to)) ? behind(words, to) : to
   return [begin, end]
 }
 
-function change(
-  provision: ScrubProvision,
-  fix: NonNullable<Finding['fix']>,
-  from: number,
-  to: number,
-  quote: string
-): FixChange {
-  const before = asNotation(provision, from, fix.from)
-  const text = before + escape(fix.text) + asNotation(provision, fix.to, to)
-  return { provision: provision.id, quote, text }
+/** Where the word that ends here, or before the space here, begins. */
+function before(words: string, at: number): number {
+  return at - (/\S*\s*$/.exec(words.slice(Math.max(0, at - 200), at))?.[0].length ?? 0)
 }
 
-/** Words around the fix keep their cross-references. */
-function asNotation(provision: ScrubProvision, from: number, to: number): string {
-  let text = ''
-  for (let at = from; at < to; at++) {
-    const reference = provision.references.find((one) => one.at === at)
-    text += reference ? (reference.isFootnote ? '' : `{${reference.name}}`) : escape(provision.words[at]!)
+function behind(words: string, at: number): number {
+  return at + (/^\s*\S*/.exec(words.slice(at, at + 200))?.[0].length ?? 0)
+}
+
+function read(provision: ScrubProvision, from: number, to: number): string {
+  return fillIn(provision, from, to, ({ shown }) => shown)
+}
+
+/** The words around the fix keep their cross-references. */
+function withFix(provision: ScrubProvision, fix: Fix, from: number, to: number): string {
+  const around = (begin: number, end: number) => {
+    const escaped = { ...provision, ...escapeWords(provision, begin, end) }
+    return fillIn(escaped, 0, escaped.words.length, ({ notation }) => notation)
   }
-  return text
+  return around(from, fix.from) + escape(fix.text) + around(fix.to, to)
+}
+
+/** A stretch of words with a backslash before every sign of the notation, and its references where they stand then. */
+function escapeWords({ words, references }: ScrubProvision, from: number, to: number) {
+  const at = (place: number) => escape(words.slice(from, place)).length
+  return {
+    words: escape(words.slice(from, to)),
+    references: references.filter((one) => one.at >= from && one.at < to).map((one) => ({ ...one, at: at(one.at) }))
+  }
 }
 
 function escape(words: string): string {

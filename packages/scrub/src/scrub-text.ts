@@ -3,7 +3,15 @@
  * It is read once; what several rules ask for is found once (definitions, uses of terms). `work` counts the characters and
  * comparisons a run looks at, so that a test can say how it grows without a clock (work.test.ts).
  */
-import { inReadingOrder, lineWords, outlineOf, provisionsOf, targetOfReference, targetsOf } from '@cartif/treaty-text'
+import {
+  inReadingOrder,
+  lineWords,
+  outlineOf,
+  provisionsOf,
+  referenceWords,
+  targetOfReference,
+  targetsOf
+} from '@cartif/treaty-text'
 import type { Article, ArticleKind, OutlineArticle, Provision, ProvisionKind, Targets } from '@cartif/treaty-text'
 import { tokensOf } from './tokens.ts'
 import type { Token } from './tokens.ts'
@@ -23,6 +31,10 @@ export interface PlacedReference {
   readonly at: number
   readonly target: string
   readonly name: string
+  /** As it is read in the text: "³", "[Article 5, deleted]". */
+  readonly shown: string
+  /** In the bracketed notation: "^{3}", "{Article 5, deleted}". */
+  readonly notation: string
   readonly isGone: boolean
   readonly isFootnote: boolean
 }
@@ -109,17 +121,32 @@ function placeReferences(line: Provision['line'], targets: Targets): readonly Pl
     at += piece.type === 'text' ? piece.text.length : 1
     if (piece.type !== 'reference') return []
     const { name, standing, footnote } = targetOfReference(piece, targets)
+    const isGone = standing === 'gone'
     const isFootnote = footnote !== undefined || name === 'footnote'
-    return [{ at: from, target: piece.target, name, isGone: standing === 'gone', isFootnote }]
+    const notation = footnote === undefined ? `{${name}${isGone ? ', deleted' : ''}}` : `^{${footnote}}`
+    const shown = referenceWords(piece, targets)
+    return [{ at: from, target: piece.target, name, shown, notation, isGone, isFootnote }]
   })
 }
 
-/** The words [from, to), cross-references by their names. */
-export function quoteOf({ words, references }: ScrubProvision, from: number, to: number): string {
-  let quote = words.slice(from, to)
-  for (const { at, name } of references.toReversed())
-    if (at >= from && at < to) quote = quote.slice(0, at - from) + name + quote.slice(at - from + 1)
-  return quote
+/** The words [from, to), cross-references by their names and footnotes by their raised numbers. */
+export function quoteOf(provision: ScrubProvision, from: number, to: number): string {
+  return fillIn(provision, from, to, ({ isFootnote, isGone, name, shown }) => (isFootnote && !isGone ? shown : name))
+}
+
+/** The words [from, to) with each cross-reference as it is to be said. */
+export function fillIn(
+  { words, references }: ScrubProvision,
+  from: number,
+  to: number,
+  say: (reference: PlacedReference) => string
+): string {
+  let filled = words.slice(from, to)
+  for (const reference of references.toReversed()) {
+    const at = reference.at - from
+    if (at >= 0 && reference.at < to) filled = filled.slice(0, at) + say(reference) + filled.slice(at + 1)
+  }
+  return filled
 }
 
 /** Whether a provision is running text: no title and no block of signatures. */

@@ -86,6 +86,18 @@ describe('a fix', () => {
     expect(whole.replace(change!.quote, () => read)).toBe(fixed)
   })
 
+  test('is of whole words, and keeps the footnotes and the signs of the notation beside it', () => {
+    const change = (words: string) => {
+      const articles = readArticles(`Article 1 — A\n1.  ${words}\n^1  At the border.`)
+      const [first] = changeOfFix(articles, scrub(articles)).values()
+      return first && [first.quote, first.text]
+    }
+    expect(change('A fee^{1}  is due.')).toEqual(['fee¹  is', 'fee^{1} is'])
+    expect(change("A carrier’s and an owner’s, by 30 days' notice^{1}.")).toEqual(["days'", 'days’'])
+    expect(change('Goods [and parts]  are free^{1}.')).toEqual(['parts]  are', 'parts\\] are'])
+    expect(change('Goods are released.Fees^{1} are due.')).toEqual(['released.Fees¹', 'released. Fees^{1}'])
+  })
+
   test('grows by words until it is unique, and keeps the cross-references among them', () => {
     const articles = readArticles(
       'Article 1 — A\n1.  Under {Article 2} , and under {Article 1(1)} , goods are free.\n\nArticle 2 — B\n1.  Nothing.'

@@ -1,5 +1,5 @@
 import type { Finding, ScrubbedProvision } from './scrub-json.ts'
-import { readWords } from './segments.ts'
+import { readWords, wordsOfFix } from './segments.ts'
 
 const AROUND = 34
 
@@ -10,18 +10,17 @@ interface FixPreviewProps {
 
 /** The words around a finding, marked; with a fix, what goes and what comes instead. */
 export function FixPreview({ finding, provision }: FixPreviewProps) {
-  const { fix } = finding
-  const { from, to } = fix ?? finding
+  const fixed = finding.fix && wordsOfFix(provision, finding.fix)
+  const { from, to } = fixed ?? finding
   const begin = wordBegin(provision.words, from - AROUND)
   const end = wordEnd(provision.words, to + AROUND)
   return (
     <p className="wording scrub-quote">
       {begin > 0 && '… '}
       {readWords(provision, begin, from)}
-      {fix ? (
+      {fixed ? (
         <>
-          {to > from && <del>{shown(readWords(provision, from, to))}</del>}
-          {fix.text !== '' && <ins>{shown(fix.text)}</ins>}
+          <del>{fixed.removed}</del> <ins>{fixed.inserted}</ins>
         </>
       ) : (
         <mark data-severity={finding.severity}>{readWords(provision, from, to)}</mark>
@@ -30,11 +29,6 @@ export function FixPreview({ finding, provision }: FixPreviewProps) {
       {end < provision.words.length && ' …'}
     </p>
   )
-}
-
-/** A space that goes or comes is seen as a dot. */
-function shown(words: string): string {
-  return words.trim() === '' ? words.replace(/\s/g, '·') : words
 }
 
 function wordBegin(words: string, at: number): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding, ScrubbedProvision } from './scrub-json.ts'
-import { readWords, segmentsOf } from './segments.ts'
+import { readWords, segmentsOf, wordsOfFix } from './segments.ts'
 
 const provision: ScrubbedProvision = {
   id: 'p',
@@ -41,4 +41,16 @@ test('the stretches together are the words, and know what was found in them', ()
     '  |warning',
     'go.|'
   ])
+})
+
+test('a fix is shown by whole words, and a space by the words beside it', () => {
+  const at = provision.words.indexOf('  ')
+  expect(wordsOfFix(provision, { from: at, to: at + 2, text: ' ' })).toMatchObject({
+    removed: 'goods  go.',
+    inserted: 'goods go.'
+  })
+  expect(wordsOfFix(provision, { from: at - 1, to: at, text: '' })).toMatchObject({
+    removed: 'goods',
+    inserted: 'good'
+  })
 })

@@ -4,7 +4,7 @@
  *
  * Law (segments.test.ts): the stretches one after the other are the words as they are read.
  */
-import type { Finding, ScrubbedProvision } from './scrub-json.ts'
+import type { Finding, Fix, ScrubbedProvision } from './scrub-json.ts'
 
 export interface Segment {
   readonly from: number
@@ -36,4 +36,20 @@ export function readWords({ words, references }: ScrubbedProvision, from: number
   for (const { at, name } of references.toReversed())
     if (at >= from && at < to) text = text.slice(0, at - from) + name + text.slice(at - from + 1)
   return text
+}
+
+/**
+ * The whole words that a fix is in, and what they are to read; what is nothing but space takes in the words on both sides. So
+ * that a sign or a space that goes or comes can be seen.
+ */
+export function wordsOfFix(provision: ScrubbedProvision, { from, to, text }: Fix) {
+  const { words } = provision
+  const isSpace = words.slice(from, to).trim() === '' && text.trim() === ''
+  const before = isSpace ? /\S*\s*$/ : /\S*$/
+  const behind = isSpace ? /^\s*\S*/ : /^\S*/
+  const begin = from - (before.exec(words.slice(0, from))?.[0].length ?? 0)
+  const end = to + (behind.exec(words.slice(to))?.[0].length ?? 0)
+  const removed = readWords(provision, begin, end)
+  const inserted = readWords(provision, begin, from) + text + readWords(provision, to, end)
+  return { from: begin, to: end, removed, inserted }
 }
