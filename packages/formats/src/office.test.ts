@@ -39,9 +39,12 @@ describe.skipIf(!OFFICE)('in LibreOffice (skipped where SOFFICE_PATH names none)
  * Word reads files (redline-laws.test.ts).
  */
 function isReadWell({ end, runs }: TrackedParagraph): boolean {
-  const isNote = (run: TrackedRun | undefined) => run?.note !== undefined && run.presence !== 'both'
-  const endsWithTwo = isNote(runs.at(-1)) && isNote(runs.at(-2))
+  const endsWithTwo = isTrackedNote(runs.at(-1)) && isTrackedNote(runs.at(-2))
   return !endsWithTwo && (end === 'both' || !runs.some(({ note }) => note))
+}
+
+function isTrackedNote(run: TrackedRun | undefined): boolean {
+  return run?.note !== undefined && run.presence !== 'both'
 }
 
 /** A paragraph as it is shown. */

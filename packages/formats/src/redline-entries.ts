@@ -29,15 +29,22 @@ export interface Entry {
 type Moving = Entry & { readonly isMoved: boolean }
 
 export function entriesOf(redline: Redline, sides: Sides): readonly Entry[] {
+  const articles = { before: articlesOn(redline, 'before'), after: articlesOn(redline, 'after') }
   const headed = { before: headedOn(redline, 'before'), after: headedOn(redline, 'after') }
   const all = redline.articles.flatMap((article) => [
     ...bareHeadings(article, headed),
-    ...entriesOfArticle(article, redline, sides)
+    ...entriesOfArticle(article, articles, sides)
   ])
   const sorted = all.filter(({ after }) => after).toSorted((a, b) => comparePlaces(a.after!, b.after!))
   const anchors = anchorsOf(sorted)
   const { gone, come } = separate(all, anchors)
   return interleave(anchors, gone, come)
+}
+
+type Articles = { readonly [side in SideName]: ReadonlyMap<string, ArticleSide> }
+
+function articlesOn({ articles }: Redline, side: SideName): ReadonlyMap<string, ArticleSide> {
+  return new Map(articles.flatMap((one) => (one[side] ? [[one[side].id, one[side]] as const] : [])))
 }
 
 function bareHeadings(
@@ -49,10 +56,10 @@ function bareHeadings(
   return before || after ? [{ ...present(before, after), isMoved: article.kind === 'moved' }] : []
 }
 
-function entriesOfArticle(article: ArticleChange, redline: Redline, sides: Sides): readonly Moving[] {
+function entriesOfArticle(article: ArticleChange, articles: Articles, sides: Sides): readonly Moving[] {
   const provisions = article.provisions.map((change) => ({
     change,
-    ...present(placeOf(change, 'before', redline, sides), placeOf(change, 'after', redline, sides)),
+    ...present(placeOf(change, 'before', articles, sides), placeOf(change, 'after', articles, sides)),
     isMoved: article.kind === 'moved' || change.kind === 'moved'
   }))
   return provisions.filter(({ before, after }) => before || after)
@@ -86,18 +93,14 @@ function isHeading(side: ProvisionChange['before']): boolean {
 }
 
 /** A footnote that Word shows where its reference stands has no place of its own. */
-function placeOf(change: ProvisionChange, side: SideName, redline: Redline, sides: Sides): Place | undefined {
+function placeOf(change: ProvisionChange, side: SideName, articles: Articles, sides: Sides): Place | undefined {
   const one = change[side]
-  const article = one && articleSide(redline, side, one.article)
+  const article = one && articles[side].get(one.article)
   if (!one || !article || isShownAsNote(change, side, sides)) return undefined
   const { mark, index } = one
   const isContinued = partOf(one) > 0
   const designation = isContinued ? '' : isHeading(one) ? titled(article) : one.number
   return { article, index, part: partOf(one), ...(mark ? { mark } : {}), designation }
-}
-
-function articleSide({ articles }: Redline, side: SideName, id: string): ArticleSide | undefined {
-  return articles.find((one) => one[side]?.id === id)?.[side]
 }
 
 function titled(article: ArticleSide): string {

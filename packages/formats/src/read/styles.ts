@@ -15,9 +15,17 @@ export interface ParagraphProperties {
   readonly indent: number
 }
 
+/** What the file says under these names; of a style only what it says itself. */
+interface Said {
+  readonly outline?: string
+  readonly list?: string
+  readonly level?: string
+  readonly indent?: number
+}
+
 interface Known {
   readonly name: string
-  readonly properties: readonly XmlElement[]
+  readonly said: Said
 }
 
 export class Styles {
@@ -26,8 +34,10 @@ export class Styles {
 
   constructor(part: XmlElement | undefined) {
     const elements = childrenOf(part, 'w:style').filter((one) => valueOf(one, 'w:type') !== 'character')
-    const byId = new Map(elements.map((one) => [valueOf(one, 'w:styleId') ?? '', one]))
-    for (const [id, element] of byId) this.known.set(id, { name: nameOf(element), properties: chainOf(element, byId) })
+    const byId = new Map(
+      elements.map((one) => [valueOf(one, 'w:styleId') ?? '', { element: one, own: saidIn(childOf(one, 'w:pPr')) }])
+    )
+    for (const [id, { element }] of byId) this.known.set(id, { name: nameOf(element), said: saidBy(id, byId) })
     this.standard = elements
       .find((one) => valueOf(one, 'w:type') === 'paragraph' && valueOf(one, 'w:default') !== undefined)
       ?.attributes.get('w:styleId')
@@ -36,14 +46,14 @@ export class Styles {
   /** `own` are the properties the paragraph has itself. */
   propertiesOf(own: XmlElement | undefined): ParagraphProperties {
     const styleId = valueOf(childOf(own, 'w:pStyle')) ?? this.standard ?? ''
-    const { name, properties } = this.known.get(styleId) ?? { name: styleId.toLowerCase() || 'normal', properties: [] }
-    const all = own ? [own, ...properties] : properties
-    const outline = numberOf(firstOf(all, 'w:outlineLvl'))
+    const { name, said } = this.known.get(styleId) ?? { name: styleId.toLowerCase() || 'normal', said: {} }
+    const all = { ...said, ...saidIn(own) }
+    const outline = wholeNumber(all.outline)
     const list = listOf(all)
     return {
       style: name,
       styleId,
-      indent: indentOf(firstOf(all, 'w:ind')),
+      indent: all.indent ?? 0,
       ...(outline !== undefined && outline < 9 ? { outline } : {}),
       ...(list ? { list } : {})
     }
@@ -57,42 +67,44 @@ function nameOf(element: XmlElement): string {
 /** Styles built on styles: Word itself goes no further than eleven. */
 const LONGEST_CHAIN = 20
 
-/** The properties of a style and of those it builds on, the nearest first. A circle ends where it closes. */
-function chainOf(style: XmlElement, byId: ReadonlyMap<string, XmlElement>): readonly XmlElement[] {
-  const chain: XmlElement[] = []
-  const seen = new Set<XmlElement>()
-  let next: XmlElement | undefined = style
-  while (next && !seen.has(next) && seen.size < LONGEST_CHAIN) {
-    seen.add(next)
-    chain.push(...childrenOf(next, 'w:pPr'))
-    next = byId.get(valueOf(childOf(next, 'w:basedOn')) ?? '')
+/** What a style says, and what those it builds on say where it does not. A circle ends there too. */
+function saidBy(id: string, byId: ReadonlyMap<string, { readonly element: XmlElement; readonly own: Said }>): Said {
+  let said: Said = {}
+  let next = byId.get(id)
+  for (let steps = 0; next && steps < LONGEST_CHAIN; steps++) {
+    said = { ...next.own, ...said }
+    next = byId.get(valueOf(childOf(next.element, 'w:basedOn')) ?? '')
   }
-  return chain
+  return said
 }
 
-function firstOf(properties: readonly XmlElement[], name: string): XmlElement | undefined {
-  for (const one of properties) {
-    const found = childOf(one, name)
-    if (found) return found
+function saidIn(properties: XmlElement | undefined): Said {
+  const outline = valueOf(childOf(properties, 'w:outlineLvl'))
+  const numbering = childOf(properties, 'w:numPr')
+  const list = valueOf(childOf(numbering, 'w:numId'))
+  const level = valueOf(childOf(numbering, 'w:ilvl'))
+  const indent = childOf(properties, 'w:ind')
+  return {
+    ...(outline === undefined ? {} : { outline }),
+    ...(list === undefined ? {} : { list }),
+    ...(level === undefined ? {} : { level }),
+    ...(indent ? { indent: indentOf(indent) } : {})
   }
-  return undefined
 }
 
-/** A list may be named by one, its level by another; the list 0 is none. */
-function listOf(properties: readonly XmlElement[]): ParagraphProperties['list'] {
-  const lists = properties.flatMap((one) => childOf(one, 'w:numPr') ?? [])
-  const id = valueOf(firstOf(lists, 'w:numId'))
-  if (id === undefined || id === '0') return undefined
-  return { id, level: Math.min(Math.max(numberOf(firstOf(lists, 'w:ilvl')) ?? 0, 0), 8) }
+/** The list 0 is none. */
+function listOf({ list, level }: Said): ParagraphProperties['list'] {
+  if (list === undefined || list === '0') return undefined
+  return { id: list, level: Math.min(Math.max(wholeNumber(level) ?? 0, 0), 8) }
 }
 
-function indentOf(element: XmlElement | undefined): number {
+function indentOf(element: XmlElement): number {
   const of = (...names: readonly string[]) =>
     names.map((name) => Number(valueOf(element, name))).find((one) => one > 0) ?? 0
   return of('w:left', 'w:start') - of('w:hanging')
 }
 
-function numberOf(element: XmlElement | undefined): number | undefined {
-  const number = Number(valueOf(element) ?? 'none')
+function wholeNumber(value: string | undefined): number | undefined {
+  const number = Number(value ?? 'none')
   return Number.isInteger(number) ? number : undefined
 }

@@ -48,9 +48,12 @@ function noteReference({ mark }: TrackedNote, id: number): readonly ParagraphChi
   if (mark === undefined) return [new FootnoteReferenceRun(id)]
   const [first = '*', ...rest] = writableWords(mark)
   const reference = new Element('w:footnoteReference', { 'w:customMarkFollows': 1, 'w:id': id })
-  const raised = (children: readonly Element[]) => new TextRun({ style: 'FootnoteReference', children })
   return [
     raised([reference, new Element('w:t', {}, [first])]),
     ...(rest.length > 0 ? [raised(wordElements(rest.join(''), false))] : [])
   ]
+}
+
+function raised(children: readonly Element[]): ParagraphChild {
+  return new TextRun({ style: 'FootnoteReference', children })
 }
