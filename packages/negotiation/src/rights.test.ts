@@ -1,0 +1,53 @@
+import { parseNotation, printNotation } from '@cartif/treaty-text'
+import { describe, expect, test } from 'vitest'
+import { partyName } from './parties.ts'
+import { COMMON_HOLDERS, accessTo, holderOf, mayDo, parseDocumentRef } from './rights.ts'
+import type { Act, Actor, Role } from './rights.ts'
+import { nameOf } from './wrappers.ts'
+
+const actor = (role: Role): Actor => ({
+  user: role,
+  name: role,
+  role,
+  ...(role === 'delegate' ? { party: 'kaz' } : {})
+})
+const ROLES: readonly Role[] = ['delegate', 'chair', 'secretariat', 'legal', 'observer']
+const can = (act: Act) => ROLES.filter((role) => mayDo(actor(role), act))
+const writersOf = (document: string) =>
+  ROLES.filter((role) => accessTo(parseDocumentRef(document)!, actor(role)) === 'write')
+const readersOf = (document: string) =>
+  ROLES.filter((role) => accessTo(parseDocumentRef(document)!, actor(role)) !== 'none')
+
+describe('who may do what', () => {
+  test('all but observers propose, each under one name; only delegations take positions', () => {
+    expect(can('propose')).toEqual(['delegate', 'chair', 'secretariat', 'legal'])
+    expect(can('withdraw-own')).toEqual(can('propose'))
+    expect(can('take-position')).toEqual(['delegate'])
+    expect(ROLES.map((role) => holderOf(actor(role)))).toEqual(['kaz', 'chair', 'secretariat', 'legal', undefined])
+  })
+
+  test('the legal reviewer decides nothing and never holds the pen', () => {
+    for (const act of ['decide', 'reopen', 'set-status', 'issue-revision', 'hold-pen', 'import'] as const)
+      expect(can(act)).not.toContain('legal')
+    expect(writersOf('text')).toEqual(['chair', 'secretariat'])
+  })
+
+  test('a layer is written by its holder and read by everybody, a draft read by its holder alone', () => {
+    expect(writersOf('layer/legal')).toEqual(['legal'])
+    expect(readersOf('layer/legal')).toEqual(ROLES)
+    expect(readersOf('draft/legal')).toEqual(['legal'])
+    expect(writersOf('layer/kaz')).toEqual(['delegate'])
+  })
+
+  test('every common holder has a name for people, and one that the notation reads back', () => {
+    for (const holder of COMMON_HOLDERS) {
+      expect(partyName(holder)).toMatch(/^the /)
+      if (holder === 'record') continue
+      const printed = `Article 1\n1.  Fees [${nameOf(holder)}: and charges] apply.\n`
+      const { tree, issues } = parseNotation(printed, { parties: new Map([['KAZ', 'KAZ']]) })
+      expect(issues).toEqual([])
+      expect(JSON.stringify(tree)).toContain(`"parties":["${nameOf(holder)}"]`)
+      expect(printNotation(tree)).toBe(printed)
+    }
+  })
+})
