@@ -3,17 +3,36 @@
  * provision takes that one's name: so references mean the same places, and what is aligned once stays so.
  */
 import { compare } from '@cartif/redline'
+import { normalizeLine, outlineOf, referenceWords, targetOfReference, targetsOf } from '@cartif/treaty-text'
 import type { Article, Piece } from '@cartif/treaty-text'
 import type { ComparedSide } from './compare-sides.ts'
 
-/** Both sides, the one that is a file under the names of the other. */
-export function adoptNames(from: ComparedSide, to: ComparedSide): readonly [ComparedSide, ComparedSide] {
-  if (to.kind === 'file') return [from, { ...to, articles: underNamesOf(from.articles, to.articles) }]
-  if (from.kind === 'file') return [{ ...from, articles: underNamesOf(to.articles, from.articles) }, to]
-  return [from, to]
+/**
+ * Sides of which some are files: these come under the names of the one that they are compared with, the first that is none. A
+ * file may say "Article 9(2)" in plain words where the instrument has a reference: then all say it in plain words.
+ */
+export function adoptNames<Sides extends readonly ComparedSide[]>(...sides: Sides): Sides {
+  const known = sides.find(({ kind }) => kind !== 'file') ?? sides[0]!
+  if (sides.every(({ kind }) => kind !== 'file')) return sides
+  return sides.map((side) => {
+    const isBrought = side.kind === 'file' && side !== known
+    const articles = isBrought ? underNamesOf(known.articles, side.articles) : side.articles
+    return { ...side, articles: plainReferences(articles) }
+  }) as readonly ComparedSide[] as Sides
 }
 
-export function underNamesOf(known: readonly Article[], brought: readonly Article[]): readonly Article[] {
+/** References to footnotes stay: they are no words. */
+function plainReferences(articles: readonly Article[]): readonly Article[] {
+  const targets = targetsOf(outlineOf(articles.map((article) => ({ ...article, proposed: false }))))
+  const plain = (piece: Piece): Piece => {
+    if (piece.type !== 'reference' || targetOfReference(piece, targets).footnote !== undefined) return piece
+    const { origin } = piece
+    return { type: 'text', text: referenceWords(piece, targets), ...(origin === undefined ? {} : { origin }) }
+  }
+  return articles.map((article) => ({ ...article, line: normalizeLine(article.line.map(plain)) }))
+}
+
+function underNamesOf(known: readonly Article[], brought: readonly Article[]): readonly Article[] {
   const names = sameThings(known, brought)
   const name = (id: string) => names.get(id) ?? id
   const rename = (piece: Piece): Piece => {

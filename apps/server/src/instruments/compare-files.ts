@@ -2,6 +2,7 @@
  * Texts that somebody brings along to compare with. They are kept in memory for whoever brought them and nobody else, a few
  * and for a time; they are in no register, no document and on no disk.
  */
+import { FormatError, readDocx } from '@cartif/formats'
 import { placesFor } from '@cartif/negotiation'
 import { articlesOf, parseNotation } from '@cartif/treaty-text'
 import type { Article, Tree } from '@cartif/treaty-text'
@@ -67,8 +68,25 @@ export class ComparedFiles {
   }
 }
 
+export interface ReadFile {
+  readonly tree: Tree
+  readonly remarks: readonly string[]
+}
+
+/** A Word file in base64, with its tracked changes taken as made. */
+export async function readWordFile(base64: string): Promise<ReadFile> {
+  try {
+    const { tree, issues, leftOut } = await readDocx(Buffer.from(base64, 'base64'))
+    const left = leftOut.map((what) => `Left out: ${what}.`)
+    return { tree, remarks: [...left, ...issues.map(({ message }) => message)] }
+  } catch (error) {
+    if (error instanceof FormatError) throw new Problem('file-not-readable', error.message)
+    throw error
+  }
+}
+
 /** A text in bracketed notation, which plain text is too. */
-export function readPlainText(content: string): { readonly tree: Tree; readonly remarks: readonly string[] } {
+export function readPlainText(content: string): ReadFile {
   if (content.includes('\0') || content.startsWith('PK\u0003'))
     throw new Problem('file-not-readable', 'It is not a text. Word files (.docx) and plain text can be compared.')
   const { tree, issues } = parseNotation(content)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ProvisionChange } from '@cartif/redline'
 import type { z } from 'zod'
 import type { comparison, keptFile, series, threeWay } from './compare-schemas.ts'
 import { PEOPLE, useServer } from './testing/test-server.ts'
@@ -131,6 +132,22 @@ describe('a file', () => {
     expect(await server().codeOf('kaz', 'GET', `/compare?from=live&to=${side}`)).toBe('not-found')
   })
 
+  test('is a Word file too, taken as its tracked changes would leave it', async () => {
+    await issue('Zero draft')
+    await server().accept(await server().propose('kaz', SHOULD))
+    const { text } = await server().ask('legal', 'GET', '/text?view=base')
+    const url = `${server().address}/api/instruments/fa/compare?from=0&to=live&format=docx`
+    const redline = await fetch(url, { headers: { cookie: 'who=legal' } })
+    const docx = Buffer.from(await redline.arrayBuffer()).toString('base64')
+    const answer = await server().ask<z.infer<typeof keptFile>>('legal', 'POST', '/compare/files', {
+      name: 'back.docx',
+      docx
+    })
+    expect([answer.status, text.length > 0]).toEqual([201, true])
+    expect(await sentences(`from=live&to=${answer.body.side}`)).toEqual([])
+    expect(await sentences(`from=0&to=${answer.body.side}`)).toEqual(['Article 2(1): “shall” replaced by “should”.'])
+  })
+
   test('is kept five at a time, and for six hours', async () => {
     const brought = []
     for (let count = 0; count < 6; count++) brought.push(await bring('kaz', `A text of ${count} words.`))
@@ -144,6 +161,7 @@ describe('a file', () => {
     const codeOf = (body: object) => server().codeOf('kaz', 'POST', '/compare/files', body)
     expect(await codeOf({ name: 'a.txt', content: '' })).toBe('file-not-readable')
     expect(await codeOf({ name: 'a.bin', content: 'PK\u0003\u0004\0' })).toBe('file-not-readable')
+    expect(await codeOf({ name: 'a.docx', docx: Buffer.from('no zip').toString('base64') })).toBe('file-not-readable')
     expect(await codeOf({ name: 'a.txt' })).toBe('invalid-request')
     expect(await codeOf({ name: '', content: 'x' })).toBe('invalid-request')
     expect(await codeOf({ name: 'a.txt', content: 'x'.repeat(10_485_761) })).toBe('too-large')
@@ -214,6 +232,8 @@ test('three texts: who changed which provision, and where both did, whether they
     .replace('promptly', 'within ten days')
     .replace('on the Internet', 'on the public Internet')
     .replace('facilitate', 'ease')
+    // A reference typed in plain words is the same reference.
+    .replace('{Article 1(1)}', 'Article 1(1)')
   const { side } = await bring('kaz', theirs)
   for (const change of [
     { provision: 'Article 2(2)', quote: 'shall', text: 'should' },
@@ -229,6 +249,10 @@ test('three texts: who changed which provision, and where both did, whether they
     ['Article 2(1)(a)', 'same'],
     ['Article 2(2)', 'ours']
   ])
+  const changed = three.rows.find(({ designation }) => designation === 'Article 2(1)')!
+  expect(JSON.stringify((changed.theirs as ProvisionChange).hunks.filter(({ op }) => op !== 'equal'))).not.toMatch(
+    /1\(1\)/
+  )
   expect(three.counts).toMatchObject({ theirs: 1, ours: 1, same: 1, conflict: 1 })
   expect(three).toMatchObject({ base: { symbol: 'CARTIF/FA/ZD' }, theirs: { kind: 'file' }, ours: { kind: 'live' } })
   expect(await server().codeOf('pak', 'GET', `/compare/three?base=0&theirs=${side}`)).toBe('not-found')

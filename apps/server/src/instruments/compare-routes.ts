@@ -7,7 +7,7 @@ import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import { actsOf } from './compare-acts.ts'
 import { adoptNames } from './compare-adopt.ts'
-import { ComparedFiles, LARGEST_FILE, readPlainText } from './compare-files.ts'
+import { ComparedFiles, LARGEST_FILE, readPlainText, readWordFile } from './compare-files.ts'
 import type { ComparedFile } from './compare-files.ts'
 import { comparisonToDocx } from './compare-docx.ts'
 import { comparisonToHtml } from './compare-html.ts'
@@ -101,12 +101,13 @@ function threeRoute(app: App, enter: Enter, files: ComparedFiles): void {
     async (request) => {
       const { room, actor } = await enter(request)
       const asked = { room, actor, files, view: request.query.view }
-      const [base, theirs, ours] = [request.query.base, request.query.theirs, request.query.ours].map((name) =>
-        readSide(asked, name)
-      ) as [ComparedSide, ComparedSide, ComparedSide]
-      checkLength(base, theirs)
-      checkLength(base, ours)
-      const rows = compareThree(base.articles, adoptNames(base, theirs)[1].articles, adoptNames(base, ours)[1].articles)
+      const { base: first, theirs: second, ours: third } = request.query
+      room.settle()
+      const read = [readSide(asked, first), readSide(asked, second), readSide(asked, third)] as const
+      checkLength(read[0], read[1])
+      checkLength(read[0], read[2])
+      const [base, theirs, ours] = adoptNames(...read)
+      const rows = compareThree(base.articles, theirs.articles, ours.articles)
       const counts = { unchanged: 0, theirs: 0, ours: 0, same: 0, conflict: 0 }
       for (const { state } of rows) counts[state]++
       return { base: toSide(base), theirs: toSide(theirs), ours: toSide(ours), counts, rows: [...rows] }
@@ -135,8 +136,7 @@ function fileRoutes(app: App, enter: Enter, files: ComparedFiles): void {
         throw new Problem('invalid-request', 'Send either the words of the file or a Word file in base64.')
       const size = content === undefined ? (docx!.length * 3) / 4 : Buffer.byteLength(content)
       if (size > LARGEST_FILE) throw new Problem('too-large', 'A file for comparison may have 10 MB.')
-      if (content === undefined) throw new Problem('format-not-available', 'Word files are not read yet.')
-      const { tree, remarks } = readPlainText(content)
+      const { tree, remarks } = content === undefined ? await readWordFile(docx!) : readPlainText(content)
       const file = files.add(actor.user, room.info.id, room.now(), name, tree, remarks)
       return reply.code(201).send(toKept(file))
     }

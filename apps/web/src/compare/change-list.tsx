@@ -6,6 +6,7 @@ import { changesByArticle, partiesOf } from './change-filter.ts'
 import type { Only } from './change-filter.ts'
 import type { ToldChange } from './comparison.ts'
 import type { CompareState } from './compare-state.ts'
+import './change-list.css'
 
 interface ChangeListProps {
   /** All there are, and those that are asked for. */

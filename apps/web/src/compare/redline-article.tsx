@@ -19,11 +19,13 @@ interface ArticleProps {
   readonly whole: boolean
   readonly unfolded: ReadonlySet<string>
   unfold(key: string): void
+  /** Where the drafting histories of articles are; undefined for whoever may not read them. */
+  readonly histories: string | undefined
 }
 
 /** An article of the redline, a row for each provision. Drawn again only when something of its own is another. */
 export const RedlineArticle = memo(function RedlineArticle(props: ArticleProps) {
-  const { article, changes, away, current, layout, whole, unfolded, unfold } = props
+  const { article, changes, away, current, layout, whole, unfolded, unfold, histories } = props
   const shown = whole ? undefined : provisionsShown(article, changes)
   const own = changes.filter(({ at }) => at.provision === undefined).map(({ id }) => id)
   return (
@@ -41,6 +43,7 @@ export const RedlineArticle = memo(function RedlineArticle(props: ArticleProps) 
         data-current={own.includes(current) || undefined}
       >
         <ArticleNumber article={article} />
+        {histories && <History article={article} histories={histories} />}
       </div>
       {rowsOf(article, away, { shown, unfolded }).map((row) => {
         if (row.kind === 'moved') return <MovedNote key={`moved ${row.to}`} row={row} />
@@ -75,6 +78,23 @@ function ArticleNumber({ article: { kind, before, after } }: { readonly article:
       {now !== '' && (was === now || kind === 'inserted' ? now : <ins>{now}</ins>)}
       {KINDS[kind] !== '' && <span className="redline-note">{KINDS[kind]}</span>}
     </>
+  )
+}
+
+/** Of what is in a file alone there is none. */
+function History({ article, histories }: { readonly article: ArticleChange; readonly histories: string }) {
+  const { id } = articleSide(article)
+  if (id.startsWith('file-')) return null
+  return (
+    <a
+      className="redline-history no-print"
+      href={`${histories}/${encodeURIComponent(id)}/travaux`}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={`Drafting history of ${articleName(article)}`}
+    >
+      Drafting history
+    </a>
   )
 }
 

@@ -11,12 +11,14 @@ interface RedlineViewProps {
   readonly changes: readonly ToldChange[]
   readonly state: CompareState
   onPick(change: string): void
+  /** Where the drafting histories of articles are. */
+  readonly histories: string | undefined
 }
 
 const NONE: readonly never[] = []
 
 /** The text of both sides, article by article. */
-export function RedlineView({ comparison, changes, state, onPick }: RedlineViewProps) {
+export function RedlineView({ comparison, changes, state, onPick, histories }: RedlineViewProps) {
   const { redline, sides } = comparison
   const { layout, whole, change: current } = state
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
@@ -60,6 +62,7 @@ export function RedlineView({ comparison, changes, state, onPick }: RedlineViewP
             whole={whole}
             unfolded={unfolded}
             unfold={unfold}
+            histories={histories}
           />
         )
       })}

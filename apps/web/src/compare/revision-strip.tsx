@@ -1,6 +1,7 @@
 import { formatDate } from '../shared/api.ts'
 import type { CompareState } from './compare-state.ts'
 import type { SeriesEntry } from './use-compared.ts'
+import './revision-strip.css'
 
 interface RevisionStripProps {
   readonly series: readonly SeriesEntry[]

@@ -7,6 +7,7 @@ import { Loading } from '../shared/loading.tsx'
 import type { Side } from './comparison.ts'
 import type { CompareState } from './compare-state.ts'
 import { Hunks } from './redline-words.tsx'
+import './three-way.css'
 
 type WhoChanged = 'unchanged' | 'theirs' | 'ours' | 'same' | 'conflict'
 

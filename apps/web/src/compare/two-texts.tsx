@@ -1,0 +1,77 @@
+import { useEffect, useMemo } from 'react'
+import { Loading } from '../shared/loading.tsx'
+import { filterChanges, neighbour } from './change-filter.ts'
+import { ChangeList } from './change-list.tsx'
+import type { Comparison } from './comparison.ts'
+import type { CompareState } from './compare-state.ts'
+import { PaperHead } from './paper-head.tsx'
+import { RedlineView } from './redline-view.tsx'
+import { SelectedWords } from './selected-words.tsx'
+import { useChangeKeys } from './use-change-keys.ts'
+import { useComparison } from './use-compared.ts'
+
+interface TwoTextsProps {
+  readonly id: string
+  readonly state: CompareState
+  set(change: Partial<CompareState>): void
+  /** The state at this moment. */
+  now(): CompareState
+  onKeys(): void
+  readonly histories: string | undefined
+}
+
+/** Two texts compared: the list of changes, and the text they are in. */
+export function TwoTexts({ id, ...rest }: TwoTextsProps) {
+  const { data, error } = useComparison(id, rest.state, true)
+  if (error) return <p role="alert">{error.message}</p>
+  if (!data) return <Loading what="Comparing" />
+  return <Compared id={id} comparison={data} {...rest} />
+}
+
+interface ComparedProps extends TwoTextsProps {
+  readonly comparison: Comparison
+}
+
+function Compared({ id, comparison, state, set, now, onKeys, histories }: ComparedProps) {
+  const { changes: all, sides } = comparison
+  const { only, party, change: current } = state
+  const changes = useMemo(() => filterChanges(all, { only, party }), [all, only, party])
+  const step = (by: 1 | -1) => {
+    const found = neighbour(changes, now().change, by)
+    if (found) set({ change: found.id })
+  }
+  useChangeKeys({
+    next: () => step(1),
+    previous: () => step(-1),
+    toggleWhole: () => set({ whole: !now().whole }),
+    toggleLayout: () => set({ layout: now().layout === 'side' ? 'inline' : 'side' }),
+    showKeys: onKeys
+  })
+  useCurrentInView(current, comparison, state)
+  return (
+    <div className="compare-body">
+      <ChangeList all={all} changes={changes} state={state} set={set} onStep={step} />
+      <div className="compare-text">
+        <PaperHead from={sides.from} to={sides.to} count={all.length} />
+        <RedlineView
+          comparison={comparison}
+          changes={changes}
+          state={state}
+          onPick={(change) => set({ change })}
+          histories={histories}
+        />
+      </div>
+      <SelectedWords instrument={id} />
+    </div>
+  )
+}
+
+/** The change that is looked at is seen, in the list and in the text, also after another layout has been chosen. */
+function useCurrentInView(current: string, comparison: Comparison, { layout, whole, only, party }: CompareState): void {
+  useEffect(() => {
+    if (current === '') return
+    const quoted = CSS.escape(current)
+    document.querySelector(`[data-entry="${quoted}"]`)?.scrollIntoView({ block: 'nearest' })
+    document.querySelector(`.redline-page [data-change~="${quoted}"]`)?.scrollIntoView({ block: 'center' })
+  }, [current, comparison, layout, whole, only, party])
+}
