@@ -47,8 +47,9 @@ function findDefinitions(text: ScrubText): readonly Definition[] {
   })
 }
 
-function define(provision: ScrubProvision, match: RegExpExecArray, term: string, isUnique: boolean): Definition {
-  const from = match.index + match[0].indexOf(term)
+function define(provision: ScrubProvision, match: RegExpExecArray, quoted: string, isUnique: boolean): Definition {
+  const term = quoted.replace(/^(?:the|an?) (?=\S)/i, '')
+  const from = match.index + match[0].indexOf(quoted) + quoted.length - term.length
   const tokens = tokensOf(term).map(({ word }) => word)
   const isCapital = tokens.filter((word) => word.length > 3 || tokens.length === 1).every(isCapitalised)
   return { term, tokens, provision, from, to: from + term.length, isCapital, isUnique }

@@ -3,6 +3,7 @@
  * and IX"), by what they name in full. Words that go on to name another instrument ("Article XX of the General Agreement",
  * "Annex 1A to the WTO Agreement") are no references of this text.
  */
+import { subParagraphsIn } from './sub-paragraphs.ts'
 import type { ScrubProvision, ScrubText } from './scrub-text.ts'
 
 export interface FoundReference {
@@ -45,7 +46,11 @@ const ELSEWHERE_THE =
 export function referencesOf(text: ScrubText): readonly FoundReference[] {
   return text.once((all) => {
     const ids = idsByDesignation(all)
-    return all.provisions.flatMap((provision) => [...liveIn(provision), ...plainIn(all, provision, ids)])
+    return all.provisions.flatMap((provision) => [
+      ...liveIn(provision),
+      ...plainIn(all, provision, ids),
+      ...subParagraphsIn(all, provision, ids)
+    ])
   })
 }
 
@@ -78,34 +83,31 @@ function* plainIn(
 ): Iterable<FoundReference> {
   for (const { kind, pattern } of PATTERNS) {
     for (const match of text.matches(provision, pattern)) {
-      const [whole, name = '', list = ''] = match
-      if (isOfAnother(provision, match.index, match.index + whole.length)) continue
-      const scope = kind === 'paragraph' ? scopeOf(provision, match.index, match.index + whole.length) : ''
+      const end = match.index + match[0].length
+      if (isOfAnother(provision, match.index, end)) continue
+      const scope = kind === 'paragraph' ? scopeOf(provision, match.index, end) : ''
       if (scope === undefined) continue
-      const begin = match.index + name.length + 1
-      for (const { number, at } of numbersIn(list, NUMBERS[kind]!)) {
-        const plain = number.replaceAll(' (', '(')
-        const designation = kind === 'paragraph' ? inScope(scope, plain) : `${nameOf(kind)} ${plain}`
-        const from = at === 0 ? match.index : begin + at
-        yield {
-          provision,
-          from,
-          to: begin + at + number.length,
-          designation,
-          target: ids.get(designation),
-          isLive: false
-        }
+      for (const place of placesIn(match, kind)) {
+        const designation = kind === 'paragraph' ? inScope(scope, place.number) : `${nameOf(kind)} ${place.number}`
+        const { from, to } = place
+        yield { provision, from, to, designation, target: ids.get(designation), isLive: false }
       }
     }
   }
 }
 
-function nameOf(kind: string): string {
-  return (kind[0] ?? '').toUpperCase() + kind.slice(1)
+/** The numbers of a list one by one; the word before them belongs to the first. */
+function placesIn({ 0: whole, 1: name = '', 2: list = '', index }: RegExpExecArray, kind: string) {
+  const begin = index + whole.length - list.length
+  return [...list.matchAll(new RegExp(NUMBERS[kind]!, 'g'))].map(({ 0: number, index: at }) => ({
+    number: number.replaceAll(' (', '('),
+    from: at === 0 ? begin - name.length - 1 : begin + at,
+    to: begin + at + number.length
+  }))
 }
 
-function numbersIn(list: string, number: string): readonly { number: string; at: number }[] {
-  return [...list.matchAll(new RegExp(number, 'g'))].map(({ 0: found, index }) => ({ number: found, at: index }))
+function nameOf(kind: string): string {
+  return (kind[0] ?? '').toUpperCase() + kind.slice(1)
 }
 
 /** Whether the words around say that another instrument is meant. */

@@ -22,6 +22,7 @@ export const danglingReferences: Rule = {
   name: 'dangling-reference',
   title: 'Dangling cross-references',
   faulty: [
+    { text: `${TWO_ARTICLES}3.  Answers under sub-paragraphs (b) and (d) of paragraph 2 are free.`, finds: ['(d)'] },
     { text: `${TWO_ARTICLES}3.  A Party may derogate from Article 44(2).`, finds: ['Article 44(2)'] },
     { text: `${TWO_ARTICLES}3.  A Party may derogate from {Article 7, deleted}.`, finds: ['Article 7'] },
     { text: `${TWO_ARTICLES}3.  The laws referred to in paragraph 5 are public.`, finds: ['paragraph 5'] },
@@ -36,6 +37,12 @@ export const danglingReferences: Rule = {
     { text: `${TWO_ARTICLES}\nAnnex A — Schedules\n1.  See Annex C.`, finds: ['Annex C'] }
   ],
   clean: [
+    {
+      text: `${TWO_ARTICLES}3.  Answers under sub-paragraph (b) of paragraph 2, and those under subparagraph (k) of another list, are free.`
+    },
+    {
+      text: `${TWO_ARTICLES}3.  The duty of subparagraph (c) of that Article, or sub-paragraph (d) of the Annex, remains.`
+    },
     { text: `${TWO_ARTICLES}3.  A Party may derogate from {Article 1} and from Article 2(2)(b).` },
     { text: `${TWO_ARTICLES}3.  Article XX of the General Agreement on Tariffs and Trade 1994 applies.` },
     { text: `${TWO_ARTICLES}3.  Registration follows Article 102 of the Charter of the United Nations.` },
@@ -78,7 +85,7 @@ function kindsIn(text: ScrubText): ReadonlySet<string> {
 /** In a text without chapters "Chapter IV" is somebody else's. */
 function isNumbered({ designation, provision, from }: FoundReference, kinds: ReadonlySet<string>): boolean {
   const kind = designation.split(' ')[0]!
-  const isParagraph = /^paragraph/i.test(provision.words.slice(from)) || !kinds.has(kind)
+  const isParagraph = /^(?:sub-?)?paragraph|^\(/i.test(provision.words.slice(from)) || !kinds.has(kind)
   if (!kinds.has(kind)) return false
   return (
     !isParagraph || kinds.has(`${designation.replace(/\(.*/, '')}()`) || !kinds.has(designation.replace(/\(.*/, ''))

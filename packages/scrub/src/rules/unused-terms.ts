@@ -28,6 +28,9 @@ export const unusedTerms: Rule = {
     }
   ],
   clean: [
+    {
+      text: 'Article 1 — Bodies\n1.  A chairman (hereinafter “the Chair”) is elected.\n2.  Each Party informs its Chair.'
+    },
     { text: `${DEFINED}1.  Border agencies shall inform the carrier.` },
     { text: `${DEFINED}1.  Border-agency staff shall inform carriers.` },
     { text: `${DEFINED}1.  A border agency may stop a carrier’s goods.` },
