@@ -76,3 +76,69 @@ test('a register is replayed from the zero draft on, and held against the text',
   expect(other.status).toBe(1)
   expect(other.stdout).toContain('Article 1')
 })
+
+/** What the command prints, and what it says where it refuses. */
+function ask(...command: readonly string[]): {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number | null
+} {
+  return spawnSync(process.execPath, [MAIN, ...command], { cwd: ROOT, encoding: 'utf8' })
+}
+
+function keep(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(directory, name), content)
+  return join(directory, name)
+}
+
+test('a redline in Word is both texts: its changes accepted the one after, rejected the one before', () => {
+  const before = keep(
+    'before.txt',
+    'Article 1 — Fees\n1.  Each Party shall publish its fees.\n2.  It shall review them.\n'
+  )
+  const after = keep('after.txt', 'Article 1 — Fees\n1.  Each Party should publish its fees promptly.\n')
+  const redline = join(directory, 'redline.docx')
+  expect(ask('compare', before, after, '--format', 'docx', '--output', redline)).toMatchObject({
+    status: 0,
+    stderr: ''
+  })
+  expect(ask('compare', redline, after).stdout.trim()).toBe('')
+  expect(ask('compare', redline, before, '--changes', 'rejected').stdout.trim()).toBe('')
+  expect(ask('compare', before, redline, '--format', 'summary').stdout.split('\n')).toEqual([
+    'Article 1(1): “shall” replaced by “should”.',
+    'Article 1(1): “promptly” inserted.',
+    'Article 1(2) was deleted: “It shall review them.”.',
+    ''
+  ])
+})
+
+test('what is no text is refused with its reason', () => {
+  const text = keep('text.txt', 'Article 1\n1.  Fees.\n')
+  const refusals = [
+    [keep('latin.txt', Buffer.from([0x46, 0xe9, 0x65])), 'neither text in UTF-8 nor a Word file'],
+    [keep('bytes.txt', Buffer.from([0x46, 0, 0x65])), 'neither text in UTF-8 nor a Word file'],
+    [keep('zip.txt', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0])), 'cannot be read'],
+    [keep('text.docx', 'Article 1'), 'cannot be read'],
+    [keep('large.txt', Buffer.alloc(20_000_001, 'a ')), 'it has 21 MB, and at most 20 MB are read'],
+    [join(directory, 'nowhere.txt'), 'ENOENT']
+  ] as const
+  for (const [file, reason] of refusals) {
+    const { status, stderr } = ask('compare', text, file)
+    expect([status, stderr.includes(file), stderr.includes(reason)], stderr).toEqual([1, true, true])
+  }
+  expect(ask('compare', text, text, '--format', 'pdf').stderr).toContain('There is no format pdf')
+  expect(ask('compare', text, text, '--format', 'docx').stderr).toContain('--output FILE')
+})
+
+test('texts without words are texts', () => {
+  const [empty, text] = [keep('empty.txt', ''), keep('text.txt', 'Article 1 — Fees\n1.  Fees.\n')]
+  expect(ask('compare', empty, empty)).toMatchObject({ status: 0, stdout: '\n' })
+  expect(ask('compare', empty, text, '--format', 'summary').stdout).toBe('Article 1 is new: “Fees”.\n')
+})
+
+test('scrub says what is doubtful', () => {
+  const file = keep('text.txt', 'Article 1 — Fees\n1.  Each Party shall act under Article 7(2) .\n')
+  const { status, stdout } = ask('scrub', file)
+  expect(status).toBe(1)
+  expect(stdout).toContain('Article 7(2)')
+})
