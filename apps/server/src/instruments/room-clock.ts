@@ -7,6 +7,9 @@ import type { Room } from './room.ts'
 /** The longest a timer can wait, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
+/** After so long what could not be done is tried again, in milliseconds: the disk may have been full. */
+const RETRY = 30_000
+
 export class RoomClock {
   private readonly room: Room
   private readonly services: Pick<Services, 'memberships'>
@@ -39,6 +42,7 @@ export class RoomClock {
       this.set()
     } catch (error) {
       room.onReport('what was due could not be done', { reason: String(error) })
+      this.timer = setTimeout(() => this.wake(), RETRY).unref()
     }
   }
 }

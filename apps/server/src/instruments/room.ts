@@ -85,6 +85,7 @@ export class Room {
     this.documents.hooks = {
       onClientUpdates: () => this.takeIn(),
       onCommitted: (relays) => this.onRelay(relays),
+      onReport: (message, details) => this.onReport(message, details),
       onReset: (reason) => {
         this.attached = undefined
         this.onReport('the documents were loaded again', { reason: String(reason) })

@@ -11,6 +11,15 @@ export interface Migration {
 
 const APPEND_ONLY = ['update_log', 'register', 'revision'] as const
 
+function appendOnly(tables: readonly string[]): readonly string[] {
+  return tables.flatMap((table) =>
+    ['UPDATE', 'DELETE'].map(
+      (act) => `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table}
+            BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
+    )
+  )
+}
+
 export const MIGRATIONS: readonly Migration[] = [
   {
     version: 1,
@@ -32,12 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE revision (instrument TEXT NOT NULL, number INTEGER NOT NULL, symbol TEXT NOT NULL, title TEXT NOT NULL,
         note TEXT NOT NULL, issued_at TEXT NOT NULL, issued_by TEXT NOT NULL, articles TEXT NOT NULL, composed TEXT NOT NULL,
         hash TEXT NOT NULL, PRIMARY KEY (instrument, number))`,
-      ...APPEND_ONLY.flatMap((table) =>
-        ['UPDATE', 'DELETE'].map(
-          (act) => `CREATE TRIGGER ${table}_no_${act.toLowerCase()} BEFORE ${act} ON ${table}
-            BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`
-        )
-      )
+      ...appendOnly(APPEND_ONLY)
     ]
   },
   {
@@ -89,14 +93,36 @@ export const MIGRATIONS: readonly Migration[] = [
         counter BIGINT NOT NULL, transports TEXT NOT NULL, created_at TEXT NOT NULL, used_at TEXT)`,
       'CREATE INDEX passkey_user ON passkey (user_id)'
     ]
+  },
+  {
+    version: 7,
+    statements: [
+      `CREATE TABLE commit_mark (seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, last_update INTEGER NOT NULL,
+        last_act INTEGER NOT NULL, hash TEXT NOT NULL)`,
+      `CREATE TABLE register_head (number INTEGER PRIMARY KEY AUTOINCREMENT, seq INTEGER NOT NULL, hash TEXT NOT NULL,
+        at TEXT NOT NULL, key TEXT NOT NULL, signature TEXT NOT NULL)`,
+      // Those from before have none, and are passed over and taken anew.
+      `ALTER TABLE snapshot ADD COLUMN hash TEXT NOT NULL DEFAULT ''`,
+      ...appendOnly(['commit_mark', 'register_head'])
+    ]
   }
 ]
 
-/** Brings a database to the newest version; each step is one transaction. Returns the versions that ran. */
+/**
+ * Brings a database to the newest version; each step is one transaction. Returns the versions that ran. Throws an Error where a
+ * newer version of the product has been at work: what it has written may mean something else than it says here.
+ */
 export function migrate(sqlite: BetterSqlite3.Database, now: () => string, migrations = MIGRATIONS): readonly number[] {
   sqlite.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL)')
   const done = sqlite.prepare('SELECT COALESCE(MAX(version), 0) AS version FROM schema_version').get() as {
     version: number
+  }
+  const newest = Math.max(...migrations.map(({ version }) => version))
+  if (done.version > newest) {
+    throw new Error(
+      `The database was written by a newer version of CARTIF (schema ${done.version}; this one knows ${newest}). ` +
+        'Start that version again, or restore a backup from before it.'
+    )
   }
   const pending = migrations.filter(({ version }) => version > done.version)
   for (const { version, statements } of pending) {

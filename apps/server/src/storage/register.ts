@@ -21,10 +21,24 @@ export interface RegisterRow extends Entry {
   readonly hash: string
 }
 
+/** A row as it is stored: `body` is the text that the hash covers. */
+export interface StoredRow {
+  readonly seq: number
+  readonly instrument: string
+  readonly kind: string
+  readonly actor: string
+  readonly party: string | null
+  readonly at: string
+  readonly body: string
+  readonly previous_hash: string
+  readonly hash: string
+}
+
 export type Verification =
   | { readonly intact: true; readonly rows: number; readonly head: string }
   | { readonly intact: false; readonly brokenAt: number }
 
+const COLUMNS = ['seq', 'instrument', 'kind', 'actor', 'party', 'at', 'body', 'previous_hash', 'hash'] as const
 const GENESIS = '0'.repeat(64)
 
 export class Register {
@@ -36,30 +50,51 @@ export class Register {
 
   /** Appends an act; inside a transaction of the caller's, so that an act and its effect are one commit. */
   append({ instrument, kind, actor, party, at, body }: Entry): number {
-    const previous_hash = this.head()
+    const previous_hash = this.lastRow().hash
     const row = { instrument, kind, actor, party, at, body: JSON.stringify(body), previous_hash }
     return this.db.run(this.db.query.insertInto('register').values({ ...row, hash: hashOf(row) }))
   }
 
-  head(): string {
-    const last = this.db.first(this.db.query.selectFrom('register').select('hash').orderBy('seq', 'desc').limit(1))
-    return last?.hash ?? GENESIS
+  /** The number and hash of the newest row. */
+  lastRow(): { readonly seq: number; readonly hash: string } {
+    const query = this.db.query.selectFrom('register').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1)
+    return this.db.first(query) ?? { seq: 0, hash: GENESIS }
   }
 
-  /** The acts on one instrument, or on all, oldest first. */
+  /** Rows as they are stored, oldest first, up to one of them; on some instruments, or on all. */
+  rows({
+    after,
+    upTo,
+    limit,
+    instruments
+  }: {
+    readonly after: number
+    readonly upTo: number
+    readonly limit: number
+    readonly instruments?: readonly string[]
+  }): readonly StoredRow[] {
+    const all = this.db.query.selectFrom('register').select(COLUMNS).where('seq', '>', after).where('seq', '<=', upTo)
+    const query = instruments ? all.where('instrument', 'in', [...instruments]) : all
+    return this.db.all(query.orderBy('seq').limit(limit))
+  }
+
+  /** The acts on one instrument, on some, or on all, oldest first. */
   list({
     instrument,
+    instruments,
     kind,
     after = 0,
     limit = 1000
   }: {
     instrument?: string
+    instruments?: readonly string[]
     kind?: string
     after?: number
     limit?: number
   }): readonly RegisterRow[] {
     let query = this.db.query.selectFrom('register').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
     if (instrument !== undefined) query = query.where('instrument', '=', instrument)
+    if (instruments !== undefined) query = query.where('instrument', 'in', [...instruments])
     if (kind !== undefined) query = query.where('kind', '=', kind)
     return this.db.all(query).map(({ seq, instrument: about, kind: act, actor, party, at, body, hash }) => {
       return { seq, instrument: about, kind: act, actor, party, at, body: JSON.parse(body) as unknown, hash }

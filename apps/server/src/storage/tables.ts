@@ -22,7 +22,7 @@ export interface Tables {
     at: string
   }
   /** A shortcut for loading; the log stays the only truth. */
-  snapshot: { instrument: string; document: string; up_to_seq: number; bytes: Buffer }
+  snapshot: { instrument: string; document: string; up_to_seq: number; bytes: Buffer; hash: string }
   client_binding: { instrument: string; document: string; client_id: number; user_id: string; bound_at: string }
   register: {
     seq: Generated<number>
@@ -123,5 +123,9 @@ export interface Tables {
     created_at: string
     used_at: string | null
   }
+  /** Signed heads of the register; since version 7 of the schema. */
+  register_head: { number: Generated<number>; seq: number; hash: string; at: string; key: string; signature: string }
+  /** What was on disk after each commit; since version 7 of the schema. */
+  commit_mark: { seq: Generated<number>; at: string; last_update: number; last_act: number; hash: string }
   schema_version: { version: number; applied_at: string }
 }

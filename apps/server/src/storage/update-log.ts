@@ -1,6 +1,9 @@
 /** The log of accepted updates, and loading a document from it: the newest snapshot and everything after. */
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Database } from './database.ts'
+import { storageFailureOf } from './storage-failure.ts'
+import type { Tables } from './tables.ts'
 
 export interface LoggedUpdate {
   readonly instrument: string
@@ -8,6 +11,12 @@ export interface LoggedUpdate {
   readonly bytes: Uint8Array
   readonly user: string
   readonly at: string
+}
+
+export interface Loaded {
+  /** How many updates it took beside the snapshot. */
+  readonly updates: number
+  readonly isSnapshotBroken: boolean
 }
 
 /** Snapshots are taken when so many updates have come since the last one. */
@@ -25,38 +34,48 @@ export class UpdateLog {
     this.db.run(this.db.query.insertInto('update_log').values(row))
   }
 
-  /** Applies everything that is on disk; returns how many updates that took beside the snapshot. */
-  load(instrument: string, document: string, doc: Y.Doc): number {
-    const { query } = this.db
-    const snapshot = this.db.first(
-      query.selectFrom('snapshot').selectAll().where('instrument', '=', instrument).where('document', '=', document)
-    )
-    if (snapshot) Y.applyUpdate(doc, snapshot.bytes, 'load')
-    const rows = this.db.all(
-      query
-        .selectFrom('update_log')
-        .select(['seq', 'bytes'])
-        .where('instrument', '=', instrument)
-        .where('document', '=', document)
-        .where('seq', '>', snapshot?.up_to_seq ?? 0)
-        .orderBy('seq')
-    )
+  /** Applies everything that is on disk. A snapshot that is not what was written is passed over: the log has it all. */
+  load(instrument: string, document: string, doc: Y.Doc): Loaded {
+    const snapshot = this.snapshotOf(instrument, document)
+    const isSnapshotBroken = snapshot !== undefined && snapshot.hash !== hashOf(snapshot)
+    const usable = isSnapshotBroken ? undefined : snapshot
+    if (usable) Y.applyUpdate(doc, usable.bytes, 'load')
+    const rows = this.rowsAfter(usable?.up_to_seq ?? 0, instrument, document)
     doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(doc, bytes, 'load')), 'load')
     const last = rows.at(-1)
-    if (last && rows.length >= SNAPSHOT_EVERY) this.snapshot(instrument, document, doc, last.seq)
-    return rows.length
+    if (last && (rows.length >= SNAPSHOT_EVERY || isSnapshotBroken)) this.snapshot(instrument, document, doc, last.seq)
+    return { updates: rows.length, isSnapshotBroken }
   }
 
-  /** A shortcut for the next load; the updates it holds stay in the log. */
+  private snapshotOf(instrument: string, document: string) {
+    const query = this.db.query.selectFrom('snapshot').selectAll()
+    return this.db.first(query.where('instrument', '=', instrument).where('document', '=', document))
+  }
+
+  private rowsAfter(seq: number, instrument: string, document: string) {
+    const query = this.db.query.selectFrom('update_log').select(['seq', 'bytes'])
+    const own = query.where('instrument', '=', instrument).where('document', '=', document)
+    return this.db.all(own.where('seq', '>', seq).orderBy('seq'))
+  }
+
+  /** A shortcut for the next load; the updates it holds stay in the log, so that a full disk is no reason not to read. */
   private snapshot(instrument: string, document: string, doc: Y.Doc, seq: number): void {
     const row = { instrument, document, up_to_seq: seq, bytes: Buffer.from(Y.encodeStateAsUpdate(doc)) }
-    this.db.run(
-      this.db.query
-        .insertInto('snapshot')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.columns(['instrument', 'document']).doUpdateSet({ up_to_seq: row.up_to_seq, bytes: row.bytes })
+    const hash = hashOf(row)
+    const insert = this.db.query.insertInto('snapshot').values({ ...row, hash })
+    try {
+      this.db.run(
+        insert.onConflict((conflict) =>
+          conflict.columns(['instrument', 'document']).doUpdateSet({ up_to_seq: seq, bytes: row.bytes, hash })
         )
-    )
+      )
+    } catch (error) {
+      if (!storageFailureOf(error)) throw error
+    }
   }
+}
+
+function hashOf({ instrument, document, up_to_seq, bytes }: Omit<Tables['snapshot'], 'hash'>): string {
+  const hash = createHash('sha256').update(JSON.stringify([instrument, document, up_to_seq]))
+  return hash.update(bytes).digest('hex')
 }

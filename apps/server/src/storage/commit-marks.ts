@@ -1,0 +1,94 @@
+/**
+ * Marks between commits: how far the log and the register had come, when, and a hash that chains every update of the log to
+ * those before it. A database is taken back to a mark and never between two; and a log that the disk has damaged is found by
+ * the marks, because SQLite itself has no checksums for what is in its pages.
+ */
+import { createHash } from 'node:crypto'
+import type { Database } from './database.ts'
+import { readHighWater } from './high-water.ts'
+import type { HighWaterMark } from './high-water.ts'
+
+export interface CommitMark {
+  /** ISO 8601 */
+  readonly at: string
+  /** The last update and the last act that are part of it, by their numbers. */
+  readonly last_update: number
+  readonly last_act: number
+  readonly hash: string
+}
+
+interface LoggedRow {
+  readonly seq: number
+  readonly instrument: string
+  readonly document: string
+  readonly bytes: Buffer
+  readonly user_id: string
+  readonly at: string
+}
+
+const FIRST: CommitMark = { at: '', last_update: 0, last_act: 0, hash: '0'.repeat(64) }
+const LOGGED = ['seq', 'instrument', 'document', 'bytes', 'user_id', 'at'] as const
+
+export class CommitMarks {
+  private readonly db: Database
+
+  constructor(db: Database) {
+    this.db = db
+  }
+
+  /** Inside a commit, when everything of it is written; returns the mark, unless there was nothing to mark. */
+  mark(now: () => string): HighWaterMark | undefined {
+    const { query } = this.db
+    const last = this.last()
+    const log = query.selectFrom('update_log').select(LOGGED).where('seq', '>', last.last_update).orderBy('seq')
+    const updates = this.db.all(log)
+    const act = this.db.first(query.selectFrom('register').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
+    if (updates.length === 0 && act === last.last_act) return undefined
+    const mark = {
+      at: updates.at(-1)?.at ?? now(),
+      last_update: updates.at(-1)?.seq ?? last.last_update,
+      last_act: act
+    }
+    const hash = hashOf(last.hash, mark, updates)
+    return { seq: this.db.run(query.insertInto('commit_mark').values({ ...mark, hash })), hash }
+  }
+
+  /**
+   * The number of the first mark that the log does not bear out; undefined where it bears out all of them. Updates from before
+   * the first mark are part of it.
+   */
+  findBroken(): number | undefined {
+    const { sqlite } = this.db
+    const marks = sqlite.prepare('SELECT * FROM commit_mark ORDER BY seq')
+    const log = sqlite.prepare('SELECT * FROM update_log WHERE seq > ? AND seq <= ? ORDER BY seq')
+    let last = FIRST
+    for (const mark of marks.iterate() as IterableIterator<CommitMark & { seq: number }>) {
+      const updates = log.all(last.last_update, mark.last_update) as LoggedRow[]
+      if (hashOf(last.hash, mark, updates) !== mark.hash) return mark.seq
+      last = mark
+    }
+    return undefined
+  }
+
+  /** What this database once had and has no more; undefined where nothing is missing. */
+  findLost(): HighWaterMark | undefined {
+    const high = readHighWater(this.db.directory)
+    if (!high) return undefined
+    const query = this.db.query.selectFrom('commit_mark').select('hash').where('seq', '=', high.seq)
+    return this.db.first(query)?.hash === high.hash ? undefined : high
+  }
+
+  private last(): CommitMark {
+    const query = this.db.query.selectFrom('commit_mark').selectAll().orderBy('seq', 'desc').limit(1)
+    return this.db.first(query) ?? FIRST
+  }
+}
+
+function hashOf(previous: string, mark: Omit<CommitMark, 'hash'>, updates: readonly LoggedRow[]): string {
+  const hash = createHash('sha256').update(`${previous} ${mark.at} ${mark.last_update} ${mark.last_act}`)
+  for (const { seq, instrument, document, bytes, user_id, at } of updates) {
+    hash.update(JSON.stringify([seq, instrument, document, user_id, at, bytes.length]))
+    hash.update(bytes)
+  }
+  return hash.digest('hex')
+}

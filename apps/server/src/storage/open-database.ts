@@ -1,0 +1,83 @@
+/**
+ * Opening the database when the server starts: it is looked through before anybody is let in, and what is wrong is said in words
+ * that tell an administrator what to do. Nothing is repaired by itself: a negotiation does not go on from a guess.
+ */
+import { join } from 'node:path'
+import { CommitMarks } from './commit-marks.ts'
+import { Database } from './database.ts'
+import { HIGH_WATER_FILE } from './high-water.ts'
+import { Register } from './register.ts'
+
+const RESTORE =
+  'Keep a copy of the directory, then restore the newest backup (docs/operating.md, “When something is wrong”).'
+
+/** Throws an Error that says what is wrong with the directory, and what to do. */
+export function openDatabase(directory: string, now: () => string): Database {
+  const db = explain(directory, () => new Database(directory, now))
+  try {
+    explain(directory, () => checkDatabase(db))
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Structure, then the log, then what is missing, then the register. Throws an Error at the first that does not hold. */
+export function checkDatabase(db: Database): void {
+  const found = (db.sqlite.pragma('quick_check(1)') as { quick_check: string }[])[0]?.quick_check
+  if (found !== 'ok') throw damaged(db.directory, found ?? 'no answer')
+  const marks = new CommitMarks(db)
+  const broken = marks.findBroken()
+  if (broken !== undefined) throw damaged(db.directory, `commit ${broken} of the update log is not what was written`)
+  const lost = marks.findLost()
+  if (lost) throw incomplete(db.directory, lost.seq)
+  const register = new Register(db).verify()
+  if (!register.intact)
+    throw new Error(
+      `The register in ${db.directory} is not what was written: row ${register.brokenAt} breaks its chain. Somebody has changed the database. ${RESTORE}`
+    )
+}
+
+function damaged(directory: string, what: string): Error {
+  return new Error(`The database in ${directory} is damaged (${what}). ${RESTORE}`)
+}
+
+function incomplete(directory: string, seq: number): Error {
+  const file = join(directory, HIGH_WATER_FILE)
+  return new Error(
+    `The database in ${directory} is incomplete: commit ${seq} was stored here and is missing. ` +
+      'Perhaps cartif.db was copied without cartif.db-wal. Put that file back, or restore the newest backup. ' +
+      `To go on without what is missing, delete ${file}.`
+  )
+}
+
+/** What SQLite and the file system say, in words for an administrator; everything else passes as it is. */
+function explain<T>(directory: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const [, say] = EXPLANATIONS.find(([pattern]) => pattern.test(code)) ?? []
+    if (!say) throw error
+    throw new Error(say(directory, (error as Error).message), { cause: error })
+  }
+}
+
+const EXPLANATIONS: readonly (readonly [RegExp, (directory: string, message: string) => string])[] = [
+  [/^SQLITE_(CORRUPT|NOTADB)/, (directory, message) => damaged(directory, message).message],
+  [
+    /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
+    (directory) => `There is no space left for ${directory}. Make room on that disk and start again; nothing was lost.`
+  ],
+  [
+    /^SQLITE_(BUSY|LOCKED)/,
+    (directory) =>
+      `Another program holds the database in ${directory}. Close it (a database browser, perhaps) and start again.`
+  ],
+  [
+    /^(SQLITE_(READONLY|CANTOPEN|PERM|IOERR)|EACCES|EPERM|EROFS|EIO)/,
+    (directory, message) =>
+      `The database in ${directory} cannot be read and written (${message}). Check that the disk is well and that the directory and its files belong to the user who runs the server.`
+  ]
+]
