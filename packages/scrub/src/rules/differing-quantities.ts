@@ -4,11 +4,10 @@
  * is the noun phrase that the period runs from; where the acts it is set for differ too, both may be meant: that is a note.
  * Inside one article different limits are taken as meant.
  */
-import { AMOUNT, QUANTITY, isTime, quantityKey } from '../quantities.ts'
+import { quantityPlaces } from '../quantity-places.ts'
+import type { QuantityPlace } from '../quantity-places.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isRunning } from '../scrub-text.ts'
-import type { ScrubProvision, ScrubText } from '../scrub-text.ts'
-import { singular } from '../word-keys.ts'
 
 const two = (first: string, second: string) => `Article 1 — A\n1.  ${first}\n\nArticle 2 — B\n1.  ${second}`
 
@@ -54,6 +53,12 @@ export const differingQuantities: Rule = {
   ],
   clean: [
     {
+      text: `${two('It shall reply within 10 days of the request.', 'It shall consult within 30 days of the request.')}\n\nArticle 3 — C\n1.  It shall reply within 10 days of the request.`.replace(
+        '\n\nArticle 2 — B\n1.',
+        '\n2.'
+      )
+    },
+    {
       text: two(
         'It shall reply within 30 days of the request.',
         'The Party shall reply within thirty (30) days of the request.'
@@ -79,8 +84,8 @@ export const differingQuantities: Rule = {
     }
   ],
   *find(text) {
-    const groups = new Map<string, Place[]>()
-    for (const place of text.provisions.filter(isRunning).flatMap((one) => [...placesIn(text, one)])) {
+    const groups = new Map<string, QuantityPlace[]>()
+    for (const place of text.provisions.filter(isRunning).flatMap((one) => [...quantityPlaces(text, one)])) {
       const group = groups.get(place.subject)
       if (group) group.push(place)
       else groups.set(place.subject, [place])
@@ -89,132 +94,28 @@ export const differingQuantities: Rule = {
   }
 }
 
-interface Place {
-  readonly provision: ScrubProvision
-  readonly from: number
-  readonly to: number
-  readonly value: string
-  readonly subject: string
-  /** The words in front that say what is to happen. */
-  readonly act: ReadonlySet<string>
-  /** Whether it runs from what everything runs from, such as the entry into force. */
-  readonly isCommon: boolean
-  /** Whether the subject alone says that it is the same. */
-  readonly isNamed: boolean
-}
+/** Of a subject that comes up everywhere only the first places are held against the others. */
+const MOST = 12
 
-const PERIOD = new RegExp(
-  String.raw`\b(${QUANTITY}) (of|after|from|following|before|prior to) ((?:[\p{L}\uFFFC'’-]+ ?){1,7})`,
-  'giu'
-)
-const SUM = new RegExp(String.raw`(?<![\p{L}\d])(${AMOUNT})`, 'giu')
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
-const DATE = new RegExp(
-  String.raw`((?:\p{Lu}[\p{L}-]+ ){1,6})(?:of|done on|signed on|dated|adopted on),? (\d{1,2} (?:${MONTH}) \d{4})`,
-  'gu'
-)
-const COMMON =
-  /^(?:its |the |their )?(?:date of )?(?:the )?(?:entry into force|date|signature|deposit|day|expiry|end)\b/
-
-function* placesIn(text: ScrubText, provision: ScrubProvision): Iterable<Place> {
-  for (const match of text.matches(provision, PERIOD)) {
-    const [, quantity = '', way = '', anchor = ''] = match
-    const subject = nounPhrase(anchor)
-    if (subject === '' || !isTime(quantity)) continue
-    const act = actBefore(provision, match.index)
-    yield {
-      provision,
-      from: match.index,
-      to: match.index + quantity.length,
-      value: quantityKey(quantity),
-      subject: `${/before|prior/i.test(way) ? 'before' : 'after'} ${subject}`,
-      act,
-      isCommon: COMMON.test(anchor),
-      isNamed: false
-    }
-  }
-  for (const { 1: amount = '', index } of text.matches(provision, SUM)) {
-    const act = actBefore(provision, index)
-    const behind = nounPhrase(provision.words.slice(index + amount.length).trimStart())
-    const front = [...act].slice(0, 3).join(' ')
-    if (act.size + (behind === '' ? 0 : 1) > 1)
-      yield {
-        provision,
-        from: index,
-        to: index + amount.length,
-        value: quantityKey(amount),
-        subject: `${front} · ${behind}`,
-        act,
-        isCommon: false,
-        isNamed: true
-      }
-  }
-  for (const { 0: whole, 1: name = '', 2: date = '', index } of text.matches(provision, DATE)) {
-    const from = index + whole.length - date.length
-    yield {
-      provision,
-      from,
-      to: from + date.length,
-      value: date,
-      subject: `date ${name.replace(/^(?:The|This) /, '')}`,
-      act: new Set(),
-      isCommon: false,
-      isNamed: true
-    }
+/** Against a place before it in another article, the one for the same act where there is one. */
+function* differences(group: readonly QuantityPlace[]): Iterable<Found> {
+  for (const [index, place] of group.entries()) {
+    const { provision, value, act, isNamed, isCommon } = place
+    const others = group
+      .slice(0, Math.min(index, MOST))
+      .filter((one) => one.provision.article.id !== provision.article.id)
+    if (others.some((one) => one.value === value)) continue
+    const same = others.find((one) => isNamed || shares(act, one.act))
+    const other = same ?? (isCommon ? undefined : others[0])
+    if (other) yield differenceOf(place, other, same !== undefined)
   }
 }
 
-const SMALL = new Set(
-  'the a an of its their his such that this any each to by for in on and or with from at be been is are shall may should not'.split(
-    ' '
-  )
-)
-const ENDS = /\b(?:and|or|which|that|who|by|unless|if|when|where|in|for|to|with|shall|may|is|are|has|have|per)\b.*$/i
-
-/** "the receipt of the request" is "receipt request". */
-function nounPhrase(words: string): string {
-  return contentOf(
-    /^[\p{L}\uFFFC'’ -]*/u
-      .exec(words)![0]
-      .replace(/^(?:that|per) /, '')
-      .replace(ENDS, '')
-  )
-    .slice(0, 5)
-    .join(' ')
-}
-
-function contentOf(words: string): readonly string[] {
-  return (words.toLowerCase().match(/[\p{L}\uFFFC-]+/gu) ?? []).filter((word) => !SMALL.has(word)).map(singular)
-}
-
-const FRAMES = new Set(
-  'within later than no more less least most exceed period term up provided maximum minimum party'.split(' ')
-)
-
-/** The last few words that say something before a number, the nearest first. */
-function actBefore({ words }: ScrubProvision, at: number): ReadonlySet<string> {
-  const sentence = /[^.;:]*$/.exec(words.slice(Math.max(0, at - 120), at))![0]
-  return new Set(
-    contentOf(sentence)
-      .filter((word) => !FRAMES.has(word))
-      .toReversed()
-      .slice(0, 6)
-  )
-}
-
-/** Against the first place of another article that says otherwise. */
-function* differences(group: readonly Place[]): Iterable<Found> {
-  const first = group[0]!
-  for (const place of group) {
-    const { provision, from, to, value, isCommon } = place
-    if (value === first.value || provision.article.id === first.provision.article.id) continue
-    const isSameAct = place.isNamed || shares(place.act, first.act)
-    if (isCommon && !isSameAct) continue
-    const there = first.provision.words.slice(first.from, first.to)
-    const here = provision.words.slice(from, to)
-    const message = `${here} here, ${there} in ${first.provision.designation || 'the preamble'}, for ${isSameAct ? 'the same' : 'what may be the same'}.`
-    yield { severity: isSameAct ? 'warning' : 'note', provision, from, to, message }
-  }
+function differenceOf({ provision, from, to }: QuantityPlace, other: QuantityPlace, isSameAct: boolean): Found {
+  const [here, there] = [provision.words.slice(from, to), other.provision.words.slice(other.from, other.to)]
+  const where = other.provision.designation || 'the preamble'
+  const message = `${here} here, ${there} in ${where}, for ${isSameAct ? 'the same' : 'what may be the same'}.`
+  return { severity: isSameAct ? 'warning' : 'note', provision, from, to, message }
 }
 
 function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
