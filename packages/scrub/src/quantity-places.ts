@@ -72,7 +72,7 @@ function* datesIn(text: ScrubText, provision: ScrubProvision): Iterable<Quantity
 }
 
 const SMALL = wordsOf(
-  'the a an of its their his such that this any each to by for in on and or with from at be been is are shall may should not'
+  'the a an of its their his such that which who this any each to by for in on and or with from at be been is are shall may should not'
 )
 const FRAMES = wordsOf('within later than no more less least most exceed period term up provided maximum minimum party')
 const ENDS = /\b(?:and|or|which|that|who|by|unless|if|when|where|in|for|to|with|shall|may|is|are|has|have|per)\b.*$/i

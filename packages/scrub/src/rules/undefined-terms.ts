@@ -14,22 +14,21 @@ import { termUses } from '../term-uses.ts'
 import { isCapitalised, isDeterminer } from '../tokens.ts'
 import { phraseKey, wordKey } from '../word-keys.ts'
 
-const ALWAYS_CAPITAL = new Set(
-  `party contracting signatory state government minister ministry head article paragraph chapter part annex appendix section
-  schedule title agreement protocol convention treaty charter constitution preamble member nation participant president
-  excellency plenipotentiary undersigned witness`
-    .split(/\s+/)
-    .filter((word) => word !== 'member')
-)
+const ALWAYS_CAPITAL = wordsOf(`
+  party contracting signatory state government minister ministry head article paragraph chapter part annex appendix section
+  schedule title agreement protocol convention treaty charter constitution preamble nation participant president excellency
+  plenipotentiary undersigned witness`)
 /** Nouns that bodies and offices are called by, whether or not the text has them in lower case. */
-const INSTITUTIONAL = new Set(
-  `committee council commission conference group body panel board secretariat depositary authority agency office officer
+const INSTITUTIONAL = wordsOf(`
+  committee council commission conference group body panel board secretariat depositary authority agency office officer
   director forum assembly bureau facility fund mechanism network platform portal programme program point register registry
-  subcommittee tribunal working joint chair member contact focal national regional trade review expert steering technical
-  advisory standing general administrative executive coordination implementation monitoring chairperson chairman rapporteur coordinator observer dispute settlement supervisory`.split(
-    /\s+/
-  )
-)
+  subcommittee tribunal working joint chair chairman chairperson rapporteur coordinator observer member contact focal national
+  regional trade review expert steering technical advisory standing general administrative executive coordination
+  implementation monitoring dispute settlement supervisory`)
+
+function wordsOf(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}
 
 export const undefinedTerms: Rule = {
   name: 'undefined-term',
