@@ -112,7 +112,8 @@ export function hasChanged({ kind, renumbered, hunks }: ProvisionChange): boolea
 
 /** Articles one after the other: those with something to show, where one moved away, and stretches of those without. */
 export type ArticleGroup =
-  | { readonly kind: 'article'; readonly index: number }
+  /** `isUnfolded`: it has nothing to show, and was asked for. */
+  | { readonly kind: 'article'; readonly index: number; readonly isUnfolded?: true }
   | MovedRow
   | { readonly kind: 'fold'; readonly key: string; readonly indices: readonly number[] }
 
@@ -136,7 +137,7 @@ export function groupArticles(
   const all = [...groups, ...left.map(articleNote)]
   return all.flatMap((group): readonly ArticleGroup[] =>
     group.kind === 'fold' && unfolded.has(group.key)
-      ? group.indices.map((index) => ({ kind: 'article', index }))
+      ? group.indices.map((index) => ({ kind: 'article', index, isUnfolded: true }))
       : [group]
   )
 }

@@ -59,7 +59,7 @@ export function RedlineView({ comparison, changes, state, onPick, histories }: R
             away={away.get(article.before?.id ?? '') ?? NONE}
             current={currentArticle === group.index ? current : ''}
             layout={layout}
-            whole={whole}
+            whole={whole || group.isUnfolded === true}
             unfolded={unfolded}
             unfold={unfold}
             histories={histories}

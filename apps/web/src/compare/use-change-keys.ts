@@ -15,7 +15,9 @@ export function useChangeKeys(keys: ChangeKeys): void {
   useEffect(() => void (latest.current = keys))
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      // A dialogue has the keys as soon as it is there, though the focus may still be on its way.
+      if (isWriting(event.target) || document.querySelector('[aria-modal="true"]')) return
       const act = actOf(event.key.toLowerCase(), latest.current)
       if (!act) return
       event.preventDefault()
