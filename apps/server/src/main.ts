@@ -1,7 +1,8 @@
 /** The server put together: data directory, database, accounts, demonstration, rooms, HTTP. */
 import { fileURLToPath } from 'node:url'
 import { Memberships } from './accounts/memberships.ts'
-import { openAccounts } from './accounts/accounts.ts'
+import { Doors } from './accounts/doors.ts'
+import { openDesk } from './accounts/open-desk.ts'
 import { readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { openDataDirectory } from './data-directory.ts'
@@ -29,14 +30,18 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
   const directory = openDataDirectory(config.dataDirectory)
   const now = () => new Date().toISOString()
   const db = new Database(directory.path, now)
-  const accounts = await openAccounts(directory.path, db, `http://${config.host}:${config.port}`)
   const memberships = new Memberships(db)
+  const register = new Register(db)
+  const doors = new Doors()
+  const { accounts, desk } = await openDesk({ config, db, memberships, register, doors, now })
   if (config.demonstration) await seedDemonstration({ db, accounts, memberships, now })
   const services: Services = {
     config,
     db,
-    register: new Register(db),
+    register,
     accounts,
+    desk,
+    doors,
     memberships,
     rooms: openRooms(db, now, accounts.nameOf),
     now
@@ -47,6 +52,7 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
     room.onReport = (message, details) => app.log.warn({ instrument, ...details }, message)
   const stop = async () => {
     await app.close()
+    desk.sessions.stop()
     for (const room of services.rooms.values()) room.stop()
     db.close()
     directory.release()

@@ -1,6 +1,8 @@
 /** What the server is made of, put together in main.ts and handed to the routes. */
 import type { Actor } from '@cartif/negotiation'
 import type { Accounts, SignedIn } from './accounts/accounts.ts'
+import type { AccountDesk } from './accounts/desk.ts'
+import type { Doors } from './accounts/doors.ts'
 import type { Memberships } from './accounts/memberships.ts'
 import type { Config } from './config.ts'
 import { Problem } from './http/errors.ts'
@@ -9,10 +11,13 @@ import type { Database } from './storage/database.ts'
 import type { Register } from './storage/register.ts'
 
 export interface Services {
-  readonly config: Pick<Config, 'demonstration'>
+  readonly config: Pick<Config, 'demonstration' | 'publicUrl' | 'trustProxy'>
   readonly db: Database
   readonly register: Register
   readonly accounts: Accounts
+  /** Signing in and everything about accounts; undefined where a test says itself who somebody is. */
+  readonly desk?: AccountDesk
+  readonly doors: Doors
   readonly memberships: Memberships
   readonly rooms: ReadonlyMap<string, Room>
   /** ISO 8601 */

@@ -7,7 +7,12 @@ export interface Membership {
   readonly workingGroup: string
   readonly role: Role
   readonly party: string | null
+  /** A delegate who may invite others of the own party. */
+  readonly focalPoint: boolean
 }
+
+/** What is not said of a membership is not so. */
+export type NewMembership = Omit<Membership, 'focalPoint'> & Partial<Pick<Membership, 'focalPoint'>>
 
 export class Memberships {
   private readonly db: Database
@@ -21,13 +26,15 @@ export class Memberships {
     const known = this.byUser.get(user)
     if (known) return known
     const rows = this.db.all(this.db.query.selectFrom('membership').selectAll().where('user_id', '=', user))
-    const memberships = rows.map(({ working_group, role, party }) => ({
-      workingGroup: working_group,
-      role: role as Role,
-      party
-    }))
+    const memberships = rows.map(toMembership)
     this.byUser.set(user, memberships)
     return memberships
+  }
+
+  /** Everybody's, for those who administer them. */
+  all(): readonly (Membership & { readonly user: string })[] {
+    const rows = this.db.all(this.db.query.selectFrom('membership').selectAll().orderBy('working_group'))
+    return rows.map((row) => ({ user: row.user_id, ...toMembership(row) }))
   }
 
   /** The user as an actor in a working group; undefined for those who are no members. */
@@ -37,14 +44,30 @@ export class Memberships {
     return { user: user.id, name: user.name, role: found.role, ...(found.party === null ? {} : { party: found.party }) }
   }
 
-  set(user: string, { workingGroup, role, party }: Membership): void {
+  set(user: string, { workingGroup, role, party, focalPoint = false }: NewMembership): void {
     this.byUser.delete(user)
-    const row = { working_group: workingGroup, user_id: user, role, party }
+    const seat = { role, party, focal_point: focalPoint ? 1 : 0 }
     this.db.run(
       this.db.query
         .insertInto('membership')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['working_group', 'user_id']).doUpdateSet({ role, party }))
+        .values({ working_group: workingGroup, user_id: user, ...seat })
+        .onConflict((conflict) => conflict.columns(['working_group', 'user_id']).doUpdateSet(seat))
     )
   }
+
+  remove(user: string, workingGroup: string): void {
+    this.byUser.delete(user)
+    const query = this.db.query.deleteFrom('membership').where('user_id', '=', user)
+    this.db.run(query.where('working_group', '=', workingGroup))
+  }
+}
+
+function toMembership(row: {
+  readonly working_group: string
+  readonly role: string
+  readonly party: string | null
+  readonly focal_point: number
+}): Membership {
+  const { working_group, role, party, focal_point } = row
+  return { workingGroup: working_group, role: role as Role, party, focalPoint: focal_point === 1 }
 }

@@ -88,7 +88,10 @@ async function createActors({ accounts, memberships }: SeedOptions): Promise<Rea
   const actors = new Map<string, Actor>()
   for (const { who, name, email, role, party } of DEMONSTRATION_ACCOUNTS) {
     const id = await accounts.create({ name, email, password: DEMONSTRATION_PASSWORD })
-    for (const [workingGroup] of WORKING_GROUPS) memberships.set(id, { workingGroup, role, party })
+    for (const [workingGroup] of WORKING_GROUPS) {
+      const focalPoint = role === 'delegate' && workingGroup === FRAMEWORK_AGREEMENT.workingGroup
+      memberships.set(id, { workingGroup, role, party, focalPoint })
+    }
     actors.set(who, { user: id, name, role, ...(party === null ? {} : { party }) })
   }
   return actors

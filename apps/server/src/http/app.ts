@@ -1,12 +1,9 @@
 /** The HTTP edge: Fastify, one place for errors, sessions, security headers, OpenAPI and the built pages. */
 import { existsSync } from 'node:fs'
-import fastifyHelmet from '@fastify/helmet'
-import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
 import Fastify, { LogController } from 'fastify'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocketServer } from 'ws'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -15,11 +12,12 @@ import {
   validatorCompiler
 } from 'fastify-type-provider-zod'
 import type { Services } from '../services.ts'
+import { servePages } from './pages.ts'
+import { registerSecurity } from './security.ts'
 import { accountRoutes } from './account-routes.ts'
 import { Problem } from './errors.ts'
 import { withTypes } from './app-type.ts'
 import type { App } from './app-type.ts'
-import { isOwnOrigin } from './sessions.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
@@ -39,14 +37,14 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
     bodyLimit: 2 << 20,
     routerOptions: { maxParamLength: 300 },
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true
+    forceCloseConnections: true,
+    trustProxy: services.config.trustProxy ?? false
   })
   const app = withTypes(fastify)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   handleErrors(app)
-  app.addHook('onRequest', async (request) => checkOrigin(request))
-  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: POLICY }, hsts: false })
+  await registerSecurity(app, services)
   await app.register(fastifyWebsocket, {
     options: { maxPayload: 1 << 20, perMessageDeflate: false },
     preClose(done) {
@@ -88,37 +86,12 @@ function closeSockets(server: WebSocketServer, done: () => void): void {
   })
 }
 
-const POLICY = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  upgradeInsecureRequests: null
-}
-
-async function servePages(app: FastifyInstance, pages: string): Promise<void> {
-  await app.register(fastifyStatic, { root: pages, wildcard: false, maxAge: '1h', index: false })
-  const sendPage = (
-    _: FastifyRequest,
-    reply: { header(name: string, value: string): unknown; sendFile(name: string): unknown }
-  ) => {
-    reply.header('cache-control', 'no-cache')
-    return reply.sendFile('index.html')
-  }
-  app.get('/', { schema: { hide: true } }, sendPage as never)
-  app.setNotFoundHandler((request, reply) => {
-    // A missing script answered with a page would fail without saying why.
-    const isPage = !/^\/(api|assets)\//.test(request.url)
-    if (request.method === 'GET' && isPage) return sendPage(request, reply as never) as never
-    throw new Problem('not-found', `There is nothing at ${request.url.split('?')[0]}.`)
-  })
-}
-
 function handleErrors(app: App): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const problem = toProblem(error)
     if (problem.code === 'internal-error') request.log.error(error)
+    const { retryAfter } = problem.extra
+    if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
     return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem.toJSON())
   })
 }
@@ -136,12 +109,4 @@ function toProblem(error: Error & { statusCode?: number }): Problem {
   if (error.statusCode === 413) return new Problem('too-large')
   if (error.statusCode !== undefined && error.statusCode < 500) return new Problem('invalid-request', error.message)
   return new Problem('internal-error')
-}
-
-/** A page of another site may not act in the name of somebody who is signed in here. */
-function checkOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  const isReading = (request.method === 'GET' || request.method === 'HEAD') && request.headers.upgrade === undefined
-  if (isReading || origin === undefined) return
-  if (!isOwnOrigin(origin, host)) throw new Problem('foreign-origin')
 }

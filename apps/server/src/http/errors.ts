@@ -4,6 +4,15 @@
  */
 export const ERRORS = {
   'not-signed-in': [401, 'You are not signed in'],
+  'sign-in-refused': [401, 'The e-mail address or the password is not right'],
+  'code-not-right': [401, 'The code is not right'],
+  'sign-in-expired': [401, 'Begin the sign-in anew'],
+  'account-closed': [403, 'The account is closed'],
+  'too-many-attempts': [429, 'Too many attempts'],
+  'password-too-weak': [422, 'The password is guessed too easily'],
+  'passkey-not-right': [422, 'The passkey cannot be used here'],
+  'account-exists': [409, 'There is such an account already'],
+  'invitation-not-open': [410, 'The invitation is no longer open'],
   'not-allowed': [403, 'Your role does not allow this'],
   'foreign-origin': [403, 'The request comes from another site'],
   'not-found': [404, 'There is no such thing here'],

@@ -4,22 +4,48 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import type { Services } from '../services.ts'
 import { Problem } from './errors.ts'
 
-export function isOwnOrigin(origin: string, host: string | undefined): boolean {
-  try {
-    return new URL(origin).host === host
-  } catch {
-    return false
-  }
+type Asking = Pick<FastifyRequest, 'headers'>
+
+/** Where the page that asks is, if it is ours. */
+export function originOf({ config }: Pick<Services, 'config'>, { headers }: Asking): string {
+  return config.publicUrl ?? `http://${headers.host ?? 'localhost'}`
+}
+
+/**
+ * Whether a request comes from a page of ours, or from no page at all: scripts name no origin, browsers always do where
+ * something could be done with it. In the demonstration a name that leads to this computer by somebody else's word
+ * (DNS rebinding) is not ours.
+ */
+export function isOwnPage(services: Pick<Services, 'config'>, request: Asking): boolean {
+  const { origin, host } = request.headers
+  if (services.config.demonstration && services.config.publicUrl === undefined && !isLoopback(host)) return false
+  if (origin !== undefined) return isOwnOrigin(origin, services.config.publicUrl, host)
+  const site = request.headers['sec-fetch-site']
+  return site === undefined || site === 'same-origin' || site === 'none'
 }
 
 /** Who asks; a Problem when nobody is signed in. */
-export async function mustIdentify(services: Services, request: Pick<FastifyRequest, 'headers'>): Promise<SignedIn> {
+export async function mustIdentify(services: Services, request: Asking): Promise<SignedIn> {
   const user = await identify(services, request)
   if (!user) throw new Problem('not-signed-in')
   return user
 }
 
-export function identify(services: Services, request: Pick<FastifyRequest, 'headers'>): Promise<SignedIn | undefined> {
+/** A session that ended while it was being looked up is none. */
+export async function identify(services: Services, request: Asking): Promise<SignedIn | undefined> {
   const cookie = request.headers.cookie
-  return cookie === undefined ? Promise.resolve(undefined) : services.accounts.identify(new Headers({ cookie }))
+  if (cookie === undefined) return undefined
+  const user = await services.accounts.identify(new Headers({ cookie }))
+  return user && services.doors.isOpen(user.session) ? user : undefined
+}
+
+/** Where our own address is not said, a proxy may speak HTTPS for us without our knowing. */
+function isOwnOrigin(origin: string, own: string | undefined, host: string | undefined): boolean {
+  if (own !== undefined) return origin === own
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function isLoopback(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '')
+  return ['', 'localhost', '127.0.0.1', '[::1]'].includes(name)
 }

@@ -58,6 +58,8 @@ export interface ConnectionOptions {
   readonly acknowledges: boolean
   /** What the user may do with the document now. */
   access(): Access
+  /** False once the session is gone. */
+  isSignedIn?(): boolean
   onRefused(reason: string): void
   monotonic(): number
 }
@@ -91,7 +93,7 @@ export class Connection {
 
   /** Sends an update that is on disk. */
   relay(update: Uint8Array): void {
-    if (this.options.access() === 'none') return this.close(CLOSE.notAllowed, 'You may no longer read this document.')
+    if (!this.mayStay()) return
     this.send((encoder) => {
       encoding.writeVarUint(encoder, SYNC)
       encoding.writeVarUint(encoder, UPDATE)
@@ -106,6 +108,14 @@ export class Connection {
     })
   }
 
+  /** Whether its user may still be here; where not, it is closed. */
+  mayStay(): boolean {
+    if (this.options.isSignedIn?.() === false) this.close(CLOSE.notSignedIn, 'You were signed out.')
+    else if (this.options.access() === 'none') this.close(CLOSE.notAllowed, 'You may no longer read this document.')
+    else return true
+    return false
+  }
+
   close(code: number, reason: string): void {
     this.options.socket.close(code, reason.slice(0, 120))
   }
@@ -117,7 +127,7 @@ export class Connection {
 
   private receive(bytes: Uint8Array): void {
     if (!this.takeToken()) return this.close(CLOSE.malformed, 'Too many messages.')
-    if (this.options.access() === 'none') return this.close(CLOSE.notAllowed, 'You may no longer read this document.')
+    if (!this.mayStay()) return
     try {
       this.read(decoding.createDecoder(bytes))
     } catch {
@@ -157,6 +167,7 @@ export class Connection {
       document,
       update,
       user: userId,
+      isWelcome: () => this.options.isSignedIn?.() !== false && this.options.access() === 'write',
       stored: () => {
         this.acknowledge()
         if (isAnswer) this.takeEarly()

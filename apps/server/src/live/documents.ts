@@ -28,6 +28,8 @@ export interface Frame {
   stored(): void
   /** The update is not well-formed Yjs; nothing of it was applied. */
   malformed(reason: string): void
+  /** Whether it may still be taken: asked at the commit, for whoever was shown out between sending and then. */
+  isWelcome?(): boolean
 }
 
 export interface Relay {
@@ -168,6 +170,7 @@ export class InstrumentDocuments {
   }
 
   private take(frame: Frame): boolean {
+    if (frame.isWelcome?.() === false) return false
     const doc = this.open(frame.document)
     const gate = checkFrame(frame.update, {
       roots: rootsOf(parseDocumentRef(frame.document)!),

@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { SignedIn } from '../accounts/accounts.ts'
-import { identify, isOwnOrigin } from '../http/sessions.ts'
+import { identify, isOwnPage } from '../http/sessions.ts'
 import type { App } from '../http/app-type.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
@@ -14,6 +14,7 @@ import { CLOSE, Connection } from './connection.ts'
 
 export function liveRoutes(app: App, services: Services): void {
   const halls = new Map([...services.rooms].map(([id, room]) => [id, new Hall(room)]))
+  services.doors.onChange(() => halls.forEach((hall) => hall.review()))
   app.get(
     '/api/live/:instrument/*',
     { websocket: true, schema: { hide: true } },
@@ -36,11 +37,10 @@ async function admit(
   request: FastifyRequest
 ): Promise<Connection | undefined> {
   const refuse = (code: number, reason: string) => void socket.close(code, reason)
-  const { origin, host } = request.headers
-  if (origin !== undefined && !isOwnOrigin(origin, host))
+  if (!isOwnPage(services, request))
     return refuse(CLOSE.notAllowed, 'The page comes from another site.') as undefined
   const user = await identify(services, request)
-  if (!user) return refuse(CLOSE.notSignedIn, 'You are not signed in.') as undefined
+  if (!user || !services.doors.isOpen(user.session)) return refuse(CLOSE.notSignedIn, 'You are not signed in.') as undefined
   const { instrument, '*': name } = request.params as { instrument: string; '*': string }
   const hall = halls.get(instrument)
   const ref = parseDocumentRef(name)
@@ -104,6 +104,7 @@ class Hall {
       shown: { name: user.name, role, party: party ?? null },
       acknowledges,
       access: () => accessOf(services, this.room, user, ref),
+      isSignedIn: () => services.doors.isOpen(user.session),
       onRefused: refused,
       monotonic: () => performance.now()
     })
@@ -115,6 +116,11 @@ class Hall {
       connection.left()
     })
     return connection
+  }
+
+  /** Somebody's standing has changed: who may not stay is shown out. */
+  review(): void {
+    for (const peers of this.connections.values()) for (const one of peers) one.mayStay()
   }
 
   close(code: number, reason: string): void {

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import type { z } from 'zod'
 import type { Accounts } from '../../accounts/accounts.ts'
+import { Doors } from '../../accounts/doors.ts'
 import { Memberships } from '../../accounts/memberships.ts'
 import { PARTY_CODES } from '@cartif/negotiation'
 import { createApp } from '../../http/app.ts'
@@ -166,6 +167,7 @@ export class TestServer {
       db: this.db,
       register,
       accounts: ACCOUNTS,
+      doors: new Doors(),
       memberships,
       rooms,
       now: this.now
@@ -212,7 +214,7 @@ const ACCOUNTS: Accounts = {
   identify: (headers) => {
     const id = /who=(\w+)/.exec(headers.get('cookie') ?? '')?.[1] ?? ''
     const name = titleOf(id)
-    return Promise.resolve(name === undefined ? undefined : { id, name, email: `${id}@example.org` })
+    return Promise.resolve(name === undefined ? undefined : { id, name, email: `${id}@example.org`, session: id })
   },
   nameOf: titleOf,
   create: () => Promise.reject(new Error('nobody is made here'))
