@@ -6,6 +6,7 @@
 import type { Redline } from '@cartif/redline'
 import { entriesOf } from './redline-entries.ts'
 import type { Entry, Place } from './redline-entries.ts'
+import { groupBy } from './group-by.ts'
 import { noteReader } from './redline-notes.ts'
 import { sideOf } from './redline-sides.ts'
 import { comparedNumbers, comparedTexts, movedRuns, run, runsOfHunks } from './tracked-runs.ts'
@@ -33,12 +34,27 @@ export function paragraphsOf(redline: Redline): readonly TrackedParagraph[] {
       ...open,
       end,
       styles: { before: style.before ?? style.after ?? 'body', after: style.after ?? style.before ?? 'body' },
-      ...(entry.move && open.runs.some(({ moved }) => moved) ? { move: entry.move } : {}),
+      ...(entry.move ? { move: entry.move } : {}),
       ...countedOf(entry)
     })
     open = { runs: [], ids: [] }
   })
-  return closed(apart(paragraphs))
+  return closed(apart(withWholeMoves(paragraphs)))
+}
+
+/** Only what left one paragraph and came as another is a move to Word; what else moved was deleted and inserted. */
+function withWholeMoves(paragraphs: readonly TrackedParagraph[]): readonly TrackedParagraph[] {
+  const moves = paragraphs.flatMap(({ move, runs }) =>
+    move && runs.some(({ moved }) => moved === move.name) ? move : []
+  )
+  const roles = groupBy(moves, ({ name }) => name)
+  return paragraphs.map(({ move, ...one }) => {
+    const own = move && roles.get(move.name)?.length === 2 ? move : undefined
+    const runs = one.runs.map(({ moved, ...run }) =>
+      moved !== undefined && moved === own?.name ? { ...run, moved } : run
+    )
+    return { ...one, runs, ...(own ? { move: own } : {}) }
+  })
 }
 
 /**
@@ -60,7 +76,7 @@ function apart(paragraphs: readonly TrackedParagraph[]): readonly TrackedParagra
 }
 
 function isInsertion(run: TrackedRun | undefined): boolean {
-  return run?.presence === 'after' && run.moved !== true
+  return run?.presence === 'after' && run.moved === undefined
 }
 
 /** Word keeps the end of the last paragraph whatever is accepted or rejected: it must belong to both texts. */
@@ -147,7 +163,7 @@ function headingStyle(kind: Place['article']['kind']): WordStyle {
 
 function runsOfEntry(entry: Entry, sides: Sides, readNote: NoteReader): readonly TrackedRun[] {
   const { change, before, after, move } = entry
-  if (move) return movedRuns(bothRuns(entry, sides, readNote), move.role)
+  if (move) return movedRuns(bothRuns(entry, sides, readNote), move)
   const stands = { before: before !== undefined, after: after !== undefined }
   const words = change ? runsOfHunks(change.hunks, sides, stands, readNote) : []
   return [...designationRuns(before, after), ...words]

@@ -5,7 +5,7 @@ import { areLinesEqual, textLine } from '@cartif/treaty-text'
 import type { Line, Piece } from '@cartif/treaty-text'
 import { toNote } from './redline-sides.ts'
 import type { RedlineSide } from './redline-sides.ts'
-import type { Presence, TrackedNote, TrackedRun } from './tracked.ts'
+import type { Move, Presence, TrackedNote, TrackedRun } from './tracked.ts'
 
 export interface Sides {
   readonly before: RedlineSide
@@ -80,14 +80,14 @@ function runOfPiece(piece: Piece, presence: Presence, readNote: NoteReader): Tra
  * The runs of what moved, at one of its places. What did not come along is deleted at the old place, what is new inserted
  * at the new one.
  */
-export function movedRuns(runs: readonly TrackedRun[], role: 'from' | 'to'): readonly TrackedRun[] {
+export function movedRuns(runs: readonly TrackedRun[], { name, role }: Move): readonly TrackedRun[] {
   const side = role === 'from' ? 'before' : 'after'
   return runs
     .filter(({ presence }) => presence === 'both' || presence === side)
     .map((one) => ({
       ...withNote(one, side),
       presence: side,
-      ...(one.presence === 'both' ? { moved: true as const } : {})
+      ...(one.presence === 'both' ? { moved: name } : {})
     }))
 }
 

@@ -20,8 +20,8 @@ export interface TrackedRun extends Emphasis {
   /** Tabs and line breaks included; empty where the run is a footnote's reference. */
   readonly text: string
   readonly note?: TrackedNote
-  /** It came or went with its provision: a move, and neither an insertion nor a deletion. */
-  readonly moved?: true
+  /** The name of the move with which it came or went: it was neither inserted nor deleted. */
+  readonly moved?: string
 }
 
 export type WordStyle =

@@ -3,7 +3,6 @@
  * after, rejecting them all the text before. Nothing in the file tells when or where it was made but what is given.
  */
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import type { ParagraphChild } from 'docx'
 import { compare } from '@cartif/redline'
 import type { Redline } from '@cartif/redline'
 import type { Article } from '@cartif/treaty-text'
@@ -45,7 +44,7 @@ export function writeTextDocx(articles: readonly Article[], options: TextDocxOpt
   return write(paragraphsOf(compare(articles, articles)), { numbering: 'word', ...options })
 }
 
-export async function write(paragraphs: readonly TrackedParagraph[], options: TextDocxOptions): Promise<Uint8Array> {
+async function write(paragraphs: readonly TrackedParagraph[], options: TextDocxOptions): Promise<Uint8Array> {
   const author = writableWords(options.author)
   const writer = new Writer({ ...options, author })
   const children = [...titleOf(options.title), ...paragraphs.flatMap((one) => writer.write(one))]
@@ -84,7 +83,7 @@ class Writer {
     const list = this.isCounting ? this.listOf(source) : undefined
     const runs = list ? source.runs.slice(1) : source.runs
     const words = runElements(runs, this.marks, (note) => this.notes.add(note))
-    const children: readonly ParagraphChild[] = this.comments.around(source, words)
+    const children = this.comments.around(source, words)
     const written = paragraph(source, children, this.marks, list)
     if (!source.move) return [written]
     const range = this.marks.next()

@@ -1,6 +1,7 @@
 /** Runs of words as the file has them. */
 import { FootnoteReferenceRun, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
+import type { Emphasis } from '@cartif/treaty-text'
 import type { TrackedNote, TrackedRun } from '../tracked.ts'
 import { wrapperOf } from './tracking.ts'
 import type { ChangeMarks } from './tracking.ts'
@@ -16,7 +17,7 @@ export function runElements(
   addNote: AddNote
 ): readonly ParagraphChild[] {
   return runs.flatMap((run) =>
-    elementsOf(run, addNote).map((one) => wrapped(one, wrapperOf(run.presence, run.moved === true), marks))
+    elementsOf(run, addNote).map((one) => wrapped(one, wrapperOf(run.presence, run.moved !== undefined), marks))
   )
 }
 
@@ -31,26 +32,28 @@ function asChild(element: Element): ParagraphChild {
 }
 
 function elementsOf(run: TrackedRun, addNote: AddNote): readonly ParagraphChild[] {
-  return run.note ? noteReference(run.note, addNote(run.note)) : [wordsRun(run)]
+  const { note, text, presence, moved, ...emphasis } = run
+  const isDeleted = moved === undefined && presence === 'before'
+  return note ? noteReference(note, addNote(note), isDeleted) : [wordsRun(text, emphasis, isDeleted)]
 }
 
-function wordsRun({ text, presence, moved, ...emphasis }: TrackedRun): ParagraphChild {
+function wordsRun(text: string, { em, strong, underline }: Emphasis, isDeleted: boolean): ParagraphChild {
   return new TextRun({
-    ...(emphasis.strong ? { bold: true } : {}),
-    ...(emphasis.em ? { italics: true } : {}),
-    ...(emphasis.underline ? { underline: {} } : {}),
-    children: wordElements(text, !moved && presence === 'before')
+    ...(strong ? { bold: true } : {}),
+    ...(em ? { italics: true } : {}),
+    ...(underline ? { underline: {} } : {}),
+    children: wordElements(text, isDeleted)
   })
 }
 
 /** A mark of its own is one sign; what more it has follows, raised like it: LibreOffice shows a longer one twice. */
-function noteReference({ mark }: TrackedNote, id: number): readonly ParagraphChild[] {
+function noteReference({ mark }: TrackedNote, id: number, isDeleted: boolean): readonly ParagraphChild[] {
   if (mark === undefined) return [new FootnoteReferenceRun(id)]
   const [first = '*', ...rest] = writableWords(mark)
   const reference = new Element('w:footnoteReference', { 'w:customMarkFollows': 1, 'w:id': id })
   return [
-    raised([reference, new Element('w:t', {}, [first])]),
-    ...(rest.length > 0 ? [raised(wordElements(rest.join(''), false))] : [])
+    raised([reference, ...wordElements(first, isDeleted)]),
+    ...(rest.length > 0 ? [raised(wordElements(rest.join(''), isDeleted))] : [])
   ]
 }
 

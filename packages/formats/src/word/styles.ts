@@ -5,7 +5,8 @@ import type { WordStyle } from '../tracked.ts'
 
 /** A step of indentation, in twentieths of a point. */
 const STEP = 720
-const FONT = 'Times New Roman'
+const LATIN = 'Times New Roman'
+const FONT = { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia: 'SimSun' }
 /** Half points. */
 const SIZE = 24
 
