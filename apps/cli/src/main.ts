@@ -1,4 +1,5 @@
 /** `cartif`: reading, checking and comparing treaty texts from the command line. */
+import { fileURLToPath } from 'node:url'
 import { changesOf, compare } from '@cartif/redline'
 import { printFindings, scrub } from '@cartif/scrub'
 import { applyEdits, articlesOf, bracketStatistics, lineWords, parseNotation } from '@cartif/treaty-text'
@@ -47,9 +48,15 @@ program
     }
   })
 
-program
-  .command('audit')
-  .description('check what a register says')
+// These are programs of their own: the command line names them and knows nothing of servers.
+const programOf = (path: string) => ({ executableFile: fileURLToPath(new URL(`../../../${path}`, import.meta.url)) })
+const STORAGE = 'apps/server/src/storage'
+program.command('backup', 'copy what a server keeps into one file', programOf(`${STORAGE}/backup-command.ts`))
+program.command('restore', 'make a data directory from a backup', programOf(`${STORAGE}/restore-command.ts`))
+const audit = program.command('audit').description('check what a register says')
+audit.command('verify', 'find tampering in an exported register', programOf('docs/verifier/verify-register.mjs'))
+
+audit
   .command('replay <register>')
   .description(
     'carry out a downloaded register again from the zero draft on; with --text, ends with 1 where that is not what it gives'

@@ -4,9 +4,9 @@
  * the marks, because SQLite itself has no checksums for what is in its pages.
  */
 import { createHash } from 'node:crypto'
-import type { Database } from './database.ts'
 import { readHighWater } from './high-water.ts'
 import type { HighWaterMark } from './high-water.ts'
+import type { Queries } from './queries.ts'
 
 export interface CommitMark {
   /** ISO 8601 */
@@ -30,9 +30,9 @@ const FIRST: CommitMark = { at: '', last_update: 0, last_act: 0, hash: '0'.repea
 const LOGGED = ['seq', 'instrument', 'document', 'bytes', 'user_id', 'at'] as const
 
 export class CommitMarks {
-  private readonly db: Database
+  private readonly db: Queries
 
-  constructor(db: Database) {
+  constructor(db: Queries) {
     this.db = db
   }
 
@@ -70,9 +70,9 @@ export class CommitMarks {
     return undefined
   }
 
-  /** What this database once had and has no more; undefined where nothing is missing. */
-  findLost(): HighWaterMark | undefined {
-    const high = readHighWater(this.db.directory)
+  /** What the database of a directory once had and has no more; undefined where nothing is missing. */
+  findLost(directory: string): HighWaterMark | undefined {
+    const high = readHighWater(directory)
     if (!high) return undefined
     const query = this.db.query.selectFrom('commit_mark').select('hash').where('seq', '=', high.seq)
     return this.db.first(query)?.hash === high.hash ? undefined : high

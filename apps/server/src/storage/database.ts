@@ -7,66 +7,37 @@
  */
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type BetterSqlite3 from 'better-sqlite3'
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
-import type { Compilable } from 'kysely'
 import { CommitMarks } from './commit-marks.ts'
 import { HighWater } from './high-water.ts'
 import type { HighWaterMark } from './high-water.ts'
 import { migrate } from './migrations.ts'
+import { Queries } from './queries.ts'
 import { storageFailureOf } from './storage-failure.ts'
 import type { StorageFailure } from './storage-failure.ts'
-import type { Tables } from './tables.ts'
+
+export const DATABASE_FILE = 'cartif.db'
 
 /** Bytes */
 const SPACE = 1 << 16
 
-export class Database {
-  readonly sqlite: BetterSqlite3.Database
+export class Database extends Queries {
   readonly directory: string
-  /** Builds queries; `all`, `first` and `run` carry them out. */
-  readonly query: Kysely<Tables>
   private readonly marks: CommitMarks
   private readonly highWater: HighWater
   /** Written and not yet known to be on disk. */
   private marked: HighWaterMark | undefined
   private failing: { readonly error: unknown; readonly kind: StorageFailure } | undefined
-  private readonly statements = new Map<string, BetterSqlite3.Statement>()
 
   /** `synchronous: 'OFF'` is for simulations alone: what is written outlives this process, but not the machine. */
   constructor(directory: string, now: () => string, { synchronous = 'FULL' }: { synchronous?: 'FULL' | 'OFF' } = {}) {
+    super(new Sqlite(join(directory, DATABASE_FILE)))
     this.directory = directory
-    this.sqlite = new Sqlite(join(directory, 'cartif.db'))
     this.sqlite.pragma('journal_mode = WAL')
     this.sqlite.pragma(`synchronous = ${synchronous}`)
     this.sqlite.pragma('foreign_keys = ON')
     migrate(this.sqlite, now)
-    this.query = new Kysely<Tables>({
-      dialect: {
-        createAdapter: () => new SqliteAdapter(),
-        createDriver: () => new DummyDriver(),
-        createIntrospector: (db) => new SqliteIntrospector(db),
-        createQueryCompiler: () => new SqliteQueryCompiler()
-      }
-    })
     this.marks = new CommitMarks(this)
     this.highWater = new HighWater(directory)
-  }
-
-  all<T>(query: Compilable<T>): readonly T[] {
-    const { sql, parameters } = query.compile()
-    return this.prepare(sql).all(...parameters) as T[]
-  }
-
-  first<T>(query: Compilable<T>): T | undefined {
-    const { sql, parameters } = query.compile()
-    return this.prepare(sql).get(...parameters) as T | undefined
-  }
-
-  /** Returns the id of the row, where one was inserted. */
-  run(query: Compilable<unknown>): number {
-    const { sql, parameters } = query.compile()
-    return Number(this.prepare(sql).run(...parameters).lastInsertRowid)
   }
 
   transaction<T>(work: () => T): T {
@@ -125,11 +96,5 @@ export class Database {
   private tryOut(): void {
     this.sqlite.exec(`INSERT OR REPLACE INTO snapshot VALUES ('', 'space', 0, zeroblob(${SPACE}), '')`)
     this.sqlite.exec(`DELETE FROM snapshot WHERE instrument = '' AND document = 'space'`)
-  }
-
-  private prepare(sql: string): BetterSqlite3.Statement {
-    let statement = this.statements.get(sql)
-    if (!statement) this.statements.set(sql, (statement = this.sqlite.prepare(sql)))
-    return statement
   }
 }

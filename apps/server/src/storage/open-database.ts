@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { CommitMarks } from './commit-marks.ts'
 import { Database } from './database.ts'
 import { HIGH_WATER_FILE } from './high-water.ts'
+import type { Queries } from './queries.ts'
 import { Register } from './register.ts'
 
 const RESTORE =
@@ -23,24 +24,28 @@ export function openDatabase(directory: string, now: () => string): Database {
   }
 }
 
-/** Structure, then the log, then what is missing, then the register. Throws an Error at the first that does not hold. */
+/** Throws an Error where the database is damaged, has lost something, or was changed by somebody. */
 export function checkDatabase(db: Database): void {
-  const found = (db.sqlite.pragma('quick_check(1)') as { quick_check: string }[])[0]?.quick_check
-  if (found !== 'ok') throw damaged(db.directory, found ?? 'no answer')
-  const marks = new CommitMarks(db)
-  const broken = marks.findBroken()
-  if (broken !== undefined) throw damaged(db.directory, `commit ${broken} of the update log is not what was written`)
-  const lost = marks.findLost()
+  checkContent(db, db.directory, 'quick_check')
+  const lost = new CommitMarks(db).findLost(db.directory)
   if (lost) throw incomplete(db.directory, lost.seq)
-  const register = new Register(db).verify()
-  if (!register.intact)
-    throw new Error(
-      `The register in ${db.directory} is not what was written: row ${register.brokenAt} breaks its chain. Somebody has changed the database. ${RESTORE}`
-    )
 }
 
-function damaged(directory: string, what: string): Error {
-  return new Error(`The database in ${directory} is damaged (${what}). ${RESTORE}`)
+/** Structure, log and register of a database or of a copy of one; `integrity_check` looks at indexes too, and takes longer. */
+export function checkContent(db: Queries, where: string, check: 'quick_check' | 'integrity_check'): void {
+  const found = db.sqlite.pragma(`${check}(1)`, { simple: true })
+  if (found !== 'ok') throw damaged(where, String(found))
+  const broken = new CommitMarks(db).findBroken()
+  if (broken !== undefined) throw damaged(where, `commit ${broken} of the update log is not what was written`)
+  const register = new Register(db).verify()
+  if (register.intact) return
+  throw new Error(
+    `The register in ${where} is not what was written: row ${register.brokenAt} breaks its chain. Somebody has changed the database. ${RESTORE}`
+  )
+}
+
+function damaged(where: string, what: string): Error {
+  return new Error(`The database in ${where} is damaged (${what}). ${RESTORE}`)
 }
 
 function incomplete(directory: string, seq: number): Error {
@@ -53,7 +58,7 @@ function incomplete(directory: string, seq: number): Error {
 }
 
 /** What SQLite and the file system say, in words for an administrator; everything else passes as it is. */
-function explain<T>(directory: string, work: () => T): T {
+export function explain<T>(directory: string, work: () => T): T {
   try {
     return work()
   } catch (error) {

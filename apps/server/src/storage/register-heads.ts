@@ -4,7 +4,7 @@
  * head. docs/register-format.md says what is signed, byte for byte.
  */
 import type { AuditKey } from './audit-key.ts'
-import type { Database } from './database.ts'
+import type { Queries } from './queries.ts'
 import type { Register } from './register.ts'
 
 export interface RegisterHead {
@@ -20,11 +20,11 @@ export interface RegisterHead {
 }
 
 export class RegisterHeads {
-  private readonly db: Database
+  private readonly db: Queries
   private readonly register: Register
   private readonly key: AuditKey
 
-  constructor(db: Database, register: Register, key: AuditKey) {
+  constructor(db: Queries, register: Register, key: AuditKey) {
     this.db = db
     this.register = register
     this.key = key

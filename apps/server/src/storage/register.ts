@@ -3,7 +3,7 @@
  * before it, so that a row that was altered, taken out or put in later breaks the chain from there on.
  */
 import { createHash } from 'node:crypto'
-import type { Database } from './database.ts'
+import type { Queries } from './queries.ts'
 
 export interface Entry {
   readonly instrument: string
@@ -42,9 +42,9 @@ const COLUMNS = ['seq', 'instrument', 'kind', 'actor', 'party', 'at', 'body', 'p
 const GENESIS = '0'.repeat(64)
 
 export class Register {
-  private readonly db: Database
+  private readonly db: Queries
 
-  constructor(db: Database) {
+  constructor(db: Queries) {
     this.db = db
   }
 

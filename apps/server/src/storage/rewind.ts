@@ -1,0 +1,61 @@
+/**
+ * Taking a database back to a moment: to the last commit that is not later, so that text, layers, record and register fit each
+ * other as they did then. Only a restoration does this, on a copy of its own. What has no past is left as it is or taken away:
+ * accounts and rights stay those of the backup, positions told in confidence go if they are later, and so do all embargoes, since
+ * nothing may come to the table by itself that was asked for afterwards. Ids of writers stay bound: they are never anybody else's.
+ */
+import type BetterSqlite3 from 'better-sqlite3'
+
+export interface Rewound {
+  /** When the last commit was that is kept (ISO 8601). */
+  readonly at: string
+  readonly droppedActs: number
+  readonly droppedUpdates: number
+}
+
+interface Mark {
+  readonly seq: number
+  readonly at: string
+  readonly last_update: number
+  readonly last_act: number
+}
+
+const APPENDED = ['update_log', 'register', 'commit_mark', 'register_head']
+
+/** `until` is ISO 8601 in UTC. Throws an Error where nothing is known of that time. */
+export function rewind(sqlite: BetterSqlite3.Database, until: string): Rewound {
+  const found = sqlite.prepare('SELECT * FROM commit_mark WHERE at <= ? ORDER BY seq DESC LIMIT 1').get(until)
+  if (!found) throw new Error(`Nothing was written before ${until}, or not yet by a version that can be taken back.`)
+  const mark = found as Mark
+  return sqlite.transaction(() => {
+    const triggers = dropTriggers(sqlite)
+    const run = (sql: string, ...values: readonly (string | number)[]) => sqlite.prepare(sql).run(...values).changes
+    const droppedUpdates = run('DELETE FROM update_log WHERE seq > ?', mark.last_update)
+    const droppedActs = run('DELETE FROM register WHERE seq > ?', mark.last_act)
+    run('DELETE FROM commit_mark WHERE seq > ?', mark.seq)
+    run('DELETE FROM register_head WHERE seq > ?', mark.last_act)
+    run('DELETE FROM snapshot')
+    run(`DELETE FROM revision WHERE NOT EXISTS (SELECT 1 FROM register WHERE register.instrument = revision.instrument
+      AND kind = 'revision-issued' AND json_extract(body, '$.number') = revision.number)`)
+    run('DELETE FROM instrument WHERE created_at > ?', until)
+    run('DELETE FROM comment WHERE at > ?', until)
+    run('UPDATE comment SET resolved_at = NULL, resolved_by = NULL WHERE resolved_at > ?', until)
+    run('DELETE FROM confidential_position WHERE at > ?', until)
+    run('DELETE FROM embargo')
+    // The next row has the next number, as if the others had never been.
+    for (const table of APPENDED)
+      run(`UPDATE sqlite_sequence SET seq = (SELECT COALESCE(MAX(rowid), 0) FROM ${table}) WHERE name = ?`, table)
+    for (const sql of triggers) sqlite.exec(sql)
+    return { at: mark.at, droppedActs, droppedUpdates }
+  })()
+}
+
+/** Those that keep tables append-only; returns what brings them back. */
+function dropTriggers(sqlite: BetterSqlite3.Database): readonly string[] {
+  const triggers = sqlite.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all() as {
+    name: string
+    sql: string
+  }[]
+  for (const { name } of triggers) sqlite.exec(`DROP TRIGGER ${name}`)
+  return triggers.map(({ sql }) => sql)
+}
