@@ -13,7 +13,8 @@ import { createApp } from './http/app.ts'
 import type { App } from './http/app-type.ts'
 import { Room } from './instruments/room.ts'
 import type { Services } from './services.ts'
-import { Database } from './storage/database.ts'
+import type { Database } from './storage/database.ts'
+import { openDatabase } from './storage/open-database.ts'
 import { Register } from './storage/register.ts'
 
 export interface RunningServer {
@@ -29,7 +30,7 @@ const PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 export async function startServer(config: Config, logLevel = 'info'): Promise<RunningServer> {
   const directory = openDataDirectory(config.dataDirectory)
   const now = () => new Date().toISOString()
-  const db = new Database(directory.path, now)
+  const db = openDatabase(directory.path, now)
   const memberships = new Memberships(db)
   const register = new Register(db)
   const doors = new Doors()

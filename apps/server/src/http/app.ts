@@ -23,6 +23,7 @@ import { healthRoutes } from './health-routes.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
 import { CLOSE } from '../live/connection.ts'
 import { liveRoutes } from '../live/routes.ts'
+import { storageFailureOf } from '../storage/storage-failure.ts'
 
 export interface AppOptions {
   readonly services: Services
@@ -89,7 +90,7 @@ function closeSockets(server: WebSocketServer, done: () => void): void {
 function handleErrors(app: App): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const problem = toProblem(error)
-    if (problem.code === 'internal-error') request.log.error(error)
+    if (/^(internal-error|storage-)/.test(problem.code)) request.log.error(error)
     const { retryAfter } = problem.extra
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
     return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem.toJSON())
@@ -108,5 +109,6 @@ function toProblem(error: Error & { statusCode?: number }): Problem {
   }
   if (error.statusCode === 413) return new Problem('too-large')
   if (error.statusCode !== undefined && error.statusCode < 500) return new Problem('invalid-request', error.message)
-  return new Problem('internal-error')
+  const failure = storageFailureOf(error)
+  return new Problem(failure ? `storage-${failure}` : 'internal-error')
 }

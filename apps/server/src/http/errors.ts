@@ -42,6 +42,8 @@ export const ERRORS = {
   'too-long-to-compare': [422, 'The two texts are too long to be compared'],
   'unknown-revision': [404, 'There is no such revision'],
   'format-not-available': [501, 'This format is not available yet'],
+  'storage-full': [507, 'There is no space left on the server'],
+  'storage-failed': [503, 'The server cannot write to its disk at present'],
   'internal-error': [500, 'Something went wrong on our side']
 } as const
 

@@ -10,12 +10,13 @@ import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { FAILURE_REASONS } from '../storage/storage-failure.ts'
 import { composeAwareness } from './awareness.ts'
 import type { ShownUser } from './awareness.ts'
 import type { InstrumentDocuments } from './documents.ts'
 import { saysNothingNew } from './says-nothing-new.ts'
 
-export const CLOSE = { notSignedIn: 4401, notAllowed: 4403, malformed: 1008, tryAgain: 1012 } as const
+export const CLOSE = { notSignedIn: 4401, notAllowed: 4403, malformed: 1008, tryAgain: 1012, notStored: 1013 } as const
 
 const SYNC = 0
 const AWARENESS = 1
@@ -175,6 +176,10 @@ export class Connection {
       malformed: (reason) => {
         if (!isAnswer && this.early && this.early.length < MAX_EARLY) this.early.push(update)
         else this.refuse(`The update is malformed: ${reason}.`)
+      },
+      notStored: (failure) => {
+        this.options.onRefused(`storage ${failure}`)
+        this.close(CLOSE.notStored, FAILURE_REASONS[failure])
       }
     })
   }

@@ -3,7 +3,8 @@
  * the server adds to them, and the rows of the register are one SQL transaction, on disk before anybody is told.
  *
  * If anything fails on the way the documents in memory are thrown away and loaded from the log again, so memory never
- * holds what the disk does not.
+ * holds what the disk does not. Opening a document writes nothing, so that a full disk can still be read: what the server has to
+ * write down of its own is written with the next commit.
  */
 import {
   LAYOUT_VERSION,
@@ -17,6 +18,7 @@ import {
 import { parseDocumentRef } from '@cartif/negotiation'
 import * as Y from 'yjs'
 import type { Database } from '../storage/database.ts'
+import type { StorageFailure } from '../storage/storage-failure.ts'
 import { UpdateLog } from '../storage/update-log.ts'
 
 /** An update of somebody's, waiting for the commit of its turn. */
@@ -30,6 +32,8 @@ export interface Frame {
   malformed(reason: string): void
   /** Whether it may still be taken: asked at the commit, for whoever was shown out between sending and then. */
   isWelcome?(): boolean
+  /** The disk takes nothing at present; nothing of it was applied. */
+  notStored?(failure: StorageFailure): void
 }
 
 export interface Relay {
@@ -44,6 +48,8 @@ export interface DocumentHooks {
   onCommitted(relays: readonly Relay[]): void
   /** The documents were loaded again; whoever was connected must begin anew. */
   onReset(reason: unknown): void
+  /** What an operator should know. */
+  onReport?(message: string, details: Readonly<Record<string, unknown>>): void
 }
 
 /** What is never the same twice: the id of a document that is loaded, and when a turn ends. Simulations say both. */
@@ -63,6 +69,8 @@ export class InstrumentDocuments {
   private readonly runtime: DocumentRuntime
   private readonly docs = new Map<string, Y.Doc>()
   private readonly bindings = new Map<string, string>()
+  /** Documents opened since the last commit: the server's own ids in them are not written down yet. */
+  private unbound: string[] = []
   private captured: { document: string; update: Uint8Array; user: string }[] = []
   private waiting: Frame[] = []
   private user = 'server'
@@ -82,15 +90,18 @@ export class InstrumentDocuments {
     if (known) return known
     const doc = this.runtime.createDoc()
     keepFromTidying(doc)
-    this.log.load(this.instrument, name, doc)
-    this.docs.set(name, doc)
-    // Nobody may write under an id of the server's, when it has another after a restart.
-    this.bind(name, doc.clientID, 'server')
+    const { isSnapshotBroken } = this.log.load(this.instrument, name, doc)
+    if (isSnapshotBroken) this.hooks.onReport?.('a snapshot was damaged and not used', { document: name })
+    this.unbound.push(name)
+    this.bindings.set(`${name} ${doc.clientID}`, 'server')
     doc.on('update', (update: Uint8Array) => void this.captured.push({ document: name, update, user: this.user }))
-    const layout = doc.getMap('meta').get('layout')
-    if (layout === undefined) this.begin(name, doc)
-    else if (!canRead(layout)) throw new Error(`${name} has a layout this version cannot read`)
-    else if (layout !== LAYOUT_VERSION) this.write(name, doc, () => raiseLayout(doc))
+    this.docs.set(name, doc)
+    try {
+      this.bringUp(name, doc)
+    } catch (error) {
+      this.forget(name)
+      throw error
+    }
     return doc
   }
 
@@ -108,6 +119,8 @@ export class InstrumentDocuments {
     const frames = this.waiting
     if (frames.length === 0) return
     this.waiting = []
+    const failure = this.db.whyReadOnly()
+    if (failure) return frames.forEach((frame) => frame.notStored?.(failure))
     const stored: Frame[] = []
     try {
       this.inCommit(() => {
@@ -125,6 +138,7 @@ export class InstrumentDocuments {
   /** Runs the server's own writes as one commit; throws what `write` throws, and then nothing of it has happened. */
   commit<T>(write: () => T, user = 'server'): T {
     this.flush()
+    this.db.mustBeWritable()
     this.user = user
     try {
       return this.inCommit(write)
@@ -143,13 +157,15 @@ export class InstrumentDocuments {
   }
 
   private inCommit<T>(write: () => T): T {
-    const result = this.db.transaction(() => {
+    const result = this.db.commit(() => {
       const value = write()
+      this.bindServer()
       for (const { document, update, user } of this.captured) {
         this.log.append({ instrument: this.instrument, document, bytes: update, user, at: this.now() })
       }
       return value
-    })
+    }, this.now)
+    this.unbound = []
     this.relay()
     return result
   }
@@ -218,8 +234,33 @@ export class InstrumentDocuments {
   private bind(document: string, client: number, user: string): void {
     if (this.boundTo(document, client) !== undefined) return
     this.bindings.set(`${document} ${client}`, user)
+    this.writeBinding(document, client, user)
+  }
+
+  private writeBinding(document: string, client: number, user: string): void {
     const row = { instrument: this.instrument, document, client_id: client, user_id: user, bound_at: this.now() }
-    this.db.run(this.db.query.insertInto('client_binding').values(row))
+    const insert = this.db.query.insertInto('client_binding').values(row)
+    this.db.run(insert.onConflict((conflict) => conflict.doNothing()))
+  }
+
+  /** Nobody may write under an id of the server's, when it has another after a restart. */
+  private bindServer(): void {
+    for (const name of this.unbound) this.writeBinding(name, this.docs.get(name)!.clientID, 'server')
+  }
+
+  /** Begins a document that is not begun, and raises one of an earlier layout. */
+  private bringUp(name: string, doc: Y.Doc): void {
+    const layout = doc.getMap('meta').get('layout')
+    if (layout === undefined) this.begin(name, doc)
+    else if (!canRead(layout)) throw new Error(`${name} has a layout this version cannot read`)
+    else if (layout !== LAYOUT_VERSION) this.write(name, doc, () => raiseLayout(doc))
+  }
+
+  private forget(name: string): void {
+    this.docs.get(name)?.destroy()
+    this.docs.delete(name)
+    this.unbound = this.unbound.filter((one) => one !== name)
+    this.captured = this.captured.filter(({ document }) => document !== name)
   }
 
   private begin(name: string, doc: Y.Doc): void {
@@ -235,14 +276,17 @@ export class InstrumentDocuments {
     const begun = this.captured.filter(({ document }) => document === name)
     this.captured = this.captured.filter(({ document }) => document !== name)
     this.db.transaction(() => {
+      this.bindServer()
       for (const { update } of begun) {
         this.log.append({ instrument: this.instrument, document: name, bytes: update, user: 'server', at: this.now() })
       }
     })
+    this.unbound = []
   }
 
   private reset(reason: unknown): void {
     this.captured = []
+    this.unbound = []
     this.bindings.clear()
     for (const doc of this.docs.values()) doc.destroy()
     this.docs.clear()

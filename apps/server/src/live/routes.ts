@@ -10,6 +10,7 @@ import { identify, isOwnPage } from '../http/sessions.ts'
 import type { App } from '../http/app-type.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
+import { FAILURE_REASONS, storageFailureOf } from '../storage/storage-failure.ts'
 import { CLOSE, Connection } from './connection.ts'
 
 export function liveRoutes(app: App, services: Services): void {
@@ -22,10 +23,16 @@ export function liveRoutes(app: App, services: Services): void {
       const early: ArrayBuffer[] = []
       const keep = (data: ArrayBuffer) => void early.push(data)
       socket.on('message', keep)
-      void admit(services, halls, socket, request).then((connection) => {
-        socket.off('message', keep)
-        if (connection) for (const data of early) socket.emit('message', data)
-      })
+      admit(services, halls, socket, request)
+        .then((connection) => {
+          socket.off('message', keep)
+          if (connection) for (const data of early) socket.emit('message', data)
+        })
+        .catch((error: unknown) => {
+          request.log.error(error)
+          const failure = storageFailureOf(error)
+          socket.close(CLOSE.notStored, failure ? FAILURE_REASONS[failure] : 'The document cannot be opened now.')
+        })
     }
   )
 }
@@ -84,7 +91,11 @@ class Hall {
       for (const { document, update } of relays)
         for (const one of this.connections.get(document) ?? []) one.relay(update)
     }
-    room.onReset = () => this.close(CLOSE.tryAgain, 'The document was loaded again; please reconnect.')
+    room.onReset = (reason) => {
+      const failure = storageFailureOf(reason)
+      if (failure) this.close(CLOSE.notStored, FAILURE_REASONS[failure])
+      else this.close(CLOSE.tryAgain, 'The document was loaded again; please reconnect.')
+    }
   }
 
   /** Only holders of the negotiation have layers and drafts. */
