@@ -17,6 +17,8 @@ export interface QuantityPlace {
   readonly act: ReadonlySet<string>
   /** Whether it runs from what everything runs from, such as the entry into force. */
   readonly isCommon: boolean
+  /** Whether it runs from "its receipt", "their composition". */
+  readonly isPronoun: boolean
   /** Whether the subject alone says that it is the same. */
   readonly isNamed: boolean
 }
@@ -27,6 +29,7 @@ export function* quantityPlaces(text: ScrubText, provision: ScrubProvision): Ite
   yield* datesIn(text, provision)
 }
 
+const NAMED = { isCommon: false, isPronoun: false, isNamed: true }
 const PERIOD = new RegExp(
   String.raw`\b(${QUANTITY}) (of|after|from|following|before|prior to) ((?:[\p{L}\uFFFC'’-]+ ?){1,7})`,
   'giu'
@@ -40,7 +43,13 @@ function* periodsIn(text: ScrubText, provision: ScrubProvision): Iterable<Quanti
     if (phrase === '' || !isTime(quantity)) continue
     const subject = `${/before|prior/i.test(way) ? 'before' : 'after'} ${phrase}`
     const place = { provision, from, to: from + quantity.length, value: quantityKey(quantity), subject }
-    yield { ...place, act: actBefore(provision, from), isCommon: COMMON.test(anchor), isNamed: false }
+    yield {
+      ...place,
+      act: actBefore(provision, from),
+      isCommon: COMMON.test(anchor),
+      isPronoun: /^(?:its|their) /.test(anchor),
+      isNamed: false
+    }
   }
 }
 
@@ -53,7 +62,7 @@ function* amountsIn(text: ScrubText, provision: ScrubProvision): Iterable<Quanti
     const behind = nounPhrase(provision.words.slice(to, to + 120).trimStart())
     if (act.size + (behind === '' ? 0 : 1) < 2) continue
     const subject = `${[...act].slice(0, 2).join(' ')} · ${behind}`
-    yield { provision, from, to, value: quantityKey(amount), subject, act, isCommon: false, isNamed: true }
+    yield { provision, from, to, value: quantityKey(amount), subject, act, ...NAMED }
   }
 }
 
@@ -67,7 +76,7 @@ function* datesIn(text: ScrubText, provision: ScrubProvision): Iterable<Quantity
   for (const { 0: whole, 1: name = '', 2: value = '', index } of text.matches(provision, DATE)) {
     const to = index + whole.length
     const subject = `date ${name.replace(/^(?:The|This) /, '')}`
-    yield { provision, from: to - value.length, to, value, subject, act: new Set(), isCommon: false, isNamed: true }
+    yield { provision, from: to - value.length, to, value, subject, act: new Set(), ...NAMED }
   }
 }
 

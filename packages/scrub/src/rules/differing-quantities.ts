@@ -53,6 +53,15 @@ export const differingQuantities: Rule = {
   ],
   clean: [
     {
+      text: two(
+        'The authority shall decide on an application within 120 days of its receipt.',
+        'The authority seised of an appeal shall decide within 60 days of its receipt.'
+      )
+    },
+    {
+      text: `${two('Questions are answered within 10 days of the receipt of the request.', 'Goods are inspected within 2 days of the receipt of the request.')}\n\nArticle 3 — C\n1.  A panel is set up within 60 days of the receipt of the request.\n\nArticle 4 — D\n1.  Costs are paid within 90 days of the receipt of the request.`
+    },
+    {
       text: `${two('It shall reply within 10 days of the request.', 'It shall consult within 30 days of the request.')}\n\nArticle 3 — C\n1.  It shall reply within 10 days of the request.`.replace(
         '\n\nArticle 2 — B\n1.',
         '\n2.'
@@ -96,19 +105,27 @@ export const differingQuantities: Rule = {
 
 /** Of a subject that comes up everywhere only the first places are held against the others. */
 const MOST = 12
+/** Where many limits run from one event they are for different acts; a few in one unit may be one that was changed in places. */
+const FEW = 3
 
 /** Against a place before it in another article, the one for the same act where there is one. */
 function* differences(group: readonly QuantityPlace[]): Iterable<Found> {
   for (const [index, place] of group.entries()) {
-    const { provision, value, act, isNamed, isCommon } = place
+    const { provision, value, isCommon, isPronoun } = place
     const others = group
       .slice(0, Math.min(index, MOST))
       .filter((one) => one.provision.article.id !== provision.article.id)
     if (others.some((one) => one.value === value)) continue
-    const same = others.find((one) => isNamed || shares(act, one.act))
-    const other = same ?? (isCommon ? undefined : others[0])
+    const same = others.find((one) => isSameAct(place, one))
+    const other =
+      same ??
+      (isCommon || isPronoun || group.length > FEW ? undefined : others.find((one) => unitOf(one) === unitOf(place)))
     if (other) yield differenceOf(place, other, same !== undefined)
   }
+}
+
+function unitOf({ value }: QuantityPlace): string {
+  return value.replace(/^\S+ /, '')
 }
 
 function differenceOf({ provision, from, to }: QuantityPlace, other: QuantityPlace, isSameAct: boolean): Found {
@@ -118,7 +135,10 @@ function differenceOf({ provision, from, to }: QuantityPlace, other: QuantityPla
   return { severity: isSameAct ? 'warning' : 'note', provision, from, to, message }
 }
 
-function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const common = [...a].filter((word) => b.has(word)).length
-  return common > 0 && common >= Math.min(2, a.size, b.size)
+/** "its receipt" may be that of anything: there the acts must say the same altogether. */
+function isSameAct({ act, isNamed, isPronoun }: QuantityPlace, other: QuantityPlace): boolean {
+  if (isNamed) return true
+  const common = [...act].filter((word) => other.act.has(word)).length
+  const least = Math.min(act.size, other.act.size)
+  return common > 0 && common >= (isPronoun || other.isPronoun ? least : Math.min(2, least))
 }
