@@ -1,4 +1,6 @@
 import { Route, Routes } from 'react-router'
+import { AccountPage } from './account/account-page.tsx'
+import { PeoplePage } from './administration/people-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { DraftingPage } from './drafting/drafting-page.tsx'
 import { InstrumentsPage } from './instruments/instruments-page.tsx'
@@ -7,17 +9,21 @@ import { ProjectorPage } from './room/projector-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
 import { RevisionsPage } from './revisions/revisions-page.tsx'
 import { ScrubPage } from './scrub/scrub-page.tsx'
+import { InvitationPage } from './session/invitation-page.tsx'
 import { SignedIn } from './session/session.tsx'
 import { SignInPage } from './session/sign-in-page.tsx'
 import { EmptyState } from './shared/empty-state.tsx'
 
-/** The pages; everything but signing in needs somebody signed in. */
+/** The pages; everything but signing in and accepting an invitation needs somebody signed in. */
 export function App() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/invitation/:token" element={<InvitationPage />} />
       <Route element={<SignedIn />}>
         <Route path="/" element={<InstrumentsPage />} />
+        <Route path="/account" element={<AccountPage />} />
+        <Route path="/people" element={<PeoplePage />} />
         <Route path="/instruments/:id" element={<DraftingPage />} />
         <Route path="/instruments/:id/positions" element={<PositionsPage />} />
         <Route path="/instruments/:id/projector" element={<ProjectorPage />} />

@@ -80,7 +80,7 @@ export class Attempts {
 
   /** What is forgotten goes; where nothing is, the oldest half. */
   private tidy(): void {
-    for (const key of [...this.counts.keys()]) if (!this.find(key)) this.counts.delete(key)
+    for (const key of this.counts.keys()) if (!this.find(key)) this.counts.delete(key)
     if (this.counts.size <= MAX_COUNTS) return
     const oldest = [...this.counts].toSorted(([, a], [, b]) => a.last - b.last)
     for (const [key] of oldest.slice(0, MAX_COUNTS / 2)) this.counts.delete(key)

@@ -78,7 +78,10 @@ test('after fourteen days it lets nobody in', async () => {
   const { sqlite } = server().running.services.db
   const later = new Date(Date.now() - 1).toISOString()
   sqlite.prepare('UPDATE invitation SET expires_at = ? WHERE accepted_at IS NULL').run(later)
-  expect((await accept(token)).body).toMatchObject({ code: 'invitation-not-open', detail: expect.stringContaining('run out') })
+  expect((await accept(token)).body).toMatchObject({
+    code: 'invitation-not-open',
+    detail: expect.stringContaining('run out')
+  })
 })
 
 test('an open invitation says when it ends: in fourteen days', async () => {
@@ -115,11 +118,15 @@ test('a focal point invites delegates of its own party, and nobody else anybody'
   await accept(token)
   const delegate = server().visitor()
   await delegate.signIn(email, PASSWORD)
-  expect((await delegate.post('/api/invitations', { email: 'x@example.org', name: 'X', seats: [SEAT] })).status).toBe(403)
+  expect((await delegate.post('/api/invitations', { email: 'x@example.org', name: 'X', seats: [SEAT] })).status).toBe(
+    403
+  )
 })
 
 test('who has an account is not invited a second time', async () => {
-  expect((await invite('secretariat', { email: 'PAK@demo.cartif.example' })).body).toMatchObject({ code: 'account-exists' })
+  expect((await invite('secretariat', { email: 'PAK@demo.cartif.example' })).body).toMatchObject({
+    code: 'account-exists'
+  })
 })
 
 test('a made-up token is none, and whoever tries many waits', async () => {

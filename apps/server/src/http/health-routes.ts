@@ -4,18 +4,24 @@ import type { Services } from '../services.ts'
 import type { App } from './app-type.ts'
 
 /** Readiness, and numbers for Prometheus. */
-export function healthRoutes(app: App, { config, rooms }: Services): void {
+export function healthRoutes(app: App, { config, rooms, desk }: Services): void {
   const accounts = config.demonstration
     ? DEMONSTRATION_ACCOUNTS.map(({ name, email, party, role }) => ({ name, email, party, role }))
     : []
   const account = z.object({ name: z.string(), email: z.string(), party: z.string().nullable(), role: z.string() })
   const response = {
-    200: z.object({ status: z.literal('ready'), demonstration: z.boolean(), accounts: z.array(account) })
+    200: z.object({
+      status: z.literal('ready'),
+      demonstration: z.boolean(),
+      accounts: z.array(account),
+      singleSignOn: z.string().nullable()
+    })
   }
   app.get('/api/health', { schema: { response, summary: 'Whether the server is ready' } }, async () => ({
     status: 'ready' as const,
     demonstration: config.demonstration,
-    accounts
+    accounts,
+    singleSignOn: desk?.singleSignOn?.name ?? null
   }))
   app.get('/metrics', { schema: { summary: 'Prometheus metrics', produces: ['text/plain'] } }, async (_, reply) => {
     const { rss, heapUsed } = process.memoryUsage()

@@ -16,6 +16,8 @@ export interface ConnectionState {
   /** Why the server refused what was written, where it did. */
   readonly refused: string | undefined
   readonly signedOut: boolean
+  /** The server lets this user read the instrument no more. */
+  readonly shutOut: boolean
   /** Back after a long time with words that nobody else has seen; `comeBack` says what becomes of them. */
   readonly returning: boolean
 }
@@ -33,11 +35,20 @@ const DENIED = 2
 const FRAME = 16
 /** Who was away for longer has words that were written to a text of long ago (milliseconds). */
 const LONG_AWAY = 60 * 60_000
+/** Who is shown out again so soon after the session was renewed is not asked about once more (milliseconds). */
+const RENEWED = 5000
 
 export class LiveConnection {
   readonly live: LiveInstrument
   readonly awareness: Awareness
-  state: ConnectionState = { connected: false, saved: true, refused: undefined, signedOut: false, returning: false }
+  state: ConnectionState = {
+    connected: false,
+    saved: true,
+    refused: undefined,
+    signedOut: false,
+    shutOut: false,
+    returning: false
+  }
   /** What one's own delegation or office drafts, and who is drafting; undefined for those who write nothing. */
   readonly draft: { readonly doc: Y.Doc; readonly awareness: Awareness } | undefined
   private readonly channels: Channel[] = []
@@ -48,6 +59,8 @@ export class LiveConnection {
   /** When this computer lost the server, kept for as long as words wait here (milliseconds since 1970). */
   private readonly awayKey: string
   private lostAt = Date.now()
+  private isAsking = false
+  private isGone = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   /** `own` is the holder of one's own words. */
@@ -59,7 +72,8 @@ export class LiveConnection {
     const drafts = own === undefined ? [] : [`draft/${own}`]
     const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`), ...drafts]
     for (const name of names) {
-      this.channels.push(new Channel(server, name, `cartif/${user}/${instrument}/${name}`, () => this.update()))
+      const store = `cartif/${user}/${instrument}/${name}`
+      this.channels.push(new Channel(server, name, store, () => this.update()))
     }
     const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
     this.awareness = this.channels[0]!.provider.awareness
@@ -197,11 +211,30 @@ export class LiveConnection {
     for (const channel of this.channels) channel.destroy()
   }
 
+  /** A session may have been renewed by another page of this browser: then nothing has happened. */
+  private async askWhoIAm(): Promise<void> {
+    if (this.isAsking || this.isGone) return
+    this.isAsking = true
+    const isAgain = this.channels.some((channel) => channel.isSignedOut && Date.now() - channel.renewedAt < RENEWED)
+    const isKnown =
+      !isAgain &&
+      (await fetch('/api/me').then(
+        ({ ok }) => ok,
+        () => false
+      ))
+    this.isAsking = false
+    this.isGone = !isKnown
+    if (isKnown) for (const channel of this.channels) channel.signedInAgain()
+    this.update()
+  }
+
   private update(): void {
     const connected = this.channels.every(({ isConnected }) => isConnected)
     const saved = this.channels.every(({ isSaved }) => isSaved)
     const refused = this.channels.find((channel) => channel.refused !== undefined)?.refused
-    const signedOut = this.channels.some((channel) => channel.isSignedOut)
+    if (this.channels.some((channel) => channel.isSignedOut)) void this.askWhoIAm()
+    const signedOut = this.isGone
+    const shutOut = this.channels.some((channel) => channel.isShutOut)
     const returning = this.isReturning()
     this.noteAway(connected, saved)
     const before = this.state
@@ -210,10 +243,11 @@ export class LiveConnection {
       before.saved === saved &&
       before.refused === refused &&
       before.signedOut === signedOut &&
+      before.shutOut === shutOut &&
       before.returning === returning
     )
       return
-    this.state = { connected, saved, refused, signedOut, returning }
+    this.state = { connected, saved, refused, signedOut, shutOut, returning }
     for (const listener of this.listeners) listener()
   }
 }
@@ -226,6 +260,9 @@ class Channel {
   isConnected = false
   isSaved = true
   isSignedOut = false
+  isShutOut = false
+  /** When it came back with a renewed session (milliseconds since 1970). */
+  renewedAt = 0
   refused: string | undefined
   /** Not connected until somebody has said what becomes of the words that wait. */
   isHeld = false
@@ -273,6 +310,13 @@ class Channel {
     this.provider.disconnect()
   }
 
+  signedInAgain(): void {
+    if (!this.isSignedOut) return
+    this.isSignedOut = false
+    this.renewedAt = Date.now()
+    this.connect()
+  }
+
   release(): void {
     this.isHeld = false
     this.connect()
@@ -313,7 +357,8 @@ class Channel {
 
   private closed(code: number | undefined): void {
     if (code !== 4401 && code !== 4403) return
-    this.isSignedOut = code === 4401
+    if (code === 4401) this.isSignedOut = true
+    else this.isShutOut = true
     this.provider.disconnect()
     this.onChange()
   }

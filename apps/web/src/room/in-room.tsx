@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import type { LiveConnection } from '../drafting/live-connection.ts'
 import { useLiveConnection } from '../drafting/use-live.ts'
 import { TopBar, useMe } from '../session/session.tsx'
+import { ShownOut } from '../session/shown-out.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
@@ -32,7 +33,13 @@ export function InRoom({ loading, children }: InRoomProps) {
         link={{ to: '/', label: 'To the instruments' }}
       />
     )
-  if (instrument && connection) return children(instrument, connection)
+  if (instrument && connection)
+    return (
+      <>
+        <ShownOut connection={connection} />
+        {children(instrument, connection)}
+      </>
+    )
   return (
     <>
       <TopBar />

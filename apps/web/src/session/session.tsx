@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconUserCircle } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
@@ -7,6 +8,7 @@ import { ApiProblem, call } from '../shared/api.ts'
 import type { Me } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
+import './account-links.css'
 
 const MeContext = createContext<Me | undefined>(undefined)
 
@@ -14,8 +16,11 @@ const MeContext = createContext<Me | undefined>(undefined)
 export function SignedIn() {
   const { data, error } = useQuery({ queryKey: ['me'], queryFn: () => call<Me>('/api/me') })
   const { pathname } = useLocation()
-  if (error instanceof ApiProblem && error.status === 401)
-    return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname)}`} replace />
+  if (error instanceof ApiProblem && error.status === 401) {
+    // Who was signed in a moment ago is told that this is over.
+    const ended = data ? 'ended=1&' : ''
+    return <Navigate to={`/sign-in?${ended}next=${encodeURIComponent(pathname)}`} replace />
+  }
   if (error)
     return (
       <EmptyState
@@ -46,8 +51,16 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
           CARTIF
         </Link>
         {children}
-        <span style={{ marginLeft: 'auto' }} className="quiet who">
-          {me.user.name}
+        <span className="account-links">
+          {me.administers && (
+            <Link to="/people" className="quiet">
+              People
+            </Link>
+          )}
+          <Link to="/account" className="quiet account-link" aria-label={`Your account, ${me.user.name}`}>
+            <IconUserCircle size={20} stroke={1.6} aria-hidden />
+            <span className="who">{me.user.name}</span>
+          </Link>
         </span>
         <Button variant="subtle" size="compact-sm" onClick={() => void signOut()}>
           Sign out

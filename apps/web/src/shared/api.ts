@@ -28,6 +28,9 @@ export async function call<T>(path: string, method: 'GET' | 'POST' | 'PUT' = 'GE
 export interface Me {
   readonly user: { readonly id: string; readonly name: string; readonly email: string }
   readonly party: string | null
+  /** Whether there are others whom one may invite. */
+  readonly administers: boolean
+  readonly secondFactor: boolean
 }
 
 export interface InstrumentSummary {

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import type { Config } from '../../config.ts'
 import { DEMONSTRATION_PASSWORD } from '../../demonstration/accounts.ts'
 import { startServer } from '../../main.ts'
@@ -11,8 +11,7 @@ import type { RunningServer } from '../../main.ts'
 
 export interface Answer {
   readonly status: number
-  // Whatever was answered; tests say what they expect of it.
-  readonly body: Readonly<Record<string, never>>
+  readonly body: Readonly<Record<string, unknown>>
   readonly headers: Headers
 }
 
@@ -29,7 +28,12 @@ export class Visitor {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
-  async ask(method: 'GET' | 'POST' | 'PUT', path: string, body?: object, headers: Record<string, string> = {}) {
+  async ask(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: object,
+    headers: Readonly<Record<string, string>> = {}
+  ): Promise<Answer> {
     const { address } = this.server
     const answer = await fetch(address + path, {
       method,
@@ -45,7 +49,11 @@ export class Visitor {
     this.keep(answer.headers.getSetCookie())
     const text = await answer.text()
     const isJson = answer.headers.get('content-type')?.includes('json') === true
-    return { status: answer.status, body: (isJson ? JSON.parse(text) : { text }) as never, headers: answer.headers }
+    return {
+      status: answer.status,
+      body: (isJson ? JSON.parse(text) : { text }) as Answer['body'],
+      headers: answer.headers
+    }
   }
 
   post(path: string, body: object = {}): Promise<Answer> {
@@ -101,7 +109,8 @@ export class RealServer {
 
   async as(who: string): Promise<Visitor> {
     const visitor = this.visitor()
-    expect((await visitor.signIn(who)).status).toBe(200)
+    const { status } = await visitor.signIn(who)
+    if (status !== 200) throw new Error(`${who} cannot sign in: ${status}`)
     return visitor
   }
 }

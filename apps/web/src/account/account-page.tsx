@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { TopBar, useMe } from '../session/session.tsx'
+import { Passkeys } from './passkeys.tsx'
+import { PasswordSection } from './password-section.tsx'
+import { SecondFactor } from './second-factor.tsx'
+import { Sessions } from './sessions.tsx'
+import './account.css'
+
+/** What everybody may do with their own account. */
+export function AccountPage() {
+  const { user } = useMe()
+  useEffect(() => {
+    document.title = 'Your account · CARTIF'
+  }, [])
+  return (
+    <>
+      <TopBar />
+      <main className="page account">
+        <h1>Your account</h1>
+        <p className="quiet">
+          {user.name}, {user.email}
+        </p>
+        <SecondFactor />
+        <Passkeys />
+        <Sessions />
+        <PasswordSection />
+      </main>
+    </>
+  )
+}
