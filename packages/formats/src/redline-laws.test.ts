@@ -26,7 +26,7 @@ describe(`laws of Word files, seed ${SEED}`, () => {
     expect(changed).toBeGreaterThan(WORLDS / 2)
   })
 
-  test('nothing in a file is to be repaired', async () => {
+  test('nothing in a file is to be repaired', { timeout: 900_000 }, async () => {
     for (let world = SEED; world < SEED + WORLDS; world++) {
       const { before, after } = randomWorld(createRandom(world))
       const comments = remarksOn([...before, ...after])
@@ -46,7 +46,7 @@ describe(`laws of Word files, seed ${SEED}`, () => {
     expect(await readParagraphs(await writeRedlineDocx(redline, { ...TRACKING, comments }))).toEqual(bare)
   })
 
-  test('a text reads back to its words and numbers', async () => {
+  test('a text reads back to its words and numbers', { timeout: 900_000 }, async () => {
     for (let world = SEED; world < SEED + WORLDS; world++) {
       const { after } = randomWorld(createRandom(world))
       const shown = readShown(await readParagraphs(await writeTextDocx(after, TRACKING)))
