@@ -67,8 +67,15 @@ export function actsOf(
     const trace = traceOf(redline, change)
     // What is told as still open need not be told as tabled too.
     const told = actsIn(room, entries, trace).filter(({ kind }) => kind !== 'tabled' || to.kind !== 'accepted')
-    return [...told, ...openBehind(room, to, trace)].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    const acts = [...told, ...openBehind(room, to, trace)].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    return change.isBracket ? ofParties(acts, change.parties) : acts
   })
+}
+
+/** Brackets that stand side by side are one stretch of words; what is said of one is about whom it names. */
+function ofParties(acts: readonly ChangeAct[], named: readonly string[]): readonly ChangeAct[] {
+  const own = acts.filter(({ parties }) => parties.some((party) => named.includes(party.toUpperCase())))
+  return own.length > 0 ? own : acts
 }
 
 /** Since one revision, or up to it: what the text of a file or of a proposal differs in was not done by the room. */
@@ -135,7 +142,8 @@ function actsIn(room: Room, entries: readonly Entry[], trace: Trace): readonly C
   const byWords = entries.filter((entry) => isAboutWords(room, entry, trace))
   const isPen = trace.origins.some((origin) => origin.startsWith('pen-'))
   const pens = byWords.filter(({ kind }) => kind === 'pen')
-  const decided = lastOfEach(byWords.filter(({ kind }) => kind === 'accepted' || kind === 'reopened'))
+  const decided = lastOfEach(byWords.filter(({ kind }) => isTold(kind, trace)))
+  if (trace.isBracket) return lastOfEach([...ofOwners, ...decided]).flatMap((entry) => toAct(room, entry))
   const found = ofOwners.length > 0 ? [...ofOwners, ...(isPen ? pens : [])] : decided.length > 0 ? decided : pens
   return found.flatMap((entry) => toAct(room, entry))
 }
@@ -153,6 +161,11 @@ function ownersOf({ live }: Room, origins: readonly string[]): ReadonlySet<strin
   return owners
 }
 
+/** A bracket comes with a proposal and goes with it, whatever became of that; words go only with what was accepted. */
+function isTold(kind: ActKind, { isBracket }: Trace): boolean {
+  return isBracket ? kind !== 'pen' : kind === 'accepted' || kind === 'reopened'
+}
+
 /** What was decided on a proposal counts for what it was tabled; the last decision is the one that stands. */
 function lastOfEach(entries: readonly Entry[]): readonly Entry[] {
   const last = new Map<string, Entry>()
@@ -163,11 +176,16 @@ function lastOfEach(entries: readonly Entry[]): readonly Entry[] {
   return [...last.values()]
 }
 
-function isAboutWords({ live }: Room, { wordings }: Entry, { articles, removed, inserted, isWhole }: Trace): boolean {
+function isAboutWords(
+  { live }: Room,
+  { wordings }: Entry,
+  { articles, removed, inserted, isWhole, isBracket }: Trace
+): boolean {
   return wordings.some((wording) => {
     const article = live.articleOf(wording.text) ?? wording.text
     if (!articles.includes(article)) return false
-    if (wording.kind === 'delete-article' || wording.kind === 'move-article') return isWhole
+    const isOfArticle = wording.kind === 'delete-article' || wording.kind === 'move-article'
+    if (isOfArticle && !isBracket) return isWhole
     const said = (one: string, words: string) => words !== '' && one.replace(/\s+/g, ' ').includes(words)
     return said(wording.removed, removed) || said(wording.inserted, inserted)
   })

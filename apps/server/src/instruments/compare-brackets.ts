@@ -1,9 +1,10 @@
 /**
  * The composed text with its brackets as words, for comparing: every article and provision under the id and the number it
- * has, every word with its origin. Law (compare-brackets.test.ts): without spaces its words are those of the print.
+ * has, every word with its origin. Law (compare-brackets.test.ts): every letter stands in the brackets it has in print, and each
+ * provision's brackets balance.
  */
-import { bracketSigns, headerOf } from '@cartif/negotiation'
-import type { ComposedArticle } from '@cartif/negotiation'
+import { headerOf, sharedDepth, wrappersOf } from '@cartif/negotiation'
+import type { ComposedArticle, Segment, Wrapper } from '@cartif/negotiation'
 import { compareText, normalizeLine, printHeader } from '@cartif/treaty-text'
 import type { Article, Line, OutlineArticle, Piece } from '@cartif/treaty-text'
 import { outlineOfComposed } from './print.ts'
@@ -20,25 +21,34 @@ export function bracketedArticles(composed: readonly ComposedArticle[]): readonl
   return withMoves(articles, composed, outline)
 }
 
+/** A bracket over several provisions is closed at the end of each and opened again in the next: each is read on its own. */
 function bracketedLine(article: ComposedArticle, outline: OutlineArticle): Line {
-  const signs = bracketSigns(article.segments, NAMES)
   const label = labels(outline, article.inserted !== undefined)
-  const pieces = article.segments.flatMap(({ piece, text, inserted }, index): readonly Piece[] => {
-    const { open, close } = signs[index]!
-    const own = inserted.length > 0 && piece.origin === undefined ? { ...piece, origin: text } : piece
-    return piece.type === 'mark'
-      ? [label(own as typeof piece), ...sign(open + close)]
-      : [...sign(open), own, ...sign(close)]
-  })
-  return normalizeLine(article.deleted.length === 0 ? pieces : struck(article, pieces))
+  const pieces: Piece[] = []
+  let open: readonly Wrapper[] = []
+  for (const segment of article.segments) {
+    const own = [...aroundArticle(article), ...wrappersOf(segment, NAMES)]
+    const piece = withOrigin(segment)
+    const shared = piece.type === 'mark' ? 0 : sharedDepth(open, own)
+    pieces.push(...sign(']'.repeat(open.length - shared)))
+    if (piece.type === 'mark') pieces.push(label(piece))
+    pieces.push(...own.slice(shared).flatMap(({ header }) => sign(`[${header ? printHeader(header) : ''}`)))
+    if (piece.type !== 'mark') pieces.push(piece)
+    open = own
+  }
+  return normalizeLine([...pieces, ...sign(']'.repeat(open.length))])
 }
 
-/** The whole article stands in the bracket of those who would delete it. */
-function struck({ deleted }: ComposedArticle, pieces: readonly Piece[]): readonly Piece[] {
+/** The bracket of those who would delete the article. */
+function aroundArticle({ deleted }: ComposedArticle): readonly Wrapper[] {
+  if (deleted.length === 0) return []
   const proposals = deleted.map(({ proposal }) => proposal)
-  const open = sign(`[${printHeader(headerOf(proposals, NAMES, 'delete'))}`)
-  const isMarked = pieces[0]?.type === 'mark'
-  return [...pieces.slice(0, isMarked ? 1 : 0), ...open, ...pieces.slice(isMarked ? 1 : 0), ...sign(']')]
+  return [{ key: 'article', replacements: [], role: 'struck', header: headerOf(proposals, NAMES, 'delete') }]
+}
+
+/** What is only proposed comes from the change that brings it. */
+function withOrigin({ piece, text, inserted }: Segment): Piece {
+  return inserted.length > 0 && piece.origin === undefined ? { ...piece, origin: text } : piece
 }
 
 /**

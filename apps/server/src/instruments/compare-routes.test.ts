@@ -212,6 +212,113 @@ describe('the acts behind a change', () => {
     expect(seen.flat()).toContain('wording of KAZ accepted 1 January 2026 (no. 1)')
   })
 
+  test('say of each wording that competed what became of it', async () => {
+    const first = await server().propose('kaz', SHOULD)
+    await server().propose('pak', { provision: 'Article 2(1)', quote: 'shall', text: 'may' })
+    const third = await server().propose('uzb', { provision: 'Article 2(2)', after: 'shall', text: ' gladly' })
+    const kept = await server().propose('uzb', { provision: 'Article 1(1)', quote: 'facilitate', text: 'ease' })
+    await issue('Zero draft')
+    await server().accept(first)
+    const seen = third.version
+    await server().mustAsk('uzb', 'POST', `/proposals/${third.id}/decision`, { outcome: 'withdraw', seen })
+    await server().accept(kept)
+    await server().mustAsk('chair', 'POST', `/proposals/${kept.id}/decision`, { outcome: 'reopen', note: 'too early' })
+    await server().accept((await server().proposals()).find(({ id }) => id === kept.id)!)
+    expect(await told('from=0&to=live&view=brackets')).toMatchInlineSnapshot(`
+      [
+        [
+          "Article 1(1): “facilitate” is gone with its bracket.",
+          "wording of UZB accepted 1 January 2026 (no. 4)",
+        ],
+        [
+          "Article 1(1): bracket of UZB lifted, “ease” stays.",
+          "wording of UZB accepted 1 January 2026 (no. 4)",
+        ],
+        [
+          "Article 2(1): “shall” is gone with its bracket.",
+          "wording of KAZ accepted 1 January 2026 (no. 1)",
+        ],
+        [
+          "Article 2(1): bracket of KAZ lifted, “should” stays.",
+          "wording of KAZ accepted 1 January 2026 (no. 1)",
+        ],
+        [
+          "Article 2(1): “may” is gone with its bracket of PAK.",
+          "wording of PAK superseded 1 January 2026 (no. 2)",
+        ],
+        [
+          "Article 2(2): “gladly” is gone with its bracket of UZB.",
+          "wording of UZB withdrawn 1 January 2026 (no. 3)",
+        ],
+      ]
+    `)
+  })
+
+  test('are those of whoever would delete what stands, as long as that is open and when it is settled', async () => {
+    await issue('Zero draft')
+    const whole = await server().propose('pak', { deleteArticle: 'Article 1' })
+    await server().propose('uzb', { provision: 'Article 2(1)', quote: ' the fees and charges', text: '' })
+    await issue('First')
+    expect((await told('from=0&to=1&view=brackets')).map(([, act]) => act)).toEqual([
+      'proposed by PAK 1 January 2026 (no. 1)',
+      'proposed by PAK 1 January 2026 (no. 1)',
+      'proposed by UZB 1 January 2026 (no. 2)'
+    ])
+    const seen = whole.version
+    await server().mustAsk('chair', 'POST', `/proposals/${whole.id}/decision`, { outcome: 'reject', seen })
+    expect(await told('from=1&to=live&view=brackets')).toEqual([
+      [
+        'Article 1, title: bracket of PAK: delete lifted, “Objectives” stays.',
+        'wording of PAK rejected 1 January 2026 (no. 1)'
+      ],
+      [
+        'Article 1(1): bracket of PAK: delete lifted, “The objectives of this Agreement are to facilitate trade.” stays.',
+        'wording of PAK rejected 1 January 2026 (no. 1)'
+      ]
+    ])
+  })
+
+  test('name who amended a wording, and who proposed it, where an amendment was taken up', async () => {
+    await issue('Zero draft')
+    const proposal = await server().propose('kaz', {
+      provision: 'Article 1(1)',
+      quote: 'facilitate',
+      text: 'ease and grow'
+    })
+    const amendment = await server().propose('pak', { amends: proposal.id, quote: 'grow', text: 'expand' })
+    await server().mustAsk('kaz', 'POST', `/proposals/${amendment.id}/decision`, {
+      outcome: 'accept',
+      seen: amendment.version
+    })
+    await server().accept((await server().proposals()).find(({ id }) => id === proposal.id)!)
+    expect(await told('from=0&to=live')).toEqual([
+      [
+        'Article 1(1): “facilitate” replaced by “ease and expand”.',
+        'wording of PAK accepted 1 January 2026 (no. 2)',
+        'wording of KAZ accepted 1 January 2026 (no. 1)'
+      ]
+    ])
+  })
+
+  test('are found for what was struck by amendment, moved as an article, or deleted as one', async () => {
+    await issue('Zero draft')
+    await server().accept(await server().propose('kaz', { deleteArticle: 'Article 1' }))
+    expect(await told('from=0&to=live')).toContainEqual([
+      'Article 1 was deleted: “Objectives”.',
+      'wording of KAZ accepted 1 January 2026 (no. 1)'
+    ])
+    await issue('First')
+    await server().accept(
+      await server().propose('pak', {
+        newArticle: { after: 'Article 1', notation: 'Article — Fees\n1.  No fees at all.' }
+      })
+    )
+    await issue('Second')
+    await server().accept(await server().propose('uzb', { moveArticle: { article: 'Article 2', after: 'Preamble' } }))
+    const moved = (await told('from=2&to=live')).filter(([sentence]) => sentence!.includes('moved'))
+    expect(moved.map(([, act]) => act)).toEqual(['wording of UZB accepted 1 January 2026 (no. 3)'])
+  })
+
   test('are those between the two texts, and no others', async () => {
     const first = await server().propose('kaz', SHOULD)
     await issue('Zero draft')

@@ -12,6 +12,7 @@ export interface Trace {
   readonly inserted: string
   /** It is about the article as a whole. */
   readonly isWhole: boolean
+  readonly isBracket: boolean
 }
 
 /** `redline` with the words of references, as changes count its hunks. */
@@ -26,7 +27,8 @@ export function traceOf(redline: Redline, { at, isBracket, kind }: Change): Trac
     origins: [...new Set([...ids, ...marksOf(change ? [change] : article.provisions), ...originsOf(hunks)])],
     removed: wordsOf(hunks, 'insert'),
     inserted: wordsOf(hunks, 'delete'),
-    isWhole: change === undefined && isWholeKind(article)
+    isWhole: change === undefined && isWholeKind(article),
+    isBracket
   }
 }
 
@@ -67,7 +69,7 @@ function wordsOf(hunks: readonly Hunk[], without: 'insert' | 'delete'): string {
   return lines
     .map(lineWords)
     .join('')
-    .replace(/\[(?:[^[\]:]{1,60}: )?(?:delete: )?|\]/g, '')
+    .replace(/\[(?:[^[\]:]{1,60}: )?(?:(?:delete|bracket): )?|\]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

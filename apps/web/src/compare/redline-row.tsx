@@ -68,7 +68,9 @@ function Label({
   readonly change: ProvisionChange
   readonly shown: Shown
 }) {
-  const [was, now] = [before?.number ?? '', after?.number ?? '']
+  // A further part of what was split or joined has no number of its own on that side.
+  const was = before?.part ? '' : (before?.number ?? '')
+  const now = after?.part ? '' : (after?.number ?? '')
   const isSame = was === now && kind !== 'inserted' && kind !== 'deleted'
   // A heading's number stands above it.
   if ((was === '' && now === '') || (after ?? before)!.mark?.kind === 'heading') return null
