@@ -1,10 +1,11 @@
 /**
  * The gate: a strict reading of one Yjs update (V1) before anything is applied. It knows nothing of rights or treaties,
  * only of well-formed Yjs: structs under ids the sender may use, clocks without gaps, known origins and roots, deletions
- * of what exists, bounded counts and lengths, no lone surrogates, nothing left over. Applying a malformed update can throw
- * after having changed a document, so the question must be settled before. It allocates nothing from a count it has not
- * seen the bytes for. Format: y-protocols and yjs 13 `UpdateDecoderV1`.
+ * of what exists, bounded counts and lengths, no crowd at one place, no lone surrogates, nothing left over. Applying a
+ * malformed update can throw after having changed a document, so the question must be settled before. It allocates nothing
+ * from a count it has not seen the bytes for. Format: y-protocols and yjs 13 `UpdateDecoderV1`.
  */
+import type { Place, UnitId } from './gate-crowd.ts'
 
 export interface GateContext {
   readonly roots: ReadonlySet<string>
@@ -12,6 +13,13 @@ export interface GateContext {
   state(client: number): number
   /** Whether the sender may write what is new under a client id. */
   mayUse(client: number): boolean
+  /** The root that nobody but the server writes. */
+  readonly serverRoot?: string
+  /** Whether any of these units lies in that root, and whether they may be struck. */
+  isReserved?(client: number, from: number, to: number): boolean
+  mayDelete?(client: number, from: number, to: number): boolean
+  /** How many items stand in the way of one that comes to a place, at most `most`. */
+  crowd?(place: Place, most: number): number
 }
 
 export interface GateLimits {
@@ -20,9 +28,21 @@ export interface GateLimits {
   readonly deletions: number
   readonly units: number
   readonly depth: number
+  /** Client ids that are new in one frame. */
+  readonly clients: number
+  /** Comparisons that Yjs may have to make to put the items where they stand; a million take about a tenth of a second. */
+  readonly steps: number
 }
 
-export const GATE_LIMITS: GateLimits = { bytes: 1 << 20, structs: 20_000, deletions: 20_000, units: 200_000, depth: 8 }
+export const GATE_LIMITS: GateLimits = {
+  bytes: 1 << 20,
+  structs: 20_000,
+  deletions: 20_000,
+  units: 200_000,
+  depth: 8,
+  clients: 200,
+  steps: 400_000
+}
 
 /** `clients` are those under whose ids something new comes. */
 export type GateResult =
@@ -61,6 +81,10 @@ class FrameReader {
   private at = 0
   private structs = 0
   private deletions = 0
+  private steps = 0
+  /** The items of this frame that stand on the same neighbour: the last. */
+  private readonly crowds = new Map<string, { last: UnitId }>()
+  private readonly walked = new Map<string, number>()
 
   constructor(bytes: Uint8Array, context: GateContext, limits: GateLimits) {
     this.bytes = bytes
@@ -73,6 +97,7 @@ class FrameReader {
     const clients = this.readCount('clients')
     for (let index = 0; index < clients; index++) this.readClient()
     const written = [...this.clocks.keys()].filter((client) => this.isNew(client))
+    if (written.length > this.limits.clients) refuse('too many clients')
     this.readDeletions()
     if (this.at !== this.bytes.length) refuse('bytes are left over')
     return { ok: true, clients: written, structs: this.structs, deletions: this.deletions }
@@ -85,10 +110,13 @@ class FrameReader {
     const begin = this.readUint()
     if (begin > this.context.state(client)) refuse('clocks are skipped')
     this.clocks.set(client, begin)
+    const known = this.context.state(client)
     for (let index = 0; index < count; index++) {
-      const length = this.readStruct()
-      this.clocks.set(client, this.clocks.get(client)! + length)
+      const clock = this.clocks.get(client)!
+      const { length, place } = this.readStruct()
+      this.clocks.set(client, clock + length)
       if (++this.structs > this.limits.structs) refuse('too many structs')
+      if (place && clock + length > known) this.checkPlace(place, [client, clock])
     }
     // What the document has already may come again from anybody: Yjs passes over it.
     if (this.isNew(client) && !this.context.mayUse(client)) refuse('the client id belongs to somebody else')
@@ -98,30 +126,68 @@ class FrameReader {
     return this.clocks.get(client)! > this.context.state(client)
   }
 
-  private readStruct(): number {
+  /** Garbage stands nowhere. */
+  private readStruct(): { readonly length: number; readonly place?: Place } {
     const info = this.readByte()
     const kind = info & 31
     if (kind === 10) refuse('structs are skipped')
-    if (kind === 0) return this.readLength()
-    const hasOrigin = (info & 128) !== 0
-    const hasRightOrigin = (info & 64) !== 0
-    if (hasOrigin) this.readKnownId()
-    if (hasRightOrigin) this.readKnownId()
-    if (!hasOrigin && !hasRightOrigin) this.readParent((info & 32) !== 0)
-    return this.readContent(kind)
+    if (kind === 0) return { length: this.readLength() }
+    const left = (info & 128) === 0 ? undefined : this.readKnownId()
+    const right = (info & 64) === 0 ? undefined : this.readKnownId()
+    const begins = !left && !right
+    const parent = begins ? this.readParent() : undefined
+    const key = begins && (info & 32) !== 0 ? this.readKey() : undefined
+    return { place: { left, right, parent, key }, length: this.readContent(kind) }
   }
 
-  private readParent(hasKey: boolean): void {
+  private readParent(): string | UnitId {
     const isRoot = this.readUint()
     if (isRoot > 1) refuse('the parent is neither a root nor an item')
-    if (isRoot === 1) {
-      if (!this.context.roots.has(this.readString(200))) refuse('the root is unknown')
-    } else this.readKnownId()
-    if (hasKey) this.readKey()
+    if (isRoot === 0) return this.readKnownId()
+    const root = this.readString(200)
+    if (!this.context.roots.has(root)) refuse('the root is unknown')
+    return root
   }
 
-  private readKey(): void {
-    if (FORBIDDEN_KEYS.has(this.readString(200))) refuse('the key is forbidden')
+  /** A new item: in nothing that is the server's, and with no crowd in its way. */
+  private checkPlace(place: Place, id: UnitId): void {
+    const { serverRoot, isReserved } = this.context
+    if (serverRoot !== undefined && place.parent === serverRoot) refuse('the root is the server’s')
+    for (const at of [place.left, place.right])
+      if (at && isReserved?.(at[0], at[1], at[1] + 1)) refuse('the root is the server’s')
+    this.steps += this.stepsAmongOwn(place, id) + this.stepsInDocument(place)
+    if (this.steps > this.limits.steps) refuse('too much comes to one place')
+  }
+
+  /** What is put before the last that came to the same place is compared with nothing; whatever else, with all of the frame. */
+  private stepsAmongOwn(place: Place, id: UnitId): number {
+    const { left, right, parent, key = '' } = place
+    const name = left ? `${left}` : parent ? `${parent} ${key}` : ''
+    const crowd = this.crowds.get(name)
+    if (!crowd) {
+      this.crowds.set(name, { last: id })
+      return 0
+    }
+    const isBeforeLast = right !== undefined && right[0] === crowd.last[0] && right[1] === crowd.last[1]
+    crowd.last = id
+    return isBeforeLast ? 0 : this.structs
+  }
+
+  private stepsInDocument(place: Place): number {
+    const { crowd } = this.context
+    if (!crowd) return 0
+    const name = `${place.left}/${place.right}/${place.parent}/${place.key}`
+    const known = this.walked.get(name)
+    if (known !== undefined) return known
+    const steps = crowd(place, this.limits.steps)
+    this.walked.set(name, steps)
+    return steps
+  }
+
+  private readKey(): string {
+    const key = this.readString(200)
+    if (FORBIDDEN_KEYS.has(key)) refuse('the key is forbidden')
+    return key
   }
 
   private readContent(kind: number): number {
@@ -227,16 +293,18 @@ class FrameReader {
         const from = this.readUint()
         const length = this.readUint()
         if (length < 1 || from + length > end) refuse('a deletion of what does not exist')
+        if (this.context.mayDelete?.(client, from, from + length) === false) refuse('the root is the server’s')
         if (++this.deletions > this.limits.deletions) refuse('too many deletions')
       }
     }
   }
 
-  private readKnownId(): void {
+  private readKnownId(): UnitId {
     const client = this.readUint()
     const clock = this.readUint()
     const known = Math.max(this.clocks.get(client) ?? 0, this.context.state(client))
     if (clock >= known) refuse('an origin is unknown')
+    return [client, clock]
   }
 
   private readLength(): number {

@@ -43,6 +43,9 @@ const ROOTS = {
   record: ['proposals', 'articles', 'revisions', 'meta']
 } as const
 
+/** The root in which a document says what it is. The server alone writes it. */
+export const SERVER_ROOT = 'meta'
+
 /**
  * Whose words a draft holds, for those who read it together with the text: whose draft it is, the document says. A delegation's
  * own tabled words are others' words to it, so that what is drafted never gets into what is tabled.

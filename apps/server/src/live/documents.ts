@@ -11,9 +11,9 @@ import {
   canRead,
   checkFrame,
   createDocument,
+  gateContextOf,
   keepFromTidying,
-  raiseLayout,
-  rootsOf
+  raiseLayout
 } from '@cartif/live'
 import { parseDocumentRef } from '@cartif/negotiation'
 import * as Y from 'yjs'
@@ -188,11 +188,9 @@ export class InstrumentDocuments {
   private take(frame: Frame): boolean {
     if (frame.isWelcome?.() === false) return false
     const doc = this.open(frame.document)
-    const gate = checkFrame(frame.update, {
-      roots: rootsOf(parseDocumentRef(frame.document)!),
-      state: (client) => Y.getState(doc.store, client),
-      mayUse: (client) => client !== doc.clientID && (this.boundTo(frame.document, client) ?? frame.user) === frame.user
-    })
+    const mayUse = (client: number) =>
+      client !== doc.clientID && (this.boundTo(frame.document, client) ?? frame.user) === frame.user
+    const gate = checkFrame(frame.update, gateContextOf(doc, parseDocumentRef(frame.document)!, mayUse))
     if (!gate.ok) {
       frame.malformed(gate.reason)
       return false
