@@ -14,6 +14,9 @@ import { FAILURE_REASONS } from '../storage/storage-failure.ts'
 import { composeAwareness } from './awareness.ts'
 import type { ShownUser } from './awareness.ts'
 import type { InstrumentDocuments } from './documents.ts'
+import { encodeMessage, onceFor } from './frame.ts'
+import { Outbox } from './outbox.ts'
+import type { ByteStream, Socket } from './outbox.ts'
 import { saysNothingNew } from './says-nothing-new.ts'
 
 export const CLOSE = { notSignedIn: 4401, notAllowed: 4403, malformed: 1008, tryAgain: 1012, notStored: 1013 } as const
@@ -22,13 +25,10 @@ const SYNC = 0
 const AWARENESS = 1
 const DENIED = 2
 const QUERY_AWARENESS = 3
-const ACKNOWLEDGED = 100
 const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
 
-/** More than this waiting to be sent means that the reader does not read. */
-const MAX_BUFFERED = 8 << 20
 /** Frames in a burst, and frames a second after it. */
 const BURST = 400
 const RATE = 100
@@ -37,20 +37,10 @@ const MAX_EARLY = 400
 /** An update that says nothing: no structs, no deletions. */
 const EMPTY_UPDATE = 2
 
-/** What a connection needs of a WebSocket. */
-export interface Socket {
-  binaryType: string
-  readonly readyState: number
-  readonly OPEN: number
-  readonly bufferedAmount: number
-  on(event: 'message', listener: (data: ArrayBuffer) => void): unknown
-  send(data: Uint8Array): void
-  close(code: number, reason: string): void
-  terminate(): void
-}
-
 export interface ConnectionOptions {
   readonly socket: Socket
+  /** What carries the socket's frames, where many may leave as one write. */
+  readonly stream?: ByteStream
   readonly documents: InstrumentDocuments
   readonly document: string
   readonly awareness: Awareness
@@ -67,6 +57,7 @@ export interface ConnectionOptions {
 
 export class Connection {
   readonly options: ConnectionOptions
+  private readonly outbox: Outbox
   private awarenessId: number | undefined
   private stored = 0
   /**
@@ -80,7 +71,8 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.options = options
     this.refilledAt = options.monotonic()
-    const { socket, documents, document, awareness } = options
+    const { socket, stream, documents, document, awareness } = options
+    this.outbox = new Outbox(socket, stream)
     socket.binaryType = 'arraybuffer'
     socket.on('message', (data: ArrayBuffer) => this.receive(new Uint8Array(data)))
     const doc = documents.open(document)
@@ -95,18 +87,16 @@ export class Connection {
   /** Sends an update that is on disk. */
   relay(update: Uint8Array): void {
     if (!this.mayStay()) return
-    this.send((encoder) => {
-      encoding.writeVarUint(encoder, SYNC)
-      encoding.writeVarUint(encoder, UPDATE)
-      encoding.writeVarUint8Array(encoder, update)
-    })
+    this.outbox.send(updateMessage(update))
   }
 
   sendAwareness(clients: readonly number[]): void {
-    this.send((encoder) => {
-      encoding.writeVarUint(encoder, AWARENESS)
-      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(this.options.awareness, [...clients]))
-    })
+    this.tellAwareness(encodeAwarenessUpdate(this.options.awareness, [...clients]))
+  }
+
+  /** Sends what is known of some who are here, as it is encoded for everybody. */
+  tellAwareness(encoded: Uint8Array): void {
+    this.outbox.send(awarenessMessage(encoded))
   }
 
   /** Whether its user may still be here; where not, it is closed. */
@@ -118,7 +108,7 @@ export class Connection {
   }
 
   close(code: number, reason: string): void {
-    this.options.socket.close(code, reason.slice(0, 120))
+    this.outbox.close(code, reason.slice(0, 120))
   }
 
   /** The socket has closed. */
@@ -196,13 +186,13 @@ export class Connection {
   }
 
   private answer(vector: Uint8Array): void {
-    const doc = this.options.documents.open(this.options.document)
-    const update = Y.encodeStateAsUpdate(doc, vector)
+    const { state, tail } = this.options.documents.encodedState(this.options.document, vector)
     this.send((encoder) => {
       encoding.writeVarUint(encoder, SYNC)
       encoding.writeVarUint(encoder, STEP_2)
-      encoding.writeVarUint8Array(encoder, update)
+      encoding.writeVarUint8Array(encoder, state)
     })
+    for (const update of tail) this.outbox.send(updateMessage(update))
   }
 
   private readAwareness(update: Uint8Array): void {
@@ -231,11 +221,7 @@ export class Connection {
 
   private acknowledge(): void {
     if (!this.options.acknowledges) return
-    this.stored++
-    this.send((encoder) => {
-      encoding.writeVarUint(encoder, ACKNOWLEDGED)
-      encoding.writeVarUint(encoder, this.stored)
-    })
+    this.outbox.acknowledge(++this.stored)
   }
 
   private refuse(reason: string): void {
@@ -244,12 +230,7 @@ export class Connection {
   }
 
   private send(write: (encoder: encoding.Encoder) => void): void {
-    const { socket } = this.options
-    if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > MAX_BUFFERED) return socket.terminate()
-    const encoder = encoding.createEncoder()
-    write(encoder)
-    socket.send(encoding.toUint8Array(encoder))
+    this.outbox.send(encodeMessage(write))
   }
 
   private takeToken(): boolean {
@@ -259,3 +240,19 @@ export class Connection {
     return this.tokens-- >= 1
   }
 }
+
+/** The same update is relayed to everybody in a document, and encoded for the first of them. */
+const updateMessage = onceFor((update: Uint8Array) =>
+  encodeMessage((encoder) => {
+    encoding.writeVarUint(encoder, SYNC)
+    encoding.writeVarUint(encoder, UPDATE)
+    encoding.writeVarUint8Array(encoder, update)
+  })
+)
+
+const awarenessMessage = onceFor((update: Uint8Array) =>
+  encodeMessage((encoder) => {
+    encoding.writeVarUint(encoder, AWARENESS)
+    encoding.writeVarUint8Array(encoder, update)
+  })
+)

@@ -20,6 +20,9 @@ import * as Y from 'yjs'
 import type { Database } from '../storage/database.ts'
 import type { StorageFailure } from '../storage/storage-failure.ts'
 import { UpdateLog } from '../storage/update-log.ts'
+import { EncodedStates } from './encoded-states.ts'
+import type { EncodedState } from './encoded-states.ts'
+import { createTurns } from './turns.ts'
 
 /** An update of somebody's, waiting for the commit of its turn. */
 export interface Frame {
@@ -58,7 +61,10 @@ export interface DocumentRuntime {
   endTurn(flush: () => void): void
 }
 
-const NODE: DocumentRuntime = { createDoc: () => new Y.Doc(), endTurn: (flush) => void setImmediate(flush) }
+const createRuntime = (): DocumentRuntime => ({
+  createDoc: () => new Y.Doc(),
+  endTurn: createTurns(() => performance.now())
+})
 
 export class InstrumentDocuments {
   hooks: DocumentHooks = { onClientUpdates: () => {}, onCommitted: () => {}, onReset: () => {} }
@@ -68,6 +74,7 @@ export class InstrumentDocuments {
   private readonly now: () => string
   private readonly runtime: DocumentRuntime
   private readonly docs = new Map<string, Y.Doc>()
+  private readonly states = new Map<string, EncodedStates>()
   private readonly bindings = new Map<string, string>()
   /** Documents opened since the last commit: the server's own ids in them are not written down yet. */
   private unbound: string[] = []
@@ -76,7 +83,7 @@ export class InstrumentDocuments {
   private user = 'server'
   private isScheduled = false
 
-  constructor(instrument: string, db: Database, now: () => string, runtime = NODE) {
+  constructor(instrument: string, db: Database, now: () => string, runtime = createRuntime()) {
     this.instrument = instrument
     this.db = db
     this.log = new UpdateLog(db)
@@ -103,6 +110,14 @@ export class InstrumentDocuments {
       throw error
     }
     return doc
+  }
+
+  /** What a client that has `vector` lacks of a document. */
+  encodedState(name: string, vector: Uint8Array): EncodedState {
+    const doc = this.open(name)
+    const states = this.states.get(name) ?? new EncodedStates()
+    this.states.set(name, states)
+    return states.answer(doc, vector)
   }
 
   /** Queues a client's update for the commit of this turn. */
@@ -182,6 +197,7 @@ export class InstrumentDocuments {
       document,
       update: updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
     }))
+    for (const { document, update } of relays) this.states.get(document)?.add(update)
     if (relays.length > 0) this.hooks.onCommitted(relays)
   }
 
@@ -257,6 +273,7 @@ export class InstrumentDocuments {
   private forget(name: string): void {
     this.docs.get(name)?.destroy()
     this.docs.delete(name)
+    this.states.delete(name)
     this.unbound = this.unbound.filter((one) => one !== name)
     this.captured = this.captured.filter(({ document }) => document !== name)
   }
@@ -288,6 +305,7 @@ export class InstrumentDocuments {
     this.bindings.clear()
     for (const doc of this.docs.values()) doc.destroy()
     this.docs.clear()
+    this.states.clear()
     this.hooks.onReset(reason)
   }
 }

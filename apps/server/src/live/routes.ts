@@ -12,6 +12,8 @@ import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
 import { FAILURE_REASONS, storageFailureOf } from '../storage/storage-failure.ts'
 import { CLOSE, Connection } from './connection.ts'
+import type { ByteStream } from './outbox.ts'
+import { tellTogether } from './presence.ts'
 
 export function liveRoutes(app: App, services: Services): void {
   const halls = new Map([...services.rooms].map(([id, room]) => [id, new Hall(room)]))
@@ -44,10 +46,10 @@ async function admit(
   request: FastifyRequest
 ): Promise<Connection | undefined> {
   const refuse = (code: number, reason: string) => void socket.close(code, reason)
-  if (!isOwnPage(services, request))
-    return refuse(CLOSE.notAllowed, 'The page comes from another site.') as undefined
+  if (!isOwnPage(services, request)) return refuse(CLOSE.notAllowed, 'The page comes from another site.') as undefined
   const user = await identify(services, request)
-  if (!user || !services.doors.isOpen(user.session)) return refuse(CLOSE.notSignedIn, 'You are not signed in.') as undefined
+  if (!user || !services.doors.isOpen(user.session))
+    return refuse(CLOSE.notSignedIn, 'You are not signed in.') as undefined
   const { instrument, '*': name } = request.params as { instrument: string; '*': string }
   const hall = halls.get(instrument)
   const ref = parseDocumentRef(name)
@@ -57,6 +59,8 @@ async function admit(
   const acknowledges = (request.query as { acks?: string }).acks === '1'
   return hall.enter(services, {
     socket,
+    // The upgraded request's own socket is what the WebSocket writes to.
+    stream: request.raw.socket,
     user,
     ref,
     name,
@@ -72,6 +76,7 @@ function accessOf(services: Services, room: Room, user: SignedIn, ref: DocumentR
 
 interface Entrance {
   readonly socket: WebSocket
+  readonly stream: ByteStream
   readonly user: SignedIn
   readonly ref: DocumentRef
   readonly name: string
@@ -103,11 +108,12 @@ class Hall {
     return !('holder' in ref) || this.room.holders.includes(ref.holder)
   }
 
-  enter(services: Services, { socket, user, ref, name, acknowledges, refused }: Entrance): Connection {
+  enter(services: Services, { socket, stream, user, ref, name, acknowledges, refused }: Entrance): Connection {
     const { role, party } = services.memberships.actorIn(this.room.info.workingGroup, user)!
     void this.room.live
     const connection = new Connection({
       socket,
+      stream,
       documents: this.room.documents,
       document: name,
       awareness: this.awarenessOf(name),
@@ -138,23 +144,14 @@ class Hall {
     for (const peers of this.connections.values()) for (const one of peers) one.close(code, reason)
   }
 
-  /** Presence is told once a turn, whoever has moved in it. */
   private awarenessOf(name: string): Awareness {
     const known = this.awarenesses.get(name)
     if (known) return known
     const awareness = new Awareness(new Y.Doc())
     awareness.setLocalState(null)
     this.awarenesses.set(name, awareness)
-    let moved = new Set<number>()
-    awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
-      if (moved.size === 0) {
-        setImmediate(() => {
-          const clients = [...moved]
-          moved = new Set()
-          for (const one of this.connections.get(name) ?? []) one.sendAwareness(clients)
-        })
-      }
-      for (const client of [...added, ...updated, ...removed]) moved.add(client)
+    tellTogether(awareness, (encoded) => {
+      for (const one of this.connections.get(name) ?? []) one.tellAwareness(encoded)
     })
     return awareness
   }

@@ -1,0 +1,85 @@
+/**
+ * What leaves for one client. Whatever is said in one turn leaves as one write, and of acknowledgements only the last: a
+ * room of two hundred costs a system call for each of them and turn, not for each letter. Without a stream to write to every
+ * message is sent at once.
+ */
+import * as encoding from 'lib0/encoding'
+import { encodeMessage, frameOf } from './frame.ts'
+
+/** What a connection needs of a WebSocket. */
+export interface Socket {
+  binaryType: string
+  readonly readyState: number
+  readonly OPEN: number
+  readonly bufferedAmount: number
+  on(event: 'message', listener: (data: ArrayBuffer) => void): unknown
+  send(data: Uint8Array): void
+  close(code: number, reason: string): void
+  terminate(): void
+}
+
+/** What carries the frames of a socket. Nothing but whole frames may be written to it. */
+export interface ByteStream {
+  write(bytes: Uint8Array): unknown
+}
+
+const ACKNOWLEDGED = 100
+/** More than this waiting to be sent means that the reader does not read. */
+const MAX_BUFFERED = 8 << 20
+
+export class Outbox {
+  private readonly socket: Socket
+  private readonly stream: ByteStream | undefined
+  private frames: Uint8Array[] = []
+  private acknowledged: number | undefined
+  private isDue = false
+
+  constructor(socket: Socket, stream?: ByteStream) {
+    this.socket = socket
+    this.stream = stream
+  }
+
+  send(message: Uint8Array): void {
+    const { socket, stream } = this
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > MAX_BUFFERED) return socket.terminate()
+    if (!stream) return socket.send(message)
+    this.frames.push(frameOf(message))
+    this.becomeDue()
+  }
+
+  /** That so many messages are on disk. */
+  acknowledge(count: number): void {
+    if (!this.stream) return this.send(acknowledgement(count))
+    this.acknowledged = count
+    this.becomeDue()
+  }
+
+  close(code: number, reason: string): void {
+    this.flush()
+    this.socket.close(code, reason)
+  }
+
+  private becomeDue(): void {
+    if (this.isDue) return
+    this.isDue = true
+    queueMicrotask(() => this.flush())
+  }
+
+  private flush(): void {
+    this.isDue = false
+    const { socket, acknowledged, frames } = this
+    if (acknowledged !== undefined) frames.push(frameOf(acknowledgement(acknowledged)))
+    this.acknowledged = undefined
+    this.frames = []
+    if (frames.length === 0 || socket.readyState !== socket.OPEN) return
+    this.stream?.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
+  }
+}
+
+function acknowledgement(count: number): Uint8Array {
+  return encodeMessage((encoder) => {
+    encoding.writeVarUint(encoder, ACKNOWLEDGED)
+    encoding.writeVarUint(encoder, count)
+  })
+}
