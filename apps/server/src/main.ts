@@ -66,7 +66,7 @@ function openRooms(
   now: () => string,
   nameOf: (user: string) => string | undefined
 ): ReadonlyMap<string, Room> {
-  const rows = db.all(db.query.selectFrom('instrument').selectAll().orderBy('id'))
+  const rows = db.all(db.query.selectFrom('instrument').selectAll().orderBy('created_at').orderBy('id'))
   return new Map(
     rows.map(({ id, working_group, title, symbol }) => [
       id,

@@ -8,10 +8,14 @@ import { Memberships } from '../accounts/memberships.ts'
 import { PARTY_CODES } from '@cartif/negotiation'
 import { readProvenance } from '../instruments/provenance.ts'
 import { Room } from '../instruments/room.ts'
+import type { InstrumentInfo } from '../instruments/room.ts'
 import { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
 import { DEMONSTRATION_ACCOUNTS } from './accounts.ts'
+import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
+import type { DemonstrationInstrument } from './instruments.ts'
 import { seedDemonstration } from './seed.ts'
+import { WORKING_GROUPS } from './working-groups.ts'
 
 const now = () => '2026-01-01T00:00:00.000Z'
 
@@ -34,15 +38,20 @@ afterEach(() => {
   rmSync(directory, { recursive: true })
 })
 
-const seed = (files?: URL) =>
-  seedDemonstration({ db, accounts: ACCOUNTS, memberships: new Memberships(db), now, ...(files ? { files } : {}) })
+const seed = (files?: URL, instruments: readonly DemonstrationInstrument[] = [FRAMEWORK_AGREEMENT]) =>
+  seedDemonstration({
+    db,
+    accounts: ACCOUNTS,
+    memberships: new Memberships(db),
+    now,
+    ...(files ? { files, instruments } : {})
+  })
 
-function filesWith(steps: readonly object[]): URL {
-  writeFileSync(
-    join(directory, 'framework-agreement.zero-draft.txt'),
-    'Article 1 — Scope\n1.  Each Party shall publish.\n'
-  )
-  writeFileSync(join(directory, 'negotiation.json'), JSON.stringify({ steps }))
+const openRoom = (info: InstrumentInfo) => new Room({ info, parties: PARTY_CODES, db, now, nameOf: ACCOUNTS.nameOf })
+
+function filesWith(steps: readonly object[], name = 'framework-agreement'): URL {
+  writeFileSync(join(directory, `${name}.zero-draft.txt`), 'Article 1 — Scope\n1.  Each Party shall publish.\n')
+  writeFileSync(join(directory, `${name}.negotiation.json`), JSON.stringify({ steps }))
   return pathToFileURL(`${directory}/`)
 }
 
@@ -67,16 +76,56 @@ describe('the demonstration', () => {
     expect(register.list({ limit: 10_000 })).toEqual(rows)
   })
 
-  test('has no word of which it is not known where it comes from', async () => {
+  test('has no word of which it is not known where it comes from', { timeout: 60_000 }, async () => {
     await seed()
-    const info = { id: 'framework-agreement', workingGroup: 'rtg', title: 'Framework Agreement', symbol: 'CARTIF/FA' }
-    const room = new Room({ info, parties: PARTY_CODES, db, now, nameOf: ACCOUNTS.nameOf })
-    const lines = room.live.negotiation.articles.map(({ line }) => line)
-    const origins = new Set(lines.flatMap((line) => line.map(({ origin }) => origin ?? '')))
-    const found = readProvenance(room, [...origins])
-    expect(found.filter(({ kind }) => kind === 'unknown')).toEqual([])
-    expect(found.filter(({ kind, decision }) => kind === 'proposal' && decision).length).toBeGreaterThan(3)
-    room.stop()
+    for (const { name: _, ...info } of DEMONSTRATION_INSTRUMENTS) {
+      const room = openRoom(info)
+      const lines = room.live.negotiation.articles.map(({ line }) => line)
+      const origins = new Set(lines.flatMap((line) => line.map(({ origin }) => origin ?? '')))
+      const found = readProvenance(room, [...origins])
+      expect(found.filter(({ kind }) => kind === 'unknown')).toEqual([])
+      expect(found.filter(({ kind, decision }) => kind === 'proposal' && decision).length).toBeGreaterThan(3)
+      room.stop()
+    }
+  })
+
+  test('is a whole negotiation: each instrument has come from its zero draft to a revision and beyond', async () => {
+    await seed()
+    const acts = new Register(db).list({ limit: 10_000 })
+    expect(acts.map(({ at }) => at)).toEqual(acts.map(({ at }) => at).toSorted())
+    for (const { id, symbol } of DEMONSTRATION_INSTRUMENTS) {
+      const of = (kind: string) => acts.filter((act) => act.instrument === id && act.kind === kind)
+      expect(of('proposal-tabled').length, symbol).toBeGreaterThanOrEqual(12)
+      expect(new Set(of('proposal-tabled').map(({ party }) => party)).size, symbol).toBeGreaterThan(6)
+      expect(of('position-taken').length, symbol).toBeGreaterThanOrEqual(20)
+      expect(of('article-status').length, symbol).toBeGreaterThan(0)
+      expect(of('revision-issued').length, symbol).toBeGreaterThan(1)
+      expect(of('proposal-tabled').at(-1)!.seq, symbol).toBeGreaterThan(of('revision-issued').at(-1)!.seq)
+    }
+  })
+
+  test('lists the framework agreement first', async () => {
+    await seed()
+    const query = db.query.selectFrom('instrument').select('id').orderBy('created_at').orderBy('id')
+    expect(db.all(query).map(({ id }) => id)).toEqual(DEMONSTRATION_INSTRUMENTS.map(({ id }) => id))
+  })
+
+  test.each([
+    ['chair', WORKING_GROUPS.map(({ id }) => id)],
+    ['observer', ['rtg', 'trade-facilitation']],
+    ['kaz', WORKING_GROUPS.map(({ id }) => id)],
+    ['tkm', WORKING_GROUPS.map(({ id }) => id).filter((id) => id !== 'digital-trade')],
+    ['afg', WORKING_GROUPS.map(({ id }) => id).filter((id) => id !== 'investment-facilitation')]
+  ])('seats %s', async (who, groups) => {
+    await seed(filesWith([step(1, 'secretariat', 'revision', { title: 'Zero draft' })]))
+    const seats = new Memberships(db).of(`${who}@demo.cartif.example`)
+    expect(seats.map(({ workingGroup }) => workingGroup).toSorted()).toEqual(groups.toSorted())
+  })
+
+  test('lets nobody act in a group that is closed to them', async () => {
+    const digital = DEMONSTRATION_INSTRUMENTS.filter(({ name }) => name === 'digital-trade')
+    const files = filesWith([step(1, 'tkm', 'position', { on: 'p', stance: 'support' })], 'digital-trade')
+    await expect(seed(files, digital)).rejects.toThrow('nobody in the working group is called tkm.')
   })
 
   test('knows every act of a negotiation', async () => {
@@ -115,7 +164,7 @@ describe('the demonstration', () => {
       step(2, 'kaz', 'propose', { id: 'p', changes: [{ provision: 'Article 1(1)', quote: 'must', text: 'may' }] })
     ]
     await expect(seed(filesWith(steps))).rejects.toThrow(
-      'step 2 of the demonstration (propose by kaz) does not fit: “must” is not in Article 1(1).'
+      'step 2 on framework-agreement (propose by kaz) does not fit: “must” is not in Article 1(1).'
     )
     expect(new Register(db).list({})).toEqual([])
     await seed(filesWith(steps.slice(0, 1)))

@@ -1,44 +1,25 @@
 /**
- * Fills an empty data directory with the demonstration: working groups, accounts, the zero draft, and a negotiation on it
- * replayed act by act through the same functions that answer requests. A step that does not fit stops the start.
+ * Fills an empty data directory with the demonstration: working groups, accounts, the zero drafts, and the negotiations on them
+ * replayed act by act in the order of their dates. Who has no seat in a group cannot act in it. A step that does not fit stops
+ * the start.
  */
 import { readFileSync } from 'node:fs'
 import { PARTY_CODES } from '@cartif/negotiation'
-import type { Actor } from '@cartif/negotiation'
-import type { Accounts } from '../accounts/accounts.ts'
+import type { Accounts, SignedIn } from '../accounts/accounts.ts'
 import type { Memberships } from '../accounts/memberships.ts'
-import { setStatus } from '../instruments/agreement.ts'
 import { createInstrument } from '../instruments/create-instrument.ts'
-import { decide } from '../instruments/decisions.ts'
-import { mustFindProvision } from '../instruments/find-words.ts'
-import { takePosition } from '../instruments/positions.ts'
-import { propose } from '../instruments/propose.ts'
-import { reopenDecision } from '../instruments/reopening.ts'
-import { issueRevision } from '../instruments/revisions.ts'
-import type { InstrumentInfo, Room } from '../instruments/room.ts'
+import type { RoomOptions } from '../instruments/room.ts'
 import type { Database } from '../storage/database.ts'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.ts'
+import { carryOut } from './carry-out.ts'
+import type { Talks } from './carry-out.ts'
+import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
+import type { DemonstrationInstrument } from './instruments.ts'
 import { negotiationSchema } from './steps.ts'
 import type { Step } from './steps.ts'
+import { WORKING_GROUPS, groupsOf } from './working-groups.ts'
 
-const WORKING_GROUPS = [
-  ['rtg', 'Regional Trade Group'],
-  ['trade-facilitation', 'Trade Facilitation'],
-  ['sps', 'Sanitary and Phytosanitary Measures'],
-  ['tbt', 'Technical Barriers to Trade'],
-  ['digital-trade', 'Digital Trade and E-Commerce'],
-  ['investment-facilitation', 'Investment Facilitation'],
-  ['institutional', 'Institutional Provisions and Dispute Settlement']
-] as const
-
-const FRAMEWORK_AGREEMENT: InstrumentInfo = {
-  id: 'framework-agreement',
-  workingGroup: 'rtg',
-  title: 'CARTIF Framework Agreement',
-  symbol: 'CARTIF/FA'
-}
-
-/** The zero draft and the steps of the negotiation on it. */
+/** The zero drafts and the steps of the negotiations on them. */
 const FILES = new URL('../../demo/', import.meta.url)
 
 export interface SeedOptions {
@@ -47,13 +28,23 @@ export interface SeedOptions {
   readonly memberships: Memberships
   now(): string
   readonly files?: URL
+  readonly instruments?: readonly DemonstrationInstrument[]
+}
+
+type Person = Pick<SignedIn, 'id' | 'name'>
+
+interface DatedStep {
+  readonly instrument: DemonstrationInstrument
+  readonly step: Step
+  /** In the negotiation on the instrument, from 1. */
+  readonly number: number
 }
 
 /** Does nothing where there is an instrument already. All of it happens, or none. */
 export async function seedDemonstration(options: SeedOptions): Promise<void> {
   const { db } = options
   if (db.first(db.query.selectFrom('instrument').select('id').limit(1))) return
-  for (const [id, name] of WORKING_GROUPS) {
+  for (const { id, name } of WORKING_GROUPS) {
     db.run(
       db.query
         .insertInto('working_group')
@@ -61,68 +52,59 @@ export async function seedDemonstration(options: SeedOptions): Promise<void> {
         .onConflict((conflict) => conflict.doNothing())
     )
   }
-  const actors = await createActors(options)
-  db.transaction(() => replay(options, actors))
+  const people = await createPeople(options)
+  db.transaction(() => replay(options, people))
 }
 
-function replay({ db, accounts, now, files = FILES }: SeedOptions, actors: ReadonlyMap<string, Actor>): void {
-  const { steps } = negotiationSchema.parse(JSON.parse(readFileSync(new URL('negotiation.json', files), 'utf8')))
-  const file = 'framework-agreement.zero-draft.txt'
-  let clock = steps[0]?.at ?? now()
-  const options = { info: FRAMEWORK_AGREEMENT, parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
-  const room = createInstrument(options, { file, notation: readFileSync(new URL(file, files), 'utf8') })
-  const ids = new Map<string, string>()
-  steps.forEach((step, index) => {
-    clock = step.at
-    try {
-      carryOut(room, step, actors, ids)
-    } catch (error) {
-      const what = `step ${index + 1} of the demonstration (${step.act} by ${step.by})`
-      throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
-    }
-  })
-  room.stop()
-}
-
-async function createActors({ accounts, memberships }: SeedOptions): Promise<ReadonlyMap<string, Actor>> {
-  const actors = new Map<string, Actor>()
-  for (const { who, name, email, role, party } of DEMONSTRATION_ACCOUNTS) {
+async function createPeople({ accounts, memberships }: SeedOptions): Promise<ReadonlyMap<string, Person>> {
+  const people = new Map<string, Person>()
+  for (const account of DEMONSTRATION_ACCOUNTS) {
+    const { who, name, email, role, party } = account
     const id = await accounts.create({ name, email, password: DEMONSTRATION_PASSWORD })
-    for (const [workingGroup] of WORKING_GROUPS) {
+    for (const { id: workingGroup } of groupsOf(account)) {
       const focalPoint = role === 'delegate' && workingGroup === FRAMEWORK_AGREEMENT.workingGroup
       memberships.set(id, { workingGroup, role, party, focalPoint })
     }
-    actors.set(who, { user: id, name, role, ...(party === null ? {} : { party }) })
+    people.set(who, { id, name })
   }
-  return actors
+  return people
 }
 
-function carryOut(room: Room, step: Step, actors: ReadonlyMap<string, Actor>, ids: Map<string, string>): void {
-  const actor = actors.get(step.by)
-  if (!actor) throw new Error(`nobody is called ${step.by}`)
-  const mustFind = (name: string) => {
-    const id = ids.get(name)
-    if (id === undefined) throw new Error(`there is no proposal ${name}`)
-    return id
-  }
-  switch (step.act) {
-    case 'propose': {
-      const changes = step.changes.map((change) =>
-        'amends' in change ? { ...change, amends: mustFind(change.amends) } : change
-      )
-      return void ids.set(step.id, propose(room, actor, { changes, rationale: step.rationale }))
+function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void {
+  const { db, accounts, memberships, files = FILES, instruments = DEMONSTRATION_INSTRUMENTS } = options
+  let clock = ''
+  const room = { parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
+  const talks = new Map<string, Talks>()
+  for (const { instrument, step, number } of stepsByDate(instruments, files)) {
+    clock = step.at
+    try {
+      const person = people.get(step.by)
+      const actor = person && memberships.actorIn(instrument.workingGroup, person)
+      if (!actor) throw new Error(`nobody in the working group is called ${step.by}.`)
+      const here = talks.get(instrument.id) ?? beginTalks(instrument, room, files)
+      talks.set(instrument.id, here)
+      carryOut(here, step, actor)
+    } catch (error) {
+      const what = `step ${number} on ${instrument.id} (${step.act} by ${step.by})`
+      throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
-    case 'position':
-      return takePosition(room, actor, mustFind(step.on), step.stance, { note: step.note })
-    case 'decide': {
-      const id = mustFind(step.on)
-      if (step.outcome === 'reopen') return void reopenDecision(room, actor, id, step.note)
-      const seen = room.version(room.mustFindProposal(id))
-      return void decide(room, actor, id, { outcome: step.outcome, seen, note: step.note })
-    }
-    case 'status':
-      return void setStatus(room, actor, mustFindProvision(room, step.article).text, step.status)
-    case 'revision':
-      return void issueRevision(room, actor, step)
   }
+  for (const { room: opened } of talks.values()) opened.stop()
+}
+
+/** Of all negotiations; on the same moment, in the order of the instruments. */
+function stepsByDate(instruments: readonly DemonstrationInstrument[], files: URL): readonly DatedStep[] {
+  const steps = instruments.flatMap((instrument) => {
+    const json = readFileSync(new URL(`${instrument.name}.negotiation.json`, files), 'utf8')
+    return negotiationSchema.parse(JSON.parse(json)).steps.map((step, at) => ({ instrument, step, number: at + 1 }))
+  })
+  return steps.toSorted((a, b) => Date.parse(a.step.at) - Date.parse(b.step.at))
+}
+
+/** The text is entered at the date of the first step. */
+function beginTalks(instrument: DemonstrationInstrument, options: Omit<RoomOptions, 'info'>, files: URL): Talks {
+  const { name, ...info } = instrument
+  const file = `${name}.zero-draft.txt`
+  const source = { file, notation: readFileSync(new URL(file, files), 'utf8') }
+  return { room: createInstrument({ ...options, info }, source), proposals: new Map() }
 }
