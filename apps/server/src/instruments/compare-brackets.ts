@@ -81,7 +81,8 @@ function withMoves(
   for (const note of notes.toSorted((a, b) => compareText(a.order, b.order) || compareText(a.id, b.id))) {
     const before = articles.findLast((one) => (compareText(one.order, note.order) || compareText(one.id, note.id)) < 0)
     const host = (before ?? articles[0])?.id
-    if (host !== undefined) lines.set(host, normalizeLine([...lines.get(host)!, ...sign(` ${note.text}`)]))
+    if (host !== undefined)
+      lines.set(host, normalizeLine([...lines.get(host)!, { type: 'text', text: ` ${note.text}`, origin: note.id }]))
   }
   return articles.map((article) => ({ ...article, line: lines.get(article.id)! }))
 }

@@ -11,7 +11,8 @@ export function printTravaux({ name, instrument, chapters }: Travaux): string {
 
 function printChapter(chapter: TravauxChapter): string {
   const stories = chapter.stories.map(({ head, lines }) => [head, ...lines.map((line) => `    ${line}`)].join('\n'))
-  const text = (chapter.redline?.provisions ?? []).map(printProvision).join('\n')
+  const isNew = chapter.redline?.kind === 'inserted'
+  const text = (chapter.redline?.provisions ?? []).map((one) => printProvision(one, isNew)).join('\n')
   return [headOf(chapter), '='.repeat(headOf(chapter).length), ...stories, textHead(chapter), text].join('\n\n')
 }
 
@@ -26,8 +27,9 @@ function textHead({ redline }: TravauxChapter): string {
   return redline.kind === 'kept' ? 'The article stands unchanged:' : 'The article, against the text before:'
 }
 
-function printProvision({ before, after, hunks }: ProvisionChange): string {
-  const words = hunks.map(({ op, line }) => wrap(op, lineWords(line))).join('')
+/** Of an article that comes in as a whole nothing need be marked as new. */
+function printProvision({ before, after, hunks }: ProvisionChange, isNew: boolean): string {
+  const words = hunks.map(({ op, line }) => wrap(isNew ? 'equal' : op, lineWords(line))).join('')
   return [(after ?? before)!.number, words].filter(Boolean).join(' ')
 }
 
@@ -43,18 +45,19 @@ export function travauxToHtml({ instrument, chapters }: Travaux): string {
 function chapterHtml(chapter: TravauxChapter): string {
   const stories = chapter.stories.map(
     ({ head, lines }) =>
-      `<h3>${escapeHtml(head)}</h3>${lines.map((line) => `<p class="l2">${escapeHtml(line)}</p>`).join('')}`
+      `<p><strong>${escapeHtml(head)}</strong></p>${lines.map((line) => `<p class="l2">${escapeHtml(line)}</p>`).join('')}`
   )
-  const text = (chapter.redline?.provisions ?? []).map(provisionHtml).join('')
+  const isNew = chapter.redline?.kind === 'inserted'
+  const text = (chapter.redline?.provisions ?? []).map((one) => provisionHtml(one, isNew)).join('')
   return `<section><h2>${escapeHtml(headOf(chapter))}</h2>${stories.join('')}<p><em>${textHead(chapter)}</em></p>${text}</section>`
 }
 
 const LEVELS: Readonly<Record<string, string>> = { 'sub-paragraph': 'l2', item: 'l3', 'sub-item': 'l4' }
 
-function provisionHtml({ before, after, hunks }: ProvisionChange): string {
+function provisionHtml({ before, after, hunks }: ProvisionChange, isNew: boolean): string {
   const { mark, number } = (after ?? before)!
   const level = LEVELS[mark?.kind ?? '']
-  const words = hunks.map(({ op, line }) => tag(op, escapeHtml(lineWords(line)))).join('')
+  const words = hunks.map(({ op, line }) => tag(isNew ? 'equal' : op, escapeHtml(lineWords(line)))).join('')
   return `<p${level ? ` class="${level}"` : ''}>${escapeHtml(number)} ${words}</p>`
 }
 

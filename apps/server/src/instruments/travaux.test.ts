@@ -27,11 +27,11 @@ test('the history of an article: each revision’s words, who proposed, supporte
 
     The article comes into the text:
 
-    {+Publication+}
-    1. {+Each Party shall publish promptly the fees and charges, in accordance with Article 1(1):+}
-    (a) {+on the Internet;+}
-    (b) {+in print.+}
-    2. {+Each Party shall notify the Secretariat.+}
+    Publication
+    1. Each Party shall publish promptly the fees and charges, in accordance with Article 1(1):
+    (a) on the Internet;
+    (b) in print.
+    2. Each Party shall notify the Secretariat.
 
 
     CARTIF/FA/Rev.1, 1 January 2026: First reading

@@ -31,6 +31,11 @@ export interface Comparison {
   readonly redline: Redline
 }
 
+/** As it stands over a column. */
+export function sideName({ kind, symbol }: Side): string {
+  return kind === 'live' ? 'The live text' : symbol
+}
+
 /** Changes count the hunks of a redline that reads so. */
 export function withWords(comparison: Comparison): Comparison {
   return { ...comparison, redline: withReferenceWords(comparison.redline) }

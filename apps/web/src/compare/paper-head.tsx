@@ -1,4 +1,5 @@
 import { formatDate } from '../shared/api.ts'
+import { sideName } from './comparison.ts'
 import type { Side } from './comparison.ts'
 
 /** On paper, what is compared and how to read it. */
@@ -6,7 +7,7 @@ export function PaperHead({ from, to, count }: { readonly from: Side; readonly t
   return (
     <div className="paper-head">
       <p>
-        <strong>{from.symbol}</strong> {detailOf(from)} compared with <strong>{to.symbol}</strong> {detailOf(to)}:{' '}
+        <strong>{sideName(from)}</strong> {detailOf(from)} compared with <strong>{sideName(to)}</strong> {detailOf(to)}:{' '}
         {count === 1 ? '1 change' : `${count} changes`}.
       </p>
       <p>
@@ -17,6 +18,7 @@ export function PaperHead({ from, to, count }: { readonly from: Side; readonly t
   )
 }
 
-function detailOf({ title, issuedAt }: Side): string {
+function detailOf({ kind, title, issuedAt }: Side): string {
+  if (kind === 'live') return 'as it stands'
   return `(${title}${issuedAt ? `, ${formatDate(issuedAt)}` : ''})`
 }

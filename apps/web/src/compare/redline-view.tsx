@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { changesByArticle } from './change-filter.ts'
+import { sideName } from './comparison.ts'
 import type { Comparison, ToldChange } from './comparison.ts'
 import type { CompareState } from './compare-state.ts'
 import { ArticlesFold, MovedNote, RedlineArticle, articleKey } from './redline-article.tsx'
@@ -40,8 +41,8 @@ export function RedlineView({ comparison, changes, state, onPick, histories }: R
     >
       {layout === 'side' && (
         <div className="redline-row redline-columns" aria-hidden="true">
-          <div className="redline-cell">{sides.from.symbol}</div>
-          <div className="redline-cell">{sides.to.symbol}</div>
+          <div className="redline-cell">{sideName(sides.from)}</div>
+          <div className="redline-cell">{sideName(sides.to)}</div>
         </div>
       )}
       {groupArticles(redline, shown, unfolded).map((group) => {

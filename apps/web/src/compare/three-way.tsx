@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
+import { sideName } from './comparison.ts'
 import type { Side } from './comparison.ts'
 import type { CompareState } from './compare-state.ts'
 import { Hunks } from './redline-words.tsx'
@@ -69,19 +70,15 @@ export function ThreeWayView({ id, state }: { readonly id: string; readonly stat
       <div className="redline-page" data-layout="side">
         <div className="redline-row redline-columns">
           <div className="redline-cell">{data.theirs.symbol}</div>
-          <div className="redline-cell">{nameOf(data.ours)}</div>
+          <div className="redline-cell">{sideName(data.ours)}</div>
         </div>
         {rows.map((row, index) => (
-          <Row key={index} row={row} names={[data.theirs.symbol, nameOf(data.ours)]} />
+          <Row key={index} row={row} names={[data.theirs.symbol, sideName(data.ours)]} />
         ))}
         {rows.length === 0 && <p className="quiet">Nothing of this kind.</p>}
       </div>
     </section>
   )
-}
-
-function nameOf({ symbol }: Side): string {
-  return symbol === 'live' ? 'The live text' : symbol
 }
 
 function filtersOf({ counts }: ThreeWay) {
