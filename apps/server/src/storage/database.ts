@@ -32,12 +32,17 @@ export class Database extends Queries {
   constructor(directory: string, now: () => string, { synchronous = 'FULL' }: { synchronous?: 'FULL' | 'OFF' } = {}) {
     super(new Sqlite(join(directory, DATABASE_FILE)))
     this.directory = directory
-    this.sqlite.pragma('journal_mode = WAL')
-    this.sqlite.pragma(`synchronous = ${synchronous}`)
-    this.sqlite.pragma('foreign_keys = ON')
-    migrate(this.sqlite, now)
     this.marks = new CommitMarks(this)
-    this.highWater = new HighWater(directory)
+    try {
+      this.sqlite.pragma('journal_mode = WAL')
+      this.sqlite.pragma(`synchronous = ${synchronous}`)
+      this.sqlite.pragma('foreign_keys = ON')
+      migrate(this.sqlite, now)
+      this.highWater = new HighWater(directory)
+    } catch (error) {
+      this.sqlite.close()
+      throw error
+    }
   }
 
   transaction<T>(work: () => T): T {

@@ -45,7 +45,7 @@ export function checkContent(db: Queries, where: string, check: 'quick_check' | 
 }
 
 function damaged(where: string, what: string): Error {
-  return new Error(`The database in ${where} is damaged (${what}). ${RESTORE}`)
+  return new Error(`The database in ${where} is damaged (${what.replaceAll(/\s+/g, ' ')}). ${RESTORE}`)
 }
 
 function incomplete(directory: string, seq: number): Error {
