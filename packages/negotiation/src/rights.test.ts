@@ -1,7 +1,7 @@
 import { parseNotation, printNotation } from '@cartif/treaty-text'
 import { describe, expect, test } from 'vitest'
 import { partyName } from './parties.ts'
-import { COMMON_HOLDERS, accessTo, holderOf, mayDo, parseDocumentRef } from './rights.ts'
+import { COMMON_HOLDERS, accessTo, holderOf, mayDo, mayReadSchedule, parseDocumentRef } from './rights.ts'
 import type { Act, Actor, Role } from './rights.ts'
 import { nameOf } from './wrappers.ts'
 
@@ -24,6 +24,16 @@ describe('who may do what', () => {
     expect(can('withdraw-own')).toEqual(can('propose'))
     expect(can('take-position')).toEqual(['delegate'])
     expect(ROLES.map((role) => holderOf(actor(role)))).toEqual(['kaz', 'chair', 'secretariat', 'legal', undefined])
+  })
+
+  test('commitments are set by delegations alone, and read by the chair’s table before they are shared', () => {
+    expect(can('set-commitments')).toEqual(['delegate'])
+    expect(can('map-provisions')).toEqual(['secretariat', 'legal'])
+    const readers = (party: string, isShared: boolean) =>
+      ROLES.filter((role) => mayReadSchedule(actor(role), party, isShared))
+    expect(readers('kaz', false)).toEqual(['delegate', 'chair', 'secretariat'])
+    expect(readers('pak', false)).toEqual(['chair', 'secretariat'])
+    expect(readers('pak', true)).toEqual(ROLES)
   })
 
   test('the legal reviewer decides nothing and never holds the pen', () => {

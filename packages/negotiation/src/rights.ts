@@ -34,9 +34,21 @@ export type Act =
   | 'read-register'
   | 'comment'
   | 'import'
+  | 'set-commitments'
+  | 'read-unshared-schedules'
+  | 'map-provisions'
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
-  delegate: ['read', 'propose', 'bracket', 'take-position', 'withdraw-own', 'read-register', 'comment'],
+  delegate: [
+    'read',
+    'propose',
+    'bracket',
+    'take-position',
+    'withdraw-own',
+    'read-register',
+    'comment',
+    'set-commitments'
+  ],
   chair: [
     'read',
     'propose',
@@ -48,7 +60,8 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'issue-revision',
     'hold-pen',
     'read-register',
-    'comment'
+    'comment',
+    'read-unshared-schedules'
   ],
   secretariat: [
     'read',
@@ -59,9 +72,11 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'hold-pen',
     'read-register',
     'comment',
-    'import'
+    'import',
+    'read-unshared-schedules',
+    'map-provisions'
   ],
-  legal: ['read', 'propose', 'withdraw-own', 'read-register', 'comment'],
+  legal: ['read', 'propose', 'withdraw-own', 'read-register', 'comment', 'map-provisions'],
   observer: ['read']
 }
 
@@ -106,6 +121,11 @@ export function parseDocumentRef(name: string): DocumentRef | undefined {
 
 export function printDocumentRef(document: DocumentRef): string {
   return 'holder' in document ? `${document.kind}/${document.holder}` : document.kind
+}
+
+/** Whether an actor reads the schedule of commitments of a party: once shared everybody does, before that its own and the chair's table. */
+export function mayReadSchedule(actor: Actor, party: string, isShared: boolean): boolean {
+  return isShared || actor.party === party || mayDo(actor, 'read-unshared-schedules')
 }
 
 /** Who a comment is for: everybody in the working group, one's own delegation, or that and the chair's table. */

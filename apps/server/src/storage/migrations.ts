@@ -105,6 +105,35 @@ export const MIGRATIONS: readonly Migration[] = [
       `ALTER TABLE snapshot ADD COLUMN hash TEXT NOT NULL DEFAULT ''`,
       ...appendOnly(['commit_mark', 'register_head'])
     ]
+  },
+  {
+    version: 8,
+    statements: [
+      // The newest row on an article is what holds.
+      `CREATE TABLE commitment (seq INTEGER PRIMARY KEY AUTOINCREMENT, instrument TEXT NOT NULL, party TEXT NOT NULL,
+        article TEXT NOT NULL, name TEXT NOT NULL, participation TEXT NOT NULL, category TEXT, months INTEGER,
+        conditions TEXT NOT NULL, assistance TEXT NOT NULL, version TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL)`,
+      'CREATE INDEX commitment_instrument ON commitment (instrument, party, article, seq)',
+      `CREATE TABLE shared_schedule (instrument TEXT NOT NULL, party TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (instrument, party))`,
+      `CREATE TABLE wto_link (seq INTEGER PRIMARY KEY AUTOINCREMENT, instrument TEXT NOT NULL, article TEXT NOT NULL,
+        name TEXT NOT NULL, provision TEXT NOT NULL, relation TEXT NOT NULL, note TEXT NOT NULL, version TEXT NOT NULL,
+        by_name TEXT NOT NULL, at TEXT NOT NULL)`,
+      'CREATE INDEX wto_link_instrument ON wto_link (instrument, article, provision, seq)'
+    ]
+  },
+  {
+    version: 9,
+    statements: [
+      // Acts are read page by page, of one instrument at a time.
+      'CREATE INDEX register_instrument ON register (instrument, seq)',
+      `CREATE TABLE report (id TEXT PRIMARY KEY, kind TEXT NOT NULL, working_groups TEXT NOT NULL, attribution TEXT NOT NULL,
+        basis TEXT NOT NULL, created_at TEXT NOT NULL)`,
+      `CREATE TABLE report_version (report TEXT NOT NULL REFERENCES report(id), number INTEGER NOT NULL, title TEXT NOT NULL,
+        sections TEXT NOT NULL, is_issued INTEGER NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL,
+        PRIMARY KEY (report, number))`,
+      ...appendOnly(['report', 'report_version'])
+    ]
   }
 ]
 

@@ -1,7 +1,7 @@
 /**
  * Taking a database back to a moment: to the last commit that is not later, so that text, layers, record and register fit each
  * other as they did then. Only a restoration does this, on a copy of its own. What has no past is left as it is or taken away:
- * accounts and rights stay those of the backup, positions told in confidence go if they are later, and so do all embargoes, since
+ * accounts and rights stay those of the backup, commitments and positions told in confidence go if they are later, and so do all embargoes, since
  * nothing may come to the table by itself that was asked for afterwards. Ids of writers stay bound: they are never anybody else's.
  */
 import type BetterSqlite3 from 'better-sqlite3'
@@ -41,6 +41,7 @@ export function rewind(sqlite: BetterSqlite3.Database, until: string): Rewound {
     run('DELETE FROM comment WHERE at > ?', until)
     run('UPDATE comment SET resolved_at = NULL, resolved_by = NULL WHERE resolved_at > ?', until)
     run('DELETE FROM confidential_position WHERE at > ?', until)
+    for (const table of ['commitment', 'shared_schedule', 'wto_link']) run(`DELETE FROM ${table} WHERE at > ?`, until)
     run('DELETE FROM embargo')
     // The next row has the next number, as if the others had never been.
     for (const table of APPENDED)

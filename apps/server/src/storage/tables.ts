@@ -127,5 +127,62 @@ export interface Tables {
   register_head: { number: Generated<number>; seq: number; hash: string; at: string; key: string; signature: string }
   /** What was on disk after each commit; since version 7 of the schema. */
   commit_mark: { seq: Generated<number>; at: string; last_update: number; last_act: number; hash: string }
+  /** What parties state on articles, the newest row on each; since version 8 of the schema. */
+  commitment: {
+    seq: Generated<number>
+    instrument: string
+    party: string
+    article: string
+    /** What the article was called then. */
+    name: string
+    participation: string
+    category: string | null
+    months: number | null
+    conditions: string
+    assistance: string
+    version: string
+    by_name: string
+    at: string
+  }
+  /** Whose commitments everybody reads; since version 8 of the schema. */
+  shared_schedule: { instrument: string; party: string; by_name: string; at: string }
+  /** How articles relate to provisions of the catalogue, the newest row on each pair; since version 8 of the schema. */
+  wto_link: {
+    seq: Generated<number>
+    instrument: string
+    article: string
+    name: string
+    provision: string
+    /** `none` where it was taken out. */
+    relation: string
+    note: string
+    version: string
+    by_name: string
+    at: string
+  }
+  /** A report on the negotiation; since version 9 of the schema. */
+  report: {
+    id: string
+    kind: string
+    /** JSON: ids of working groups, all of which one must be in to read it. */
+    working_groups: string
+    attribution: string
+    /** JSON: the figures it was written from. */
+    basis: string
+    created_at: string
+  }
+  /** What a report said and says; since version 9 of the schema. */
+  report_version: {
+    report: string
+    number: number
+    title: string
+    /** JSON */
+    sections: string
+    /** 1 where it was issued */
+    is_issued: number
+    at: string
+    user_id: string
+    name: string
+  }
   schema_version: { version: number; applied_at: string }
 }
