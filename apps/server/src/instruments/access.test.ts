@@ -114,6 +114,7 @@ describe('an instrument', () => {
         "/{id}/series",
         "/{id}/articles/{article}/travaux",
         "/{id}/scrub",
+        "/{id}/monitoring",
         "/{id}/provisions/{provision}/status",
         "/{id}/provisions/{provision}/position",
         "/{id}/register",

@@ -6,6 +6,7 @@ import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import type { Services } from '../services.ts'
 import { commentRoutes } from '../comments/routes.ts'
+import { commitmentRoutes } from '../commitments/routes.ts'
 import { setStatus } from './agreement.ts'
 import { enterThrough } from './enter.ts'
 import { consensusRoutes } from './consensus-routes.ts'
@@ -16,6 +17,7 @@ import { proposalRoutes } from './proposal-routes.ts'
 import { STANCES } from '@cartif/negotiation'
 import { takeStanding } from './positions.ts'
 import { isAbout } from './history.ts'
+import { monitoringRoutes } from '../monitoring/routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
 import { RoomClocks } from './room-clock.ts'
 import { readInstrument, readSummary } from './read.ts'
@@ -51,11 +53,13 @@ export function instrumentRoutes(app: App, services: Services): void {
   proposalRoutes(app, enter)
   issueRoutes(app, enter)
   commentRoutes(app, enter)
+  commitmentRoutes(app, enter)
   consensusRoutes(app, enter, clocks)
   draftRoutes(app, enter, clocks)
   handedPenRoutes(app, enter)
   revisionRoutes(app, enter)
   scrubRoutes(app, enter)
+  monitoringRoutes(app, services)
   statusRoute(app, services)
   registerRoute(app, services)
   replayRoute(app, services)

@@ -129,7 +129,7 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE INDEX register_instrument ON register (instrument, seq)',
       `CREATE TABLE report (id TEXT PRIMARY KEY, kind TEXT NOT NULL, working_groups TEXT NOT NULL, attribution TEXT NOT NULL,
         basis TEXT NOT NULL, created_at TEXT NOT NULL)`,
-      `CREATE TABLE report_version (report TEXT NOT NULL REFERENCES report(id), number INTEGER NOT NULL, title TEXT NOT NULL,
+      `CREATE TABLE report_version (report TEXT NOT NULL, number INTEGER NOT NULL, title TEXT NOT NULL,
         sections TEXT NOT NULL, is_issued INTEGER NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL,
         PRIMARY KEY (report, number))`,
       ...appendOnly(['report', 'report_version'])
