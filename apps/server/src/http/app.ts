@@ -22,6 +22,7 @@ import { auditRoutes } from './audit-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
 import { CLOSE } from '../live/connection.ts'
+import { LIVE_LIMITS } from '../live/limits.ts'
 import { liveRoutes } from '../live/routes.ts'
 import { storageFailureOf } from '../storage/storage-failure.ts'
 
@@ -36,6 +37,7 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   const fastify = Fastify({
     logger: logLevel === 'silent' ? false : { level: logLevel },
     bodyLimit: 2 << 20,
+    requestTimeout: REQUEST_TIME,
     routerOptions: { maxParamLength: 300 },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
@@ -47,7 +49,7 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   handleErrors(app)
   await registerSecurity(app, services)
   await app.register(fastifyWebsocket, {
-    options: { maxPayload: 1 << 20, perMessageDeflate: false },
+    options: SOCKETS,
     preClose(done) {
       // Whoever tries to come back meanwhile would hold a socket that nobody closes.
       this.server.removeAllListeners('upgrade')
@@ -74,8 +76,14 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
   return app
 }
 
-/** How long a client has to say goodbye when the server stops, in milliseconds. */
+/** How long a client has to send a whole request, in milliseconds. */
+const REQUEST_TIME = 60_000
+
+/** How long a client has to say goodbye when it is closed or the server stops, in milliseconds. */
 const GOODBYE = 2000
+
+/** Nothing compressed: a few bytes would swell to gigabytes. What does not say goodbye is not waited for. */
+const SOCKETS = { maxPayload: LIVE_LIMITS.message, perMessageDeflate: false, closeTimeout: GOODBYE }
 
 /** Tells every client to come back later; one that does not answer is not waited for. */
 function closeSockets(server: WebSocketServer, done: () => void): void {

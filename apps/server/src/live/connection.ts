@@ -2,7 +2,7 @@
  * One client on one document, speaking plain y-websocket: sync (0), awareness (1), permission denied (2), query awareness
  * (3), and to those who ask for them acknowledgements (100). Rights are whole-document and asked anew for every frame.
  */
-import { rootsOf } from '@cartif/live'
+import { whyNoVector } from '@cartif/live'
 import { parseDocumentRef } from '@cartif/negotiation'
 import type { Access } from '@cartif/negotiation'
 import * as decoding from 'lib0/decoding'
@@ -12,14 +12,23 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { FAILURE_REASONS } from '../storage/storage-failure.ts'
 import { composeAwareness } from './awareness.ts'
+import type { AwarenessOwners } from './awareness-owners.ts'
 import type { ShownUser } from './awareness.ts'
 import type { InstrumentDocuments } from './documents.ts'
 import { encodeMessage, onceFor } from './frame.ts'
+import { LIVE_LIMITS, Purse } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import type { ByteStream, Socket } from './outbox.ts'
 import { saysNothingNew } from './says-nothing-new.ts'
 
-export const CLOSE = { notSignedIn: 4401, notAllowed: 4403, malformed: 1008, tryAgain: 1012, notStored: 1013 } as const
+export const CLOSE = {
+  notSignedIn: 4401,
+  notAllowed: 4403,
+  malformed: 1008,
+  tryAgain: 1012,
+  notStored: 1013,
+  tooMany: 4429
+} as const
 
 const SYNC = 0
 const AWARENESS = 1
@@ -29,9 +38,6 @@ const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
 
-/** Frames in a burst, and frames a second after it. */
-const BURST = 400
-const RATE = 100
 /** Updates kept until what they build on has come. */
 const MAX_EARLY = 400
 /** An update that says nothing: no structs, no deletions. */
@@ -44,6 +50,8 @@ export interface ConnectionOptions {
   readonly documents: InstrumentDocuments
   readonly document: string
   readonly awareness: Awareness
+  /** Whose presence ids are; anybody's who comes first where it is not said. */
+  readonly owners?: AwarenessOwners
   readonly userId: string
   readonly shown: ShownUser
   readonly acknowledges: boolean
@@ -65,16 +73,20 @@ export class Connection {
    * meantime builds on that and waits for it; afterwards there is nothing left to wait for.
    */
   private early: Uint8Array[] | undefined = []
-  private tokens = BURST
-  private refilledAt: number
+  private readonly messages: Purse
+  private readonly bytes: Purse
+  private readonly questions: Purse
 
   constructor(options: ConnectionOptions) {
     this.options = options
-    this.refilledAt = options.monotonic()
+    const now = options.monotonic()
+    this.messages = new Purse(LIVE_LIMITS.messages, now)
+    this.bytes = new Purse(LIVE_LIMITS.bytes, now)
+    this.questions = new Purse(LIVE_LIMITS.questions, now)
     const { socket, stream, documents, document, awareness } = options
     this.outbox = new Outbox(socket, stream)
     socket.binaryType = 'arraybuffer'
-    socket.on('message', (data: ArrayBuffer) => this.receive(new Uint8Array(data)))
+    socket.on('message', (data, isBinary = true) => this.receive(new Uint8Array(data), isBinary))
     const doc = documents.open(document)
     this.send((encoder) => {
       encoding.writeVarUint(encoder, SYNC)
@@ -116,9 +128,16 @@ export class Connection {
     if (this.awarenessId !== undefined) removeAwarenessStates(this.options.awareness, [this.awarenessId], this)
   }
 
-  private receive(bytes: Uint8Array): void {
-    if (!this.takeToken()) return this.close(CLOSE.malformed, 'Too many messages.')
+  /** A ping costs what a message costs; the answer has gone out already. */
+  pinged(): void {
+    if (!this.messages.take(1, this.options.monotonic())) this.refuse('Too many messages.')
+  }
+
+  private receive(bytes: Uint8Array, isBinary: boolean): void {
+    const now = this.options.monotonic()
+    if (!this.messages.take(1, now) || !this.bytes.take(bytes.length, now)) return this.refuse('Too many messages.')
     if (!this.mayStay()) return
+    if (!isBinary) return this.refuse('The message is not binary.')
     try {
       this.read(decoding.createDecoder(bytes))
     } catch {
@@ -131,17 +150,27 @@ export class Connection {
       case SYNC:
         return this.readSync(decoder)
       case AWARENESS:
-        return this.readAwareness(decoding.readVarUint8Array(decoder))
+        return this.readAwareness(readLast(decoder))
       case QUERY_AWARENESS:
-        return this.sendAwareness([...this.options.awareness.getStates().keys()])
+        return this.tellWhoIsHere()
       default:
         return this.refuse('The message is of an unknown kind.')
     }
   }
 
+  private tellWhoIsHere(): void {
+    if (this.mayAsk()) this.sendAwareness([...this.options.awareness.getStates().keys()])
+  }
+
+  private mayAsk(): boolean {
+    if (this.questions.take(1, this.options.monotonic())) return true
+    this.refuse('Too many questions.')
+    return false
+  }
+
   private readSync(decoder: decoding.Decoder): void {
     const step = decoding.readVarUint(decoder)
-    const payload = decoding.readVarUint8Array(decoder)
+    const payload = readLast(decoder)
     if (step === STEP_1) return this.answer(payload)
     if (step !== STEP_2 && step !== UPDATE) return this.refuse('The message is of an unknown kind.')
     if (payload.length <= EMPTY_UPDATE && payload.every((byte) => byte === 0)) {
@@ -182,10 +211,13 @@ export class Connection {
 
   private isKnown(update: Uint8Array): boolean {
     const { documents, document } = this.options
-    return saysNothingNew(documents.open(document), update, rootsOf(parseDocumentRef(document)!))
+    return saysNothingNew(documents.open(document), update, parseDocumentRef(document)!)
   }
 
   private answer(vector: Uint8Array): void {
+    const why = whyNoVector(vector)
+    if (why !== undefined) return this.refuse(`The question is malformed: ${why}.`)
+    if (!this.mayAsk()) return
     const { state, tail } = this.options.documents.encodedState(this.options.document, vector)
     this.send((encoder) => {
       encoding.writeVarUint(encoder, SYNC)
@@ -197,12 +229,16 @@ export class Connection {
 
   private readAwareness(update: Uint8Array): void {
     const { awareness } = this.options
+    const { owners, userId } = this.options
     const isOwn = (client: number) =>
-      this.awarenessId === undefined ? !awareness.getStates().has(client) : client === this.awarenessId
+      this.awarenessId === undefined
+        ? !awareness.getStates().has(client) && owners?.mayUse(client, userId) !== false
+        : client === this.awarenessId
     const composed = composeAwareness(update, isOwn, this.options.shown)
     if (typeof composed === 'string') return this.refuse(`Refused: ${composed}.`)
     if (!composed) return
     this.awarenessId = composed.client
+    owners?.use(composed.client, userId)
     applyAwarenessUpdate(awareness, composed.update, this)
   }
 
@@ -232,13 +268,13 @@ export class Connection {
   private send(write: (encoder: encoding.Encoder) => void): void {
     this.outbox.send(encodeMessage(write))
   }
+}
 
-  private takeToken(): boolean {
-    const now = this.options.monotonic()
-    this.tokens = Math.min(BURST, this.tokens + ((now - this.refilledAt) / 1000) * RATE)
-    this.refilledAt = now
-    return this.tokens-- >= 1
-  }
+/** What fills a message to its end. */
+function readLast(decoder: decoding.Decoder): Uint8Array {
+  const bytes = decoding.readVarUint8Array(decoder)
+  if (decoding.hasContent(decoder)) throw new Error('bytes are left over')
+  return bytes
 }
 
 /** The same update is relayed to everybody in a document, and encoded for the first of them. */

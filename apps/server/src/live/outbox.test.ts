@@ -43,7 +43,7 @@ test('what was said before a goodbye is sent before it', () => {
 test('a reader who does not read is let go', () => {
   const { socket, stream, written, said } = open(9 << 20)
   new Outbox(socket, stream).send(Uint8Array.of(1))
-  expect([said, written]).toEqual([['terminated'], []])
+  expect([said, written]).toEqual([['closed 1013 after 0'], []])
 })
 
 test('nothing is written to a socket that has closed meanwhile', async () => {

@@ -5,6 +5,7 @@
  */
 import * as encoding from 'lib0/encoding'
 import { encodeMessage, frameOf } from './frame.ts'
+import { LIVE_LIMITS } from './limits.ts'
 
 /** What a connection needs of a WebSocket. */
 export interface Socket {
@@ -12,7 +13,7 @@ export interface Socket {
   readonly readyState: number
   readonly OPEN: number
   readonly bufferedAmount: number
-  on(event: 'message', listener: (data: ArrayBuffer) => void): unknown
+  on(event: 'message', listener: (data: ArrayBuffer, isBinary?: boolean) => void): unknown
   send(data: Uint8Array): void
   close(code: number, reason: string): void
   terminate(): void
@@ -24,8 +25,8 @@ export interface ByteStream {
 }
 
 const ACKNOWLEDGED = 100
-/** More than this waiting to be sent means that the reader does not read. */
-const MAX_BUFFERED = 8 << 20
+/** Try again later: a reader that does not read. */
+const DOES_NOT_READ = 1013
 
 export class Outbox {
   private readonly socket: Socket
@@ -33,6 +34,8 @@ export class Outbox {
   private frames: Uint8Array[] = []
   private acknowledged: number | undefined
   private isDue = false
+  /** Bytes of `frames`. */
+  private waiting = 0
 
   constructor(socket: Socket, stream?: ByteStream) {
     this.socket = socket
@@ -42,9 +45,11 @@ export class Outbox {
   send(message: Uint8Array): void {
     const { socket, stream } = this
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > MAX_BUFFERED) return socket.terminate()
+    if (socket.bufferedAmount + this.waiting > LIVE_LIMITS.unread) return this.giveUp()
     if (!stream) return socket.send(message)
-    this.frames.push(frameOf(message))
+    const frame = frameOf(message)
+    this.frames.push(frame)
+    this.waiting += frame.length
     this.becomeDue()
   }
 
@@ -60,6 +65,13 @@ export class Outbox {
     this.socket.close(code, reason)
   }
 
+  /** Nothing more is sent; the word goodbye is read by whoever reads after all, and the socket's own patience ends the rest. */
+  private giveUp(): void {
+    this.frames = []
+    this.waiting = 0
+    this.socket.close(DOES_NOT_READ, 'You do not read what is sent.')
+  }
+
   private becomeDue(): void {
     if (this.isDue) return
     this.isDue = true
@@ -72,6 +84,7 @@ export class Outbox {
     if (acknowledged !== undefined) frames.push(frameOf(acknowledgement(acknowledged)))
     this.acknowledged = undefined
     this.frames = []
+    this.waiting = 0
     if (frames.length === 0 || socket.readyState !== socket.OPEN) return
     this.stream?.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
   }

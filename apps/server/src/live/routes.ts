@@ -11,25 +11,28 @@ import type { App } from '../http/app-type.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
 import { FAILURE_REASONS, storageFailureOf } from '../storage/storage-failure.ts'
+import { AwarenessOwners } from './awareness-owners.ts'
 import { CLOSE, Connection } from './connection.ts'
+import { LIVE_LIMITS } from './limits.ts'
 import type { ByteStream } from './outbox.ts'
 import { tellTogether } from './presence.ts'
+import { SocketsOf } from './sockets-of.ts'
+import type { Knock, SocketLimits } from './sockets-of.ts'
 
-export function liveRoutes(app: App, services: Services): void {
+export function liveRoutes(app: App, services: Services, limits: SocketLimits = LIVE_LIMITS): void {
+  const sockets = new SocketsOf(limits)
   const halls = new Map([...services.rooms].map(([id, room]) => [id, new Hall(room)]))
   services.doors.onChange(() => halls.forEach((hall) => hall.review()))
   app.get(
     '/api/live/:instrument/*',
     { websocket: true, schema: { hide: true } },
     (socket: WebSocket, request: FastifyRequest) => {
-      const early: ArrayBuffer[] = []
-      const keep = (data: ArrayBuffer) => void early.push(data)
-      socket.on('message', keep)
-      admit(services, halls, socket, request)
-        .then((connection) => {
-          socket.off('message', keep)
-          if (connection) for (const data of early) socket.emit('message', data)
-        })
+      const knock = sockets.knock(request.ip)
+      if (!knock) return socket.close(CLOSE.tooMany, 'Too many connections.')
+      socket.on('close', knock.leave)
+      const sayEarly = keepEarly(socket)
+      admit(services, halls, socket, request, knock)
+        .then((connection) => sayEarly(connection !== undefined))
         .catch((error: unknown) => {
           request.log.error(error)
           const failure = storageFailureOf(error)
@@ -39,11 +42,28 @@ export function liveRoutes(app: App, services: Services): void {
   )
 }
 
+/** What is said before its speaker has been let in; no more of it is kept than of one message. */
+function keepEarly(socket: WebSocket): (isLetIn: boolean) => void {
+  const early: [data: ArrayBuffer, isBinary: boolean][] = []
+  let bytes = 0
+  const keep = (data: ArrayBuffer, isBinary: boolean) => {
+    bytes += data.byteLength
+    if (bytes > LIVE_LIMITS.early) return socket.close(CLOSE.malformed, 'Too much before you were let in.')
+    early.push([data, isBinary])
+  }
+  socket.on('message', keep)
+  return (isLetIn) => {
+    socket.off('message', keep)
+    if (isLetIn) for (const [data, isBinary] of early) socket.emit('message', data, isBinary)
+  }
+}
+
 async function admit(
   services: Services,
   halls: ReadonlyMap<string, Hall>,
   socket: WebSocket,
-  request: FastifyRequest
+  request: FastifyRequest,
+  knock: Knock
 ): Promise<Connection | undefined> {
   const refuse = (code: number, reason: string) => void socket.close(code, reason)
   if (!isOwnPage(services, request)) return refuse(CLOSE.notAllowed, 'The page comes from another site.') as undefined
@@ -56,6 +76,7 @@ async function admit(
   if (!hall || !ref || !hall.has(ref) || accessOf(services, hall.room, user, ref) === 'none') {
     return refuse(CLOSE.notAllowed, 'There is no such document for you.') as undefined
   }
+  if (!knock.letIn(user.id)) return refuse(CLOSE.tooMany, 'Too many connections.') as undefined
   const acknowledges = (request.query as { acks?: string }).acks === '1'
   return hall.enter(services, {
     socket,
@@ -89,6 +110,7 @@ class Hall {
   readonly room: Room
   private readonly connections = new Map<string, Set<Connection>>()
   private readonly awarenesses = new Map<string, Awareness>()
+  private readonly owners = new Map<string, AwarenessOwners>()
 
   constructor(room: Room) {
     this.room = room
@@ -117,6 +139,7 @@ class Hall {
       documents: this.room.documents,
       document: name,
       awareness: this.awarenessOf(name),
+      owners: this.ownersOf(name),
       userId: user.id,
       shown: { name: user.name, role, party: party ?? null },
       acknowledges,
@@ -128,6 +151,7 @@ class Hall {
     const peers = this.connections.get(name) ?? new Set()
     this.connections.set(name, peers.add(connection))
     this.room.connections++
+    socket.on('ping', () => connection.pinged())
     socket.on('close', () => {
       if (peers.delete(connection)) this.room.connections--
       connection.left()
@@ -142,6 +166,12 @@ class Hall {
 
   close(code: number, reason: string): void {
     for (const peers of this.connections.values()) for (const one of peers) one.close(code, reason)
+  }
+
+  private ownersOf(name: string): AwarenessOwners {
+    const known = this.owners.get(name) ?? new AwarenessOwners()
+    this.owners.set(name, known)
+    return known
   }
 
   private awarenessOf(name: string): Awareness {

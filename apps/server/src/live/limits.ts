@@ -1,0 +1,52 @@
+/**
+ * What one client may ask of the live documents. A page opens a socket for every document of an instrument, eighteen in a full
+ * negotiation, and a hall of delegates may share one address; so the numbers are far above what people do, and far below what
+ * would be felt by others. docs/protocol.md lists them.
+ */
+export const LIVE_LIMITS = {
+  /** Bytes of one message. */
+  message: 1 << 20,
+  /** Messages and pings: in a burst, and a second after it. */
+  messages: { burst: 400, rate: 100 },
+  /** Bytes: in a burst, and a second after it. */
+  bytes: { burst: 8 << 20, rate: 1 << 20 },
+  /** Questions for the whole document or for everybody present, which cost much more to answer than to ask. */
+  questions: { burst: 12, rate: 1 },
+  /** Bytes waiting to be sent: whoever has more of them does not read. */
+  unread: 8 << 20,
+  /** Bytes kept of who has not been let in yet. */
+  early: 1 << 20,
+  /** Open sockets of one user, in all their tabs and devices. */
+  ofUser: 400,
+  /** Open sockets from one address, and those among them that have not been let in yet. */
+  fromAddress: 4000,
+  notLetIn: 400
+} as const
+
+export interface Allowance {
+  readonly burst: number
+  readonly rate: number
+}
+
+/** What is left of an allowance: it fills at its rate, in milliseconds of a clock that is handed in, and never above its burst. */
+export class Purse {
+  private readonly allowance: Allowance
+  private left: number
+  private filledAt: number
+
+  constructor(allowance: Allowance, now: number) {
+    this.allowance = allowance
+    this.left = allowance.burst
+    this.filledAt = now
+  }
+
+  /** Whether so much was left; then it is taken. */
+  take(amount: number, now: number): boolean {
+    const { burst, rate } = this.allowance
+    this.left = Math.min(burst, this.left + ((now - this.filledAt) / 1000) * rate)
+    this.filledAt = now
+    if (this.left < amount) return false
+    this.left -= amount
+    return true
+  }
+}
