@@ -1,6 +1,9 @@
 /**
  * `npm run fuzz -- --seed N --runs N`: a simulation of whole negotiations, N steps long; with `--laws` the laws of the single
  * rooms too, over N random worlds each. `npm run fuzz -- --replay FILE` takes a failing run again.
+ *
+ * `--power-cuts N`, `--kills N` and `--tamperings N` try what is on disk instead: the power goes, the server is killed under fifty
+ * writers, the register is falsified (checks/durability).
  */
 import { parseArgs } from 'node:util'
 import { bin, installPackages, root, run } from './run.mjs'
@@ -8,8 +11,15 @@ import { join } from 'node:path'
 
 const seed = { type: 'string', default: String(Math.floor(Math.random() * 1e9)) }
 const runs = { type: 'string', default: '10000' }
-const { values } = parseArgs({ options: { seed, runs, replay: { type: 'string' }, laws: { type: 'boolean' } } })
+const text = { type: 'string' }
+const onDisk = { 'power-cuts': text, kills: text, tamperings: text }
+const { values } = parseArgs({ options: { seed, runs, replay: text, laws: { type: 'boolean' }, ...onDisk } })
 installPackages()
+const tried = Object.keys(onDisk).flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]))
+if (tried.length > 0) {
+  const fuzz = join(root, 'checks/durability/fuzz.ts')
+  process.exit(run(process.execPath, ['--import', 'tsx', fuzz, '--seed', values.seed, ...tried]))
+}
 const what = values.replay === undefined ? ['--seed', values.seed, '--runs', values.runs] : ['--replay', values.replay]
 const code = run(process.execPath, ['--import', 'tsx', join(root, 'checks/simulation/fuzz.ts'), ...what])
 if (code !== 0 || !values.laws) process.exit(code)

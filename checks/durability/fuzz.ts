@@ -1,5 +1,6 @@
 /** `npm run fuzz -- --tamperings N`, `--power-cuts N`, `--kills N`: what tests take a portion of, longer. */
 import { parseArgs } from 'node:util'
+import { killMany } from './kills.ts'
 import { cutPower } from './power-cuts.ts'
 import { tamperMany } from './tamper.ts'
 
@@ -17,6 +18,12 @@ if (values.tamperings !== undefined) {
 }
 if (values['power-cuts'] !== undefined)
   print('power cuts, nothing lost', cutPower(seed, Number(values['power-cuts']), tell))
+if (values.kills !== undefined) {
+  const { letters, acknowledged, heads } = await killMany({ seed, rounds: Number(values.kills), writers: 50, tell })
+  console.log(
+    `\rseed ${seed}: killed ${values.kills} times under 50 writers; ${letters} letters, ${acknowledged} acknowledged, none lost; ${heads} signed heads, each of the same register`
+  )
+}
 
 function print(what: string, counts: ReadonlyMap<string, number>): void {
   console.log(`\rseed ${seed}: ${[...counts.values()].reduce((sum, one) => sum + one, 0)} ${what}`)
