@@ -104,6 +104,9 @@ function settingsOf({ directory, db, origin, passkeys, singleSignOn: provider }:
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: {
+      // Said here, since better-auth leaves both out where it believes itself tested.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: origin.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] }

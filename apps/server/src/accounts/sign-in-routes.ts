@@ -106,7 +106,8 @@ function toRequest(services: Services, request: FastifyRequest, body: Body): Req
 async function send(reply: FastifyReply, answer: Response) {
   for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie)
   const location = answer.headers.get('location')
-  if (location !== null) return reply.code(answer.status).header('location', location).send()
+  const isElsewhere = answer.status >= 300 && answer.status < 400
+  if (location !== null && isElsewhere) return reply.code(answer.status).header('location', location).send()
   const body = parse(await answer.text())
   if (answer.status >= 400) throw toProblem(answer.status, body)
   // The session is in its cookie, where no script can read it, and nowhere else.

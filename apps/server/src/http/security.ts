@@ -53,6 +53,10 @@ export async function registerSecurity(app: App, services: Services): Promise<vo
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' }
   })
+  app.addHook('onResponse', async (request, reply) => {
+    // A socket that was to become a WebSocket and did not belongs to nobody; it would keep the server from stopping.
+    if (request.headers.upgrade !== undefined && reply.statusCode >= 400) request.raw.socket.destroySoon()
+  })
   app.addHook('onSend', async (request, reply) => {
     reply.header('permissions-policy', PERMISSIONS)
     if (!request.url.startsWith('/api/')) return
