@@ -39,6 +39,7 @@ export const ERRORS = {
   'place-not-found': [422, 'The place of the words is no longer in the text'],
   'nothing-proposed': [422, 'The proposal changes nothing'],
   'file-not-readable': [422, 'The file cannot be read as a text'],
+  'schedule-not-readable': [422, 'The schedule has rows that cannot be taken'],
   'too-long-to-compare': [422, 'The two texts are too long to be compared'],
   'unknown-revision': [404, 'There is no such revision'],
   'format-not-available': [501, 'This format is not available yet'],
