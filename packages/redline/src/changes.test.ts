@@ -64,7 +64,7 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
       '1.  Each Party shall publish its fees.',
       '2.  The fees shall be reviewed at regular intervals by each Party.'
     ),
-    ['words: Article 1(1): spacing changed.', 'split: Article 1(2) was part of Article 1(1).']
+    ['split: Article 1(2) was part of Article 1(1).']
   ],
   [
     'two provisions joined',
@@ -73,7 +73,7 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
       '2.  The fees shall be reviewed at regular intervals by each Party.'
     ),
     article('1.  Each Party shall publish its fees. The fees shall be reviewed at regular intervals by each Party.'),
-    ['words: Article 1(1): spacing changed.', 'joined: Article 1(2) is part of Article 1(1) now.']
+    ['joined: Article 1(2) is part of Article 1(1) now.']
   ],
   [
     'a provision moved within its article',
@@ -133,6 +133,21 @@ const TABLE: readonly (readonly [string, string, string, readonly string[]])[] =
       'inserted: Article 2 is new: “Aims”.',
       'renumbered: Article 3 was Article 2.'
     ]
+  ],
+  [
+    'articles that move up together',
+    'Article 1 — Scope\n1.  To trade.\nArticle 2 — Fees\n' + PUBLISH + '\nArticle 3 — Review\n' + REVIEW,
+    'Article 1 — Aims\n1.  To prosper.\nArticle 2 — Scope\n1.  To trade.\nArticle 3 — Fees\n' +
+      PUBLISH +
+      '\nArticle 4 — Review\n' +
+      REVIEW,
+    ['inserted: Article 1 is new: “Aims”.', 'renumbered: Article 2 to Article 4 were Article 1 to Article 3.']
+  ],
+  [
+    'a space',
+    article('1.  The fees  and charges.'),
+    article('1.  The fees and charges.'),
+    ['spacing: Article 1(1): spacing changed.']
   ],
   [
     'a reference that names another place now',

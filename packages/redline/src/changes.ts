@@ -7,7 +7,14 @@ import { bracketEvents, partiesIn } from './brackets.ts'
 import type { BracketKind } from './brackets.ts'
 import type { ArticleChange, ProvisionChange, Redline } from './compare.ts'
 import { withReferenceWords } from './reference-words.ts'
-import { articleSentence, bracketSentence, moveSentence, quote, wordsSentence } from './sentences.ts'
+import {
+  articleSentence,
+  bracketSentence,
+  moveSentence,
+  quote,
+  renumberedSentence,
+  wordsSentence
+} from './sentences.ts'
 import type { Hunk } from './words.ts'
 
 export type ChangeKind =
@@ -20,6 +27,7 @@ export type ChangeKind =
   | 'promoted'
   | 'demoted'
   | 'words'
+  | 'spacing'
   | 'emphasis'
   | 'reference'
   | BracketKind
@@ -51,6 +59,7 @@ type Draft = Pick<Change, 'kind' | 'sentence'> & {
 const FORMAL: ReadonlySet<ChangeKind> = new Set([
   'renumbered',
   'emphasis',
+  'spacing',
   'reference',
   'attributed',
   'promoted',
@@ -67,8 +76,9 @@ const BRACKETS: ReadonlySet<ChangeKind> = new Set([
 
 /** Every change, in reading order of the text after. */
 export function changesOf(redline: Redline): readonly Change[] {
-  return withReferenceWords(redline).articles.flatMap((article, index) => {
-    const drafts = [...changesOfArticle(article), ...joinRenumbered(provisionsToTell(article))]
+  const { articles } = withReferenceWords(redline)
+  return articles.flatMap((article, index) => {
+    const drafts = [...changesOfArticle(articles, index), ...joinRenumbered(provisionsToTell(article))]
     const side = (article.after ?? article.before)!
     const articleName = [side.number, side.title].filter(Boolean).join(' — ')
     return drafts.map(({ kind, sentence, hunks = [], parties = [], provision }, count): Change => ({
@@ -85,11 +95,22 @@ export function changesOf(redline: Redline): readonly Change[] {
   })
 }
 
-function changesOfArticle(article: ArticleChange): readonly Draft[] {
-  const { kind, renumbered } = article
-  if (kind === 'inserted' || kind === 'deleted' || kind === 'moved')
-    return [{ kind, sentence: articleSentence(article) }]
-  return renumbered ? [{ kind: 'renumbered', sentence: articleSentence(article) }] : []
+/** Articles that got other numbers one after the other are told once, with the first. */
+function changesOfArticle(articles: readonly ArticleChange[], index: number): readonly Draft[] {
+  const article = articles[index]!
+  if (isActOn(article)) return [{ kind: article.kind as ChangeKind, sentence: articleSentence(article) }]
+  if (!isOnlyRenumbered(article) || isOnlyRenumbered(articles[index - 1])) return []
+  let end = index
+  while (isOnlyRenumbered(articles[end + 1])) end++
+  return [{ kind: 'renumbered', sentence: renumberedSentence(article, articles[end]!) }]
+}
+
+function isActOn({ kind }: ArticleChange): boolean {
+  return kind === 'inserted' || kind === 'deleted' || kind === 'moved'
+}
+
+function isOnlyRenumbered(article: ArticleChange | undefined): boolean {
+  return article !== undefined && article.renumbered && !isActOn(article)
 }
 
 /** Of an article that is new or gone, what it says is not told again. */
@@ -124,9 +145,17 @@ function changesOfProvision(change: ProvisionChange): readonly Draft[] {
     drafts.push({ kind: 'joined', sentence: `${before!.designation} is part of ${after.designation} now.` })
   const name = after!.mark?.kind === 'heading' ? `${after!.designation}, title` : after!.designation
   if (level) drafts.push({ kind: level, sentence: `${name} was ${levelName(before!.mark?.kind)}.` })
-  else if (renumbered && kind !== 'moved' && after!.number !== '' && before!.number !== '')
-    drafts.push({ kind: 'renumbered', sentence: `${name} was numbered ${before!.number}` })
-  return [...drafts, ...changesOfWords(name, hunks)]
+  else if (
+    renumbered &&
+    kind !== 'moved' &&
+    after!.mark?.kind !== 'heading' &&
+    after!.number !== '' &&
+    before!.number !== ''
+  )
+    drafts.push({ kind: 'renumbered', sentence: `${name} was numbered ${before!.number.replace(/\.?$/, '.')}` })
+  const isPart = before?.part !== undefined || after?.part !== undefined
+  // The space between two provisions that were one, or are one now, is what parts or joins them.
+  return [...drafts, ...changesOfWords(name, hunks).filter((one) => !isPart || one.kind !== 'spacing')]
 }
 
 function levelName(kind: string | undefined): string {
@@ -181,6 +210,7 @@ function wordsDraft(name: string, hunks: readonly Hunk[], region: readonly numbe
   const wordsOf = (op: 'delete' | 'insert') =>
     region.map((index) => (hunks[index]!.op === op ? lineWords(hunks[index]!.line) : '')).join('')
   const [old, now] = [wordsOf('delete'), wordsOf('insert')]
+  if (old.trim() === '' && now.trim() === '') return { kind: 'spacing', sentence: `${name}: spacing changed.` }
   if (old === now) return { kind: 'emphasis', sentence: `${name}: the emphasis of ${quote(now)} changed.` }
   return { kind: 'words', sentence: `${name}: ${wordsSentence(old, now)}.` }
 }

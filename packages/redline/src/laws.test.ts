@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applySplice, concatLines, lineLength } from '@cartif/treaty-text'
+import { applySplice, concatLines, lineLength, lineWords } from '@cartif/treaty-text'
 import type { Article, Line, Piece } from '@cartif/treaty-text'
 import { createRandom, randomLine } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
@@ -42,9 +42,11 @@ function checkChanges(redline: Redline): void {
   expect(ids.size).toBe(changes.length)
   shown.forEach(({ kind, provisions }, article) => {
     if (kind === 'inserted' || kind === 'deleted') return
-    provisions.forEach(({ hunks }, provision) => {
-      hunks.forEach(({ op }, hunk) => {
-        if (op !== 'equal') expect(told).toContain(`${article}.${provision}.${hunk}`)
+    provisions.forEach(({ hunks, before, after }, provision) => {
+      const isPart = before?.part !== undefined || after?.part !== undefined
+      hunks.forEach(({ op, line }, hunk) => {
+        const isSpace = lineWords(line).trim() === ''
+        if (op !== 'equal' && !(isPart && isSpace)) expect(told).toContain(`${article}.${provision}.${hunk}`)
       })
     })
   })
@@ -93,7 +95,8 @@ const SCENARIOS: readonly (readonly [string, string, string])[] = [
     'Each Party should publish promptly.',
     'Each Party [-shall-]{+should+} publish promptly.'
   ],
-  ['within 30 days', 'within 30.5 days', 'within [-30-]{+30.5+} days'],
+  ['within 30 days', 'within 30.5 days', 'within [-30 days-]{+30.5 days+}'],
+  ['within 120 days of it', 'within 90 working days of it', 'within [-120 days-]{+90 working days+} of it'],
   ['fees and charges', 'fees', 'fees[- and charges-]'],
   ['The Parties shall agree', 'The Parties may endeavour to agree', 'The Parties [-shall-]{+may endeavour to+} agree'],
   ['Стороны должны публиковать', 'Стороны могут публиковать', 'Стороны [-должны-]{+могут+} публиковать'],

@@ -7,8 +7,13 @@ export function articleSentence({ kind, before, after }: ArticleChange): string 
   if (kind === 'inserted') return `${name} is new${after!.title && after!.number ? `: ${quote(after!.title)}` : ''}.`
   if (kind === 'deleted')
     return `${name} was deleted${before!.title && before!.number ? `: ${quote(before!.title)}` : ''}.`
-  const was = before!.number === after!.number ? 'another place' : before!.number
-  return kind === 'moved' ? `${name} moved; it was ${was}.` : `${name} was ${before!.number || 'not numbered'}.`
+  return `${name} moved; it was ${before!.number === after!.number ? 'in another place' : before!.number}.`
+}
+
+/** Of one article, or of all from one to another. */
+export function renumberedSentence(first: ArticleChange, last: ArticleChange): string {
+  const [was, is] = [first.before!.number || 'not numbered', first.after!.number || 'What has no number now']
+  return first === last ? `${is} was ${was}.` : `${is} to ${last.after!.number} were ${was} to ${last.before!.number}.`
 }
 
 export function moveSentence({ before, after }: ProvisionChange): string {
@@ -20,7 +25,6 @@ export function moveSentence({ before, after }: ProvisionChange): string {
 
 /** “shall” replaced by “should” */
 export function wordsSentence(before: string, after: string): string {
-  if (before.trim() === '' && after.trim() === '') return 'spacing changed'
   if (before.trim() === '') return `${quote(after)} inserted`
   if (after.trim() === '') return `${quote(before)} deleted`
   return `${quote(before)} replaced by ${quote(after)}`

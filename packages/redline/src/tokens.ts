@@ -24,6 +24,8 @@ const AMOUNT = String.raw`(?:USD|EUR|CNY|US\$|[$€¥])\s?${NUMBER}|${NUMBER}\s?
 export const CROSS_REFERENCE = String.raw`(?:Articles?|[Pp]aragraphs?|[Ss]ub-?paragraphs?|Annex(?:es)?|Chapters?|Parts?|Sections?|[Ff]ootnotes?|[Сс]тать(?:я|и|е|ю|ей)|[Пп]ункт(?:а|е|у|ом|ы|ов)?)\s(?:\p{N}+|[IVXLC]+|\([a-z]{1,3}\)|[A-Z])(?![\p{L}\p{N}])${ORDINAL}(?:\([\p{L}\p{N}]{1,4}${ORDINAL}\))*`
 /** "[", "[KAZ, UZB: ", "[GEO: delete: ", "[Option 2: " */
 export const OPENING = String.raw`\[(?:(?=[A-Z(]|Option|Alt)[^\[\]:\n]{1,80}:\s(?:delete:\s|bracket:\s|move here:\s)?)?`
+/** What a number counts is part of it: nobody reads “60” where “30 days” became “60 days”. */
+const UNIT = String.raw`(?:\s(?:working\s|calendar\s|рабочих\s|календарных\s)?(?:hours?|days?|weeks?|months?|years?|час(?:а|ов)?|дн(?:я|ей)|день|недел[яиь]|месяц(?:а|ев)?|год(?:а|у)?|лет)(?!\p{L}))?`
 const WORD = String.raw`[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}'’‑-]*`
 const HAN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`
 const SIGN = String.raw`\s+|[\uD800-\uDBFF][\uDC00-\uDFFF]\p{M}*|[\s\S]`
@@ -36,7 +38,7 @@ export class Tokenizer {
     const names = terms.map((term) => term.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`))
     const defined = names.length > 0 ? `(?:${names.join('|')})(?![\\p{L}\\p{N}])|` : ''
     this.pattern = new RegExp(
-      `${defined}${DATE}|${AMOUNT}|${CROSS_REFERENCE}|${OPENING}|${NUMBER}|${HAN}[${HAN.slice(1, -1)}\\p{M}]*|${WORD}|${SIGN}`,
+      `${defined}${DATE}|${AMOUNT}|${CROSS_REFERENCE}|${OPENING}|${NUMBER}${UNIT}|${HAN}[${HAN.slice(1, -1)}\\p{M}]*|${WORD}|${SIGN}`,
       'guy'
     )
   }
