@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startServer } from '../main.ts'
+import type { RunningServer } from '../main.ts'
+import { DEMONSTRATION_PASSWORD } from './accounts.ts'
+import { DEMONSTRATION_INSTRUMENTS } from './instruments.ts'
+
+const ALL = DEMONSTRATION_INSTRUMENTS.map(({ id }) => id)
+
+let server: RunningServer
+let directory: string
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'cartif-who-'))
+  server = await startServer({ host: '127.0.0.1', port: 0, dataDirectory: directory, demonstration: true }, 'silent')
+}, 60_000)
+
+afterAll(async () => {
+  await server.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+async function signIn(who: string): Promise<string> {
+  const answer = await fetch(`${server.address}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `${who}@demo.cartif.example`, password: DEMONSTRATION_PASSWORD })
+  })
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+const get = (cookie: string, path: string) =>
+  fetch(server.address + path, { headers: { cookie, accept: 'application/json' } })
+
+describe('the demonstration over HTTP', () => {
+  test.each([
+    ['chair', ALL],
+    ['kaz', ALL],
+    ['observer', ['framework-agreement', 'trade-facilitation-protocol']],
+    ['tkm', ALL.filter((id) => id !== 'digital-trade-protocol')],
+    ['afg', ALL.filter((id) => id !== 'investment-facilitation-protocol')]
+  ])('shows %s the instruments of the own groups, the framework agreement first', async (who, ids) => {
+    const answer = await get(await signIn(who), '/api/instruments')
+    const instruments = (await answer.json()) as readonly { readonly id: string }[]
+    expect(instruments.map(({ id }) => id)).toEqual(ids)
+  })
+
+  test('does not know an instrument of a group that is closed to somebody, nor tells of acts on it', async () => {
+    const cookie = await signIn('tkm')
+    expect((await get(cookie, '/api/instruments/digital-trade-protocol')).status).toBe(404)
+    expect((await get(cookie, '/api/instruments/digital-trade-protocol/text')).status).toBe(404)
+    const acts = (await (await get(cookie, '/api/audit?limit=1000')).json()) as readonly {
+      readonly instrument: string
+    }[]
+    const seen = new Set(acts.map(({ instrument }) => instrument))
+    expect([...seen].toSorted()).toEqual(ALL.filter((id) => id !== 'digital-trade-protocol').toSorted())
+  })
+})
