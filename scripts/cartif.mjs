@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { root } from './run.mjs'
 
 const main = join(root, 'apps', 'cli', 'src', 'main.ts')
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', main, ...process.argv.slice(2)], {
+// By its place and not by its name, so that the command can be called from any directory.
+const reader = import.meta.resolve('tsx')
+const { status } = spawnSync(process.execPath, ['--import', reader, main, ...process.argv.slice(2)], {
   stdio: 'inherit'
 })
 process.exit(status ?? 1)
