@@ -89,7 +89,8 @@ class Siege {
 
   async end(): Promise<void> {
     for (const { line } of this.scribes) line.leave()
-    await this.server.kill()
+    // Where it has not even started, that is what is told.
+    await (this.server as ChildServer | undefined)?.kill()
   }
 
   private async begin(): Promise<void> {
