@@ -1,5 +1,5 @@
 /** The product's server in a process of its own, so that it can be killed as a machine kills it. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -12,7 +12,9 @@ export class ChildServer {
 
   static start(directory: string): Promise<ChildServer> {
     const env = { ...process.env, DATA_DIR: directory, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' }
-    const child = spawn(process.execPath, ['--import', 'tsx', MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    // A file that grows too large is then an error to the server, and no signal that ends it; see io-error.test.ts.
+    const command = `trap '' XFSZ; exec "$0" --import tsx "$1"`
+    const child = spawn('sh', ['-c', command, process.execPath, MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     return new Promise((resolve, reject) => {
       child.stdout.on('data', (line: Buffer) => {
         const address = /ready at (\S+)/.exec(line.toString())?.[1]
@@ -34,6 +36,13 @@ export class ChildServer {
     return gone
   }
 
+  /** No file can be written behind its first kilobyte: what a broken disk says, until it is `false` again. */
+  breakDisk(isBroken: boolean): void {
+    const limit = `--fsize=${isBroken ? 1024 : 'unlimited'}:unlimited`
+    const { status, stderr } = spawnSync('prlimit', ['--pid', String(this.child.pid), limit], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
+
   async signIn(who: string): Promise<string> {
     const body = JSON.stringify({ email: `${who}@demo.cartif.example`, password: PASSWORD })
     const headers = { 'content-type': 'application/json' }
@@ -43,8 +52,13 @@ export class ChildServer {
     return cookies.join('; ')
   }
 
+  ask(cookie: string, method: 'GET' | 'POST', path: string, body?: object): Promise<Response> {
+    const headers = { cookie, accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) }
+    return fetch(`${this.address}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
+  }
+
   async read(cookie: string, path: string): Promise<Buffer> {
-    const answer = await fetch(`${this.address}${path}`, { headers: { cookie, accept: 'application/json' } })
+    const answer = await this.ask(cookie, 'GET', path)
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return Buffer.from(await answer.arrayBuffer())
   }

@@ -20,6 +20,7 @@ export class Line {
   safe = 0
   /** Closed by the server for another reason than that it is gone. */
   refused: string | undefined
+  onClose: (reason: unknown) => void = () => {}
   private socket: WebSocket | undefined
   /** What `measure` said at each frame that is on its way. */
   private frames: number[] = []
@@ -45,6 +46,7 @@ export class Line {
       socket.on('error', reject)
       socket.on('close', (code, reason: Buffer) => {
         if (![1006, 1012, 1005].includes(code)) this.refused = `${code} ${reason.toString()}`
+        this.onClose(code)
         reject(new Error(`closed: ${code} ${reason.toString()}`))
       })
     })
