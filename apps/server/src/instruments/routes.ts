@@ -18,6 +18,7 @@ import { STANCES } from '@cartif/negotiation'
 import { takeStanding } from './positions.ts'
 import { isAbout } from './history.ts'
 import { monitoringRoutes } from '../monitoring/routes.ts'
+import { reportRoutes } from '../reports/routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
 import { RoomClocks } from './room-clock.ts'
 import { readInstrument, readSummary } from './read.ts'
@@ -60,6 +61,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   revisionRoutes(app, enter)
   scrubRoutes(app, enter)
   monitoringRoutes(app, services)
+  reportRoutes(app, services)
   statusRoute(app, services)
   registerRoute(app, services)
   replayRoute(app, services)

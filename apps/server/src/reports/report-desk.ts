@@ -1,0 +1,116 @@
+/**
+ * Acts on reports by somebody signed in: writing one from the text as it stands, editing, issuing, reading. Who writes it sees every
+ * version; others in all of its groups see what was issued; for everybody else there is no such report.
+ */
+import { randomUUID } from 'node:crypto'
+import type { SignedIn } from '../accounts/accounts.ts'
+import { Problem } from '../http/errors.ts'
+import type { Services } from '../services.ts'
+import { groupsOf } from '../monitoring/seats.ts'
+import type { Group } from '../monitoring/seats.ts'
+import { basisOf } from './basis.ts'
+import type { BasisFigure } from './basis.ts'
+import { REPORT_KINDS, isAboutOne, mayRead, mayWrite } from './kinds.ts'
+import type { Attribution, ReportKind } from './kinds.ts'
+import { readMaterial } from './material.ts'
+import type { ReportSection } from './prose.ts'
+import { ReportStore } from './report-store.ts'
+import type { Report, ReportVersion } from './report-store.ts'
+import { writeReport } from './write-report.ts'
+
+export interface ReportRequest {
+  readonly kind: ReportKind
+  readonly groups: readonly string[]
+  readonly attribution: Attribution
+}
+
+export interface VersionRequest {
+  readonly title: string
+  readonly sections: readonly ReportSection[]
+  readonly seen: number
+  readonly issue: boolean
+}
+
+export interface OpenReport {
+  readonly report: Report
+  readonly mayWrite: boolean
+  /** Those the reader may see, oldest first; never none. */
+  readonly versions: readonly ReportVersion[]
+}
+
+export class ReportDesk {
+  private readonly services: Services
+  private readonly store: ReportStore
+
+  constructor(services: Services) {
+    this.services = services
+    this.store = new ReportStore(services.db, services.now)
+  }
+
+  list(user: SignedIn): readonly OpenReport[] {
+    return this.store.list().flatMap((report) => this.open(user, report) ?? [])
+  }
+
+  /** What somebody may write, and on which groups. */
+  offers(user: SignedIn): readonly { kind: ReportKind; isAboutOne: boolean; groups: readonly Group[] }[] {
+    const memberships = this.services.memberships.of(user.id)
+    const groups = groupsOf(this.services.db, [...this.services.rooms.values()])
+    return REPORT_KINDS.map((kind) => ({
+      kind,
+      isAboutOne: isAboutOne(kind),
+      groups: groups.filter(({ id }) => mayWrite(memberships, kind, [id]))
+    })).filter((offer) => offer.groups.length > 0)
+  }
+
+  /** Writes the first version from the text as it stands. */
+  create(user: SignedIn, { kind, groups, attribution }: ReportRequest): OpenReport {
+    if (!mayWrite(this.services.memberships.of(user.id), kind, groups)) throw new Problem('not-allowed')
+    const material = readMaterial(this.services, groups)
+    if (material.groups.length < groups.length)
+      throw new Problem('invalid-request', 'A working group without an instrument has nothing to report.')
+    const id = randomUUID()
+    const written = { ...writeReport(kind, material, attribution), isIssued: false, user: user.id, by: user.name }
+    this.store.create(
+      { id, kind, groups: material.groups.map((one) => one.id), attribution, basis: basisOf(material) },
+      written
+    )
+    return this.mustOpen(user, id)
+  }
+
+  save(user: SignedIn, id: string, { title, sections, seen, issue }: VersionRequest): OpenReport {
+    const { report, mayWrite: isWriter } = this.mustOpen(user, id)
+    if (!isWriter) throw new Problem('not-allowed')
+    this.store.write(report, seen, { title, sections, isIssued: issue, user: user.id, by: user.name })
+    return this.mustOpen(user, id)
+  }
+
+  /** A Problem where there is none that the user may know of. */
+  mustOpen(user: SignedIn, id: string): OpenReport {
+    const report = this.store.find(id)
+    const open = report && this.open(user, report)
+    if (!open) throw new Problem('not-found', 'There is no such report.')
+    return open
+  }
+
+  /** The figures of a report as they are now. */
+  figuresNow({ groups }: Report): readonly BasisFigure[] {
+    return basisOf(readMaterial(this.services, groups)).figures
+  }
+
+  /** The names of a report's groups. */
+  groupsOf({ groups }: Report): readonly Group[] {
+    const { db, rooms } = this.services
+    return groupsOf(
+      db,
+      [...rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
+    )
+  }
+
+  private open(user: SignedIn, report: Report): OpenReport | undefined {
+    const memberships = this.services.memberships.of(user.id)
+    const isWriter = mayWrite(memberships, report.kind, report.groups)
+    if (!isWriter && !mayRead(memberships, report.groups)) return undefined
+    const versions = this.store.versions(report.id).filter(({ isIssued }) => isWriter || isIssued)
+    return versions.length === 0 ? undefined : { report, mayWrite: isWriter, versions }
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Writes the first version of a report from its material: the same material always gives the same words. Three kinds, one for each
+ * table it is put on: senior officials, everybody, ministers.
+ */
+import { GUIDANCE_RULE, guidancePoints, oldestOf } from './guidance.ts'
+import { KIND_NAMES } from './kinds.ts'
+import type { Attribution, ReportKind } from './kinds.ts'
+import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
+import { capitalize, countOf, dateInWords, groupWords, joinWords, namingFor } from './naming.ts'
+import type { Naming } from './naming.ts'
+import {
+  ITEM,
+  agreedLines,
+  asOfWords,
+  guidanceLines,
+  issueLines,
+  openIssuesIn,
+  partsWords,
+  section,
+  silenceWords,
+  staleWords,
+  stateWords,
+  titleOf
+} from './prose.ts'
+import type { ReportSection } from './prose.ts'
+
+export interface WrittenReport {
+  readonly title: string
+  readonly sections: readonly ReportSection[]
+}
+
+export function writeReport(kind: ReportKind, material: ReportMaterial, attribution: Attribution): WrittenReport {
+  const naming = namingFor(attribution)
+  return { title: titleFor(kind, material), sections: WRITERS[kind](material, naming) }
+}
+
+const WRITERS: Readonly<Record<ReportKind, (material: ReportMaterial, naming: Naming) => readonly ReportSection[]>> = {
+  'working-group': workingGroupSections,
+  progress: progressSections,
+  ministerial: ministerialSections
+}
+
+function titleFor(kind: ReportKind, { groups, asOf }: ReportMaterial): string {
+  const name = kind === 'working-group' ? `Report of ${groupWords(groups[0]?.name ?? '')}` : KIND_NAMES[kind]
+  return `${name}, ${dateInWords(asOf)}`
+}
+
+function workingGroupSections({ groups, asOf }: ReportMaterial, naming: Naming): readonly ReportSection[] {
+  const instruments = groups.flatMap((group) => group.instruments)
+  const name = groups[0]?.name ?? ''
+  return [
+    section('purpose', 'Purpose of this report', [
+      `${capitalize(groupWords(name))} reports to the senior officials on the negotiation of the ${joinWords(instruments.map(titleOf))}.`,
+      asOfWords(asOf)
+    ]),
+    section(
+      'state',
+      'State of the text',
+      instruments.flatMap((one) => stateLines(one, naming))
+    ),
+    section('agreed', 'What has been agreed', instruments.flatMap(agreedLines)),
+    section('open', 'What is open', openLines(instruments, naming)),
+    section('guidance', 'Points on which guidance is sought', guidanceFor(instruments, naming)),
+    section('next', 'Next steps', [
+      `${capitalize(groupWords(name))} will take up its ${countOf(
+        groups.reduce((sum, one) => sum + openIssuesIn(one), 0),
+        'open issue'
+      )} in the order of the text, beginning with those that have been open longest.`,
+      'Senior officials are invited to take note of this report, to give guidance on the points set out above, and to ask it to continue on the basis of the text as it stands.'
+    ])
+  ]
+}
+
+function stateLines(instrument: ReportInstrument, naming: Naming): readonly string[] {
+  return [stateWords(instrument), staleWords(instrument), silenceWords(instrument, naming.attribution)]
+}
+
+function openLines(instruments: readonly ReportInstrument[], naming: Naming): readonly string[] {
+  const lines = instruments.flatMap(({ issues }) => issues.flatMap((one) => issueLines(one, naming)))
+  return lines.length > 0 ? lines : ['Nothing is open in the text.']
+}
+
+function guidanceFor(instruments: readonly ReportInstrument[], naming: Naming): readonly string[] {
+  const isOne = instruments.length === 1
+  const oldest = oldestOf(instruments.flatMap(({ issues }) => issues))
+  const lines = instruments.flatMap((instrument) => {
+    const points = guidancePoints(instrument.issues, oldest)
+    const title = points.length === 0 || isOne ? [] : [`In the ${titleOf(instrument)}:`]
+    return [...title, ...points.flatMap((point) => guidanceLines(point, naming))]
+  })
+  return lines.length > 0 ? [GUIDANCE_RULE, ...lines] : ['No point needs guidance at this stage.']
+}
+
+function progressSections({ groups, asOf }: ReportMaterial, naming: Naming): readonly ReportSection[] {
+  const instruments = groups.flatMap((group) => group.instruments)
+  return [
+    section('purpose', 'Purpose of this report', [
+      `The Secretariat reports on the progress of ${joinWords(groups.map(({ name }) => groupWords(name)))}.`,
+      asOfWords(asOf)
+    ]),
+    section('overview', 'Overview', [
+      totalWords(instruments),
+      ...instruments.map(({ figures }) => `${ITEM}${figures.title}: ${shortState(figures)}`)
+    ]),
+    ...instruments.map((one) => instrumentSection(one, naming)),
+    section('next', 'Next steps', [
+      ...groups.filter((group) => openIssuesIn(group) > 0).map(nextWords),
+      'The Secretariat will issue the next consolidated report after the next round.'
+    ])
+  ]
+}
+
+function instrumentSection(one: ReportInstrument, naming: Naming): ReportSection {
+  const agreed = one.agreed.length > 0 ? [`Agreed: ${one.agreed.join('; ')}.`] : []
+  return section(`on-${one.figures.id}`, titleOf(one), [...stateLines(one, naming), ...agreed])
+}
+
+function totalWords(instruments: readonly ReportInstrument[]): string {
+  const total = (name: 'articles' | 'agreed' | 'openIssues' | 'openProposals') =>
+    instruments.reduce((sum, { figures }) => sum + figures.counts[name], 0)
+  return `${countOf(instruments.length, 'instrument')} with ${countOf(total('articles'), 'article')} ${instruments.length === 1 ? 'is' : 'are'} under negotiation. ${total('agreed')} articles are agreed; ${countOf(total('openIssues'), 'issue')} with ${countOf(total('openProposals'), 'proposal')} are open.`
+}
+
+function shortState({ counts }: ReportInstrument['figures']): string {
+  const { articles, agreed, openIssues } = counts
+  return `${agreed} of ${countOf(articles, 'article')} agreed, ${countOf(openIssues, 'issue')} open`
+}
+
+function nextWords(group: ReportGroup): string {
+  return `${capitalize(groupWords(group.name))} goes on with ${countOf(openIssuesIn(group), 'open issue')}.`
+}
+
+function ministerialSections({ groups, asOf }: ReportMaterial, naming: Naming): readonly ReportSection[] {
+  const instruments = groups.flatMap((group) => group.instruments)
+  return [
+    section('purpose', 'Purpose of this report', [
+      'This report informs the Ministerial Conference of the state of the negotiation, puts before it the points that need political guidance, and asks for a mandate to continue.',
+      asOfWords(asOf)
+    ]),
+    section('state', 'Where the negotiation stands', [
+      totalWords(instruments),
+      ...instruments.map(({ figures }) => `${ITEM}${figures.title}: ${shortState(figures)}`)
+    ]),
+    section('agreed', 'What has been agreed', instruments.flatMap(agreedOf)),
+    section('guidance', 'Points needing political guidance', guidanceFor(instruments, naming)),
+    section('mandate', 'Mandate to continue', [
+      'Ministers are invited:',
+      `${ITEM}to take note of the progress made, on the understanding that nothing is agreed until everything is agreed;`,
+      `${ITEM}to give guidance on the points set out above;`,
+      `${ITEM}to mandate ${joinWords(groups.map(({ name }) => groupWords(name)))} to continue on the basis of the texts as they stand, and to report to the next Conference.`
+    ])
+  ]
+}
+
+function agreedOf(instrument: ReportInstrument): readonly string[] {
+  const { agreed, figures } = instrument
+  if (agreed.length === 0) return [`${figures.title}: no article has been agreed yet.`]
+  return [`${figures.title}: ${partsWords(agreed)} been agreed.`, ...agreed.map((name) => `${ITEM}${name}`)]
+}
