@@ -23,6 +23,10 @@ interface Schedules {
 
 const B = { participation: 'participates', category: 'B', months: 18, conditions: 'After the new customs code.' }
 const read = (who: Person) => server().mustAsk<Schedules>(who, 'GET', '/commitments')
+const readers = async () => {
+  const all = await Promise.all(PEOPLE.map(async (who) => [who, (await read(who)).commitments.length] as const))
+  return all.filter(([, count]) => count > 0).map(([who]) => who)
+}
 const articleOf = async (number: string) => (await read('kaz')).articles.find((one) => one.number === number)!
 const state = async (who: Person, number: string, body: object) =>
   server().ask<{ code?: string; detail?: string }>(who, 'PUT', `/commitments/${(await articleOf(number)).id}`, body)
@@ -42,10 +46,6 @@ describe('a schedule', () => {
   test('is its party’s and the chair’s table’s until it is shared, on any wire', async () => {
     const uzb = await server().join('uzb')
     expect((await state('kaz', 'Article 2', B)).status).toBe(200)
-    const readers = async () => {
-      const all = await Promise.all(PEOPLE.map(async (who) => [who, (await read(who)).commitments.length] as const))
-      return all.filter(([, count]) => count > 0).map(([who]) => who)
-    }
     expect(await readers()).toEqual(['chair', 'secretariat', 'kaz'])
     for (const who of ['pak', 'uzb', 'legal', 'observer'] as const) {
       for (const path of ['/commitments', '/commitments/export?format=csv', '/commitments/export?format=json', ''])

@@ -102,8 +102,11 @@ function parseList(content: string): readonly unknown[] | undefined {
 
 function rowOfJson(value: unknown): ScheduleRow | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const words = (one: unknown) => (typeof one === 'string' || typeof one === 'number' ? String(one).trim() : '')
-  return Object.fromEntries(COLUMNS.map((name) => [name, words((value as Record<string, unknown>)[name])]))
+  return Object.fromEntries(COLUMNS.map((name) => [name, wordsOf((value as Record<string, unknown>)[name])]))
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
 class ScheduleReader {

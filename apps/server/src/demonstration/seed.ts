@@ -1,7 +1,7 @@
 /**
  * Fills an empty data directory with the demonstration: working groups, accounts, the zero drafts, and the negotiations on them
- * replayed act by act in the order of their dates. Who has no seat in a group cannot act in it. A step that does not fit stops
- * the start.
+ * replayed act by act in the order of their dates; with them how articles relate to other agreements, and some schedules. Who has
+ * no seat in a group cannot act in it. A step that does not fit stops the start.
  */
 import { readFileSync } from 'node:fs'
 import { PARTY_CODES } from '@cartif/negotiation'
@@ -15,6 +15,8 @@ import { carryOut } from './carry-out.ts'
 import type { Talks } from './carry-out.ts'
 import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
 import type { DemonstrationInstrument } from './instruments.ts'
+import { enterMapping, enterSchedules } from './schedules.ts'
+import type { Beside } from './schedules.ts'
 import { negotiationSchema } from './steps.ts'
 import type { Step } from './steps.ts'
 import { WORKING_GROUPS, groupsOf } from './working-groups.ts'
@@ -75,21 +77,41 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
   let clock = ''
   const room = { parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
   const talks = new Map<string, Talks>()
+  const beside = besideOf(talks, people, memberships, files)
   for (const { instrument, step, number } of stepsByDate(instruments, files)) {
     clock = step.at
     try {
-      const person = people.get(step.by)
-      const actor = person && memberships.actorIn(instrument.workingGroup, person)
-      if (!actor) throw new Error(`nobody in the working group is called ${step.by}.`)
-      const here = talks.get(instrument.id) ?? beginTalks(instrument, room, files)
-      talks.set(instrument.id, here)
-      carryOut(here, step, actor)
+      const isNew = !talks.has(instrument.id)
+      if (isNew) talks.set(instrument.id, beginTalks(instrument, room, files))
+      const actor = beside(instrument).mustFindActor(step.by)
+      if (isNew) enterMapping(beside(instrument))
+      carryOut(talks.get(instrument.id)!, step, actor)
     } catch (error) {
       const what = `step ${number} on ${instrument.id} (${step.act} by ${step.by})`
       throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
   }
+  for (const instrument of instruments) if (talks.has(instrument.id)) enterSchedules(beside(instrument))
   for (const { room: opened } of talks.values()) opened.stop()
+}
+
+function besideOf(
+  talks: ReadonlyMap<string, Talks>,
+  people: ReadonlyMap<string, Person>,
+  memberships: Memberships,
+  files: URL
+) {
+  return ({ id, name, workingGroup }: DemonstrationInstrument): Beside => ({
+    room: talks.get(id)!.room,
+    name,
+    files,
+    mustFindActor: (who) => {
+      const person = people.get(who)
+      const actor = person && memberships.actorIn(workingGroup, person)
+      if (!actor) throw new Error(`nobody in the working group is called ${who}.`)
+      return actor
+    }
+  })
 }
 
 /** Of all negotiations; on the same moment, in the order of the instruments. */

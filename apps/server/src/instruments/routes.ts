@@ -26,6 +26,7 @@ import { revisionRoutes } from './revision-routes.ts'
 import { agreedPart, agreementStatus, instrument, refusals, registerRow, standing, summary } from './schemas.ts'
 import { scrubRoutes } from './scrub-routes.ts'
 import { textRoutes } from './text-routes.ts'
+import { wtoRoutes } from '../wto/routes.ts'
 
 const params = z.object({ id: z.string() })
 
@@ -60,6 +61,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   handedPenRoutes(app, enter)
   revisionRoutes(app, enter)
   scrubRoutes(app, enter)
+  wtoRoutes(app, enter)
   monitoringRoutes(app, services)
   reportRoutes(app, services)
   statusRoute(app, services)
