@@ -30,8 +30,8 @@ export function verifyRegister(bytes, { keys, heads = [] } = {}) {
   for (let index = 1; index < last; index++) rows.push(readRow(lines, index, rows.at(-1), isWhole))
   const trailer = readLine(lines, last, ['head', 'file'])
   checkEnd(trailer, { bytes, lines, rows, trusted, isWhole })
-  for (const head of heads) checkHead(head, [...rows, trailer.head], isWhole, trusted)
-  return { rows: rows.length, scope: header.scope, head: trailer.head, heads: heads.length, isKeyKnown: keys !== undefined }
+  const compared = heads.filter((head) => checkHead(head, [...rows, trailer.head], isWhole, trusted)).length
+  return { rows: rows.length, scope: header.scope, head: trailer.head, heads: compared, isKeyKnown: keys !== undefined }
 }
 
 function check(isRight, line, reason) {
@@ -54,10 +54,14 @@ function readLine(lines, index, names) {
   } catch {
     check(false, index + 1, 'this is no JSON')
   }
-  check(value !== null && typeof value === 'object', index + 1, 'this is no object')
+  check(isObject(value), index + 1, 'this is no object')
   check(Object.keys(value).join() === names.join(), index + 1, `expected ${names.join(', ')}`)
   check(JSON.stringify(value) === lines[index], index + 1, 'the line is not written as it was')
   return value
+}
+
+function isObject(value) {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 function readRow(lines, index, before, isWhole) {
@@ -84,6 +88,7 @@ function hashOf({ previous_hash, instrument, kind, actor, party, at, body }) {
 
 function checkEnd({ head, file }, { bytes, lines, rows, trusted, isWhole }) {
   const at = lines.length
+  check(isObject(head) && isObject(file), at, 'the signed line has another form')
   check(Object.keys(head).join() === 'seq,hash,at,key,signature', at, 'the head has other fields')
   check(Object.keys(file).join() === 'rows,digest,signature', at, 'the file has other fields')
   const newest = rows.at(-1) ?? { seq: 0, hash: NOTHING }
@@ -99,7 +104,10 @@ function checkEnd({ head, file }, { bytes, lines, rows, trusted, isWhole }) {
   check(isSigned(trusted, head.key, statement, file.signature), at, 'the file is not signed by the key')
 }
 
-/** A head that was kept before must be one of this register, whoever has signed the file since. */
+/**
+ * A head that was kept before must be one of this register, whoever has signed the file since. Returns whether it could be compared:
+ * of a part, not every row is there.
+ */
 function checkHead(head, rows, isWhole, trusted) {
   const where = `the kept head of row ${head.seq} (${head.at})`
   const row = head.seq === 0 ? { hash: NOTHING } : rows.find(({ seq }) => seq === head.seq)
@@ -107,6 +115,7 @@ function checkHead(head, rows, isWhole, trusted) {
   if (row && row.hash !== head.hash) throw new Error(`${where}: the register has been rewritten since`)
   if (trusted.has(head.key) && !isSigned(trusted, head.key, headStatement(head), head.signature))
     throw new Error(`${where}: it is not signed by the key`)
+  return row !== undefined
 }
 
 function headStatement({ seq, hash, at }) {
@@ -139,7 +148,7 @@ function main() {
   console.log(`head: row ${found.head.seq}, ${found.head.hash}, ${found.head.at}`)
   console.log(`signed by the key ${found.head.key}`)
   if (!found.isKeyKnown) console.log('That key came with the file: compare it with the published one, or give --key.')
-  if (found.heads > 0) console.log(`${found.heads} heads that were kept before are heads of this register.`)
+  if (heads.length > 0) console.log(`${found.heads} of ${heads.length} heads that were kept before are heads of this register.`)
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

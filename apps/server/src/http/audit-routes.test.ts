@@ -55,7 +55,7 @@ test('the chair takes away the whole register, and anybody can verify it without
   const { status, said } = verify(file, publicKey, heads)
   expect(said).toContain(`intact: ${String(rows)} rows\n`)
   expect(said).toContain(`signed by the key ${id}`)
-  expect(said).toContain('1 heads that were kept before')
+  expect(said).toContain('1 of 1 heads that were kept before')
   expect(status).toBe(0)
   expect(verify(file.replace('inform', 'advise'), publicKey)).toMatchObject({
     status: 1,
