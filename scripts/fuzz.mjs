@@ -4,6 +4,8 @@
  *
  * `--power-cuts N`, `--kills N` and `--tamperings N` try what is on disk instead: the power goes, the server is killed under fifty
  * writers, the register is falsified (checks/durability).
+ *
+ * `--frames N` sends N hostile frames to live documents, `--bodies N` so many hostile bodies to every call (checks/hostile).
  */
 import { parseArgs } from 'node:util'
 import { bin, installPackages, root, run } from './run.mjs'
@@ -13,8 +15,18 @@ const seed = { type: 'string', default: String(Math.floor(Math.random() * 1e9)) 
 const runs = { type: 'string', default: '10000' }
 const text = { type: 'string' }
 const onDisk = { 'power-cuts': text, kills: text, tamperings: text }
-const { values } = parseArgs({ options: { seed, runs, replay: text, laws: { type: 'boolean' }, ...onDisk } })
+const { values } = parseArgs({
+  options: { seed, runs, replay: text, laws: { type: 'boolean' }, frames: text, bodies: text, ...onDisk }
+})
 installPackages()
+if (values.frames !== undefined) {
+  const fuzz = join(root, 'checks/hostile/fuzz.ts')
+  process.exit(run(process.execPath, ['--import', 'tsx', fuzz, '--seed', values.seed, '--frames', values.frames]))
+}
+if (values.bodies !== undefined) {
+  const env = { ...process.env, SEED: values.seed, BODIES: values.bodies }
+  process.exit(run(bin('vitest'), ['run', 'checks/hostile/bodies', '--testTimeout=0'], { env }))
+}
 const tried = Object.keys(onDisk).flatMap((name) => (values[name] === undefined ? [] : [`--${name}`, values[name]]))
 if (tried.length > 0) {
   const fuzz = join(root, 'checks/durability/fuzz.ts')

@@ -66,7 +66,7 @@ export class Server {
     return this.room.holders
   }
 
-  connect(actor: Actor, document: string): Link {
+  connect(actor: Actor, document: string, awareness = NOBODY): Link {
     const link = new Link()
     const ref = parseDocumentRef(document)!
     void this.room.live
@@ -74,7 +74,7 @@ export class Server {
       socket: link,
       documents: this.room.documents,
       document,
-      awareness: NOBODY,
+      awareness,
       userId: actor.user,
       shown: { name: actor.name, role: actor.role, party: actor.party ?? null },
       acknowledges: true,

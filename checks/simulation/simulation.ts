@@ -82,7 +82,7 @@ function keep<T>(work: () => T): T {
   }
 }
 
-function take(world: World, step: Step): boolean {
+export function take(world: World, step: Step): boolean {
   world.clock += 50
   switch (step.kind) {
     case 'edit':

@@ -4,7 +4,7 @@
  */
 import type { DocumentRef } from '@cartif/negotiation'
 import * as Y from 'yjs'
-import { crowdAt } from './gate-crowd.ts'
+import { crowdAt, orderIn } from './gate-crowd.ts'
 import type { GateContext } from './gate.ts'
 import { SERVER_ROOT, rootsOf } from './layout.ts'
 
@@ -21,7 +21,8 @@ export function gateContextOf(doc: Y.Doc, ref: DocumentRef, mayUse: (client: num
       !reserved.some(
         ({ id, length, deleted }) => !deleted && id.client === client && id.clock < to && from < id.clock + length
       ),
-    crowd: (place, most) => crowdAt(doc, place, most)
+    crowd: (place, most) => crowdAt(doc, place, most),
+    order: orderIn(doc)
   }
 }
 

@@ -5,6 +5,7 @@
  * measured before anything is applied, the same way Yjs walks, and stops where it is longer than it may be.
  */
 import * as Y from 'yjs'
+import type { DocumentOrder } from './gate-order.ts'
 
 export type UnitId = readonly [client: number, clock: number]
 
@@ -72,4 +73,26 @@ function itemAt(doc: Y.Doc, [client, clock]: UnitId): Y.Item | undefined {
   if (clock >= Y.getState(doc.store, client)) return undefined
   const struct: unknown = Y.getItem(doc.store, Y.createID(client, clock))
   return struct instanceof Y.Item ? struct : undefined
+}
+
+/** How the items of a document stand to each other. */
+export function orderIn(doc: Y.Doc): DocumentOrder {
+  return {
+    listOf: (unit) => {
+      const item = itemAt(doc, unit)
+      if (!item || !(item.parent instanceof Y.AbstractType)) return undefined
+      const owner = item.parent._item
+      const parent = owner ? `${owner.id.client},${owner.id.clock}` : Y.findRootTypeKey(item.parent as never)
+      return `${parent} ${item.parentSub ?? ''}`
+    },
+    between: (left, right, most) => {
+      const [from, to] = [itemAt(doc, left), itemAt(doc, right)]
+      if (!from || !to) return 0
+      if (from === to) return left[1] < right[1] ? 0 : undefined
+      let steps = 0
+      let item = from.right
+      for (; item && item !== to && steps < most; item = item.right) steps++
+      return item === to ? steps : undefined
+    }
+  }
 }

@@ -6,6 +6,8 @@
  * from a count it has not seen the bytes for. Format: y-protocols and yjs 13 `UpdateDecoderV1`.
  */
 import type { Place, UnitId } from './gate-crowd.ts'
+import { FrameOrder } from './gate-order.ts'
+import type { DocumentOrder } from './gate-order.ts'
 
 export interface GateContext {
   readonly roots: ReadonlySet<string>
@@ -20,6 +22,8 @@ export interface GateContext {
   mayDelete?(client: number, from: number, to: number): boolean
   /** How many items stand in the way of one that comes to a place, at most `most`. */
   crowd?(place: Place, most: number): number
+  /** In what order the document's own items stand. */
+  readonly order?: DocumentOrder
 }
 
 export interface GateLimits {
@@ -85,11 +89,13 @@ class FrameReader {
   /** The items of this frame that stand on the same neighbour: the last. */
   private readonly crowds = new Map<string, { last: UnitId }>()
   private readonly walked = new Map<string, number>()
+  private readonly order: FrameOrder | undefined
 
   constructor(bytes: Uint8Array, context: GateContext, limits: GateLimits) {
     this.bytes = bytes
     this.context = context
     this.limits = limits
+    this.order = context.order && new FrameOrder(context.order)
   }
 
   read(): GateResult {
@@ -116,7 +122,7 @@ class FrameReader {
       const { length, place } = this.readStruct()
       this.clocks.set(client, clock + length)
       if (++this.structs > this.limits.structs) refuse('too many structs')
-      if (place && clock + length > known) this.checkPlace(place, [client, clock])
+      if (place && clock + length > known) this.checkPlace(place, [client, clock], length)
     }
     // What the document has already may come again from anybody: Yjs passes over it.
     if (this.isNew(client) && !this.context.mayUse(client)) refuse('the client id belongs to somebody else')
@@ -150,12 +156,14 @@ class FrameReader {
   }
 
   /** A new item: in nothing that is the server's, and with no crowd in its way. */
-  private checkPlace(place: Place, id: UnitId): void {
+  private checkPlace(place: Place, id: UnitId, length: number): void {
     const { serverRoot, isReserved } = this.context
     if (serverRoot !== undefined && place.parent === serverRoot) refuse('the root is the server’s')
     for (const at of [place.left, place.right])
       if (at && isReserved?.(at[0], at[1], at[1] + 1)) refuse('the root is the server’s')
-    this.steps += this.stepsAmongOwn(place, id) + this.stepsInDocument(place)
+    const inOrder = this.order ? this.order.take(id, length, place, this.limits.steps) : 0
+    if (inOrder === undefined) return refuse('the neighbours do not stand in this order')
+    this.steps += inOrder + this.stepsAmongOwn(place, id) + this.stepsInDocument(place)
     if (this.steps > this.limits.steps) refuse('too much comes to one place')
   }
 

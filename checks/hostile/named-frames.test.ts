@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { NAMED_FRAMES } from './named-frames.ts'
+import type { Target } from './named-frames.ts'
+import { Range, VICTIM } from './range.ts'
+
+const SEED = Number(process.env['SEED'] ?? 20260101)
+let range: Range
+let next = 3_000_000_000
+
+beforeAll(() => void (range = new Range(SEED)))
+afterAll(() => range.destroy())
+
+/** Whoever else has written; where nobody has, the server. */
+function targetOf(document: string): Target {
+  const doc = range.doc(document)
+  const victim = range.world.clients.find(({ actor }) => actor.user === VICTIM)!.doc(document).clientID
+  const clock = (client: number) => Y.getState(doc.store, client)
+  const others = clock(victim) > 0 ? victim : [...doc.store.clients.keys()].find((one) => one !== doc.clientID)!
+  return { doc, fresh: (next += 2000), others, servers: doc.clientID, clock }
+}
+
+describe('hostile frames by name', () => {
+  test.each(NAMED_FRAMES)('$name', ({ actor, document, build, expect: expected }) => {
+    const { outcome, reason } = range.fire({ actor, document, message: build(targetOf(document)) })
+    const fits = { closed: 'closed', denied: 'denied', nothing: 'unchanged', stored: 'changed' } as const
+    expect(outcome, reason).toBe(fits[expected])
+  })
+
+  test('have names of their own, and sentences', () => {
+    expect(new Set(NAMED_FRAMES.map(({ name }) => name)).size).toBe(NAMED_FRAMES.length)
+    expect(NAMED_FRAMES.length).toBeGreaterThan(50)
+    for (const { tries } of NAMED_FRAMES) expect(tries).toMatch(/\.$/)
+  })
+
+  test('leave everybody else at work, and the disk as it should be', () => {
+    range.checkOthers()
+    range.restart()
+    range.checkOthers()
+  })
+})
