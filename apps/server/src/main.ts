@@ -4,6 +4,7 @@ import { Memberships } from './accounts/memberships.ts'
 import { Doors } from './accounts/doors.ts'
 import { openDesk } from './accounts/open-desk.ts'
 import { readConfig } from './config.ts'
+import { summaryOf } from './config-summary.ts'
 import type { Config } from './config.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { PARTY_CODES } from '@cartif/negotiation'
@@ -11,8 +12,11 @@ import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration/
 import { seedDemonstration } from './demonstration/seed.ts'
 import { createApp } from './http/app.ts'
 import type { App } from './http/app-type.ts'
+import { createMetrics } from './http/metrics.ts'
+import { Readiness } from './http/readiness.ts'
 import { Room } from './instruments/room.ts'
 import type { Services } from './services.ts'
+import { stopOnSignals } from './shutdown.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/open-database.ts'
 import { Register } from './storage/register.ts'
@@ -27,7 +31,7 @@ export interface RunningServer {
 const PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
 /** Starts a server; throws an Error that says what is wrong when it cannot. */
-export async function startServer(config: Config, logLevel = 'info'): Promise<RunningServer> {
+export async function startServer(config: Config, logLevel: string = 'info'): Promise<RunningServer> {
   const directory = openDataDirectory(config.dataDirectory)
   const now = () => new Date().toISOString()
   const db = openDatabase(directory.path, now)
@@ -36,6 +40,9 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
   const doors = new Doors()
   const { accounts, desk } = await openDesk({ config, db, memberships, register, doors, now })
   if (config.demonstration) await seedDemonstration({ db, accounts, memberships, now })
+  const rooms = openRooms(db, now, accounts.nameOf)
+  const readiness = new Readiness(db)
+  const metrics = createMetrics({ rooms, register, db })
   const services: Services = {
     config,
     db,
@@ -44,17 +51,24 @@ export async function startServer(config: Config, logLevel = 'info'): Promise<Ru
     desk,
     doors,
     memberships,
-    rooms: openRooms(db, now, accounts.nameOf),
+    rooms,
+    readiness,
+    metrics,
     now
   }
   const app = await createApp({ services, pages: PAGES, logLevel })
   const address = await app.listen({ host: config.host, port: config.port })
-  for (const [instrument, room] of services.rooms)
+  for (const [instrument, room] of rooms)
     room.onReport = (message, details) => app.log.warn({ instrument, ...details }, message)
   const stop = async () => {
+    readiness.stop()
+    // What has come is on disk, and said to be, before anybody is told to come back later.
+    for (const room of rooms.values()) room.documents.flush()
+    await Promise.resolve()
     await app.close()
+    metrics.stop()
     desk.sessions.stop()
-    for (const room of services.rooms.values()) room.stop()
+    for (const room of rooms.values()) room.stop()
     db.close()
     directory.release()
   }
@@ -76,14 +90,18 @@ function openRooms(
 }
 
 async function main(): Promise<void> {
-  const server = await startServer(readConfig(process.env), process.env['LOG_LEVEL'] ?? 'warn')
-  const who = DEMONSTRATION_ACCOUNTS.map((account) => account.who).join(' ')
+  const config = readConfig(process.env)
+  process.stdout.write(summaryOf(config))
+  if (process.argv.includes('--check-config')) return
+  const server = await startServer(config, config.logLevel)
   process.stdout.write(`CARTIF is ready at ${server.address}\n`)
-  process.stdout.write(
-    `Demonstration accounts: <who>@demo.cartif.example, password ${DEMONSTRATION_PASSWORD}\n  ${who}\n`
-  )
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void server.stop().then(() => process.exit(0)))
+  if (config.demonstration) process.stdout.write(demonstrationAccounts())
+  stopOnSignals(process, server.stop)
+}
+
+function demonstrationAccounts(): string {
+  const who = DEMONSTRATION_ACCOUNTS.map((account) => account.who).join(' ')
+  return `Demonstration accounts: <who>@demo.cartif.example, password ${DEMONSTRATION_PASSWORD}\n  ${who}\n`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

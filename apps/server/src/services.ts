@@ -6,6 +6,8 @@ import type { Doors } from './accounts/doors.ts'
 import type { Memberships } from './accounts/memberships.ts'
 import type { Config } from './config.ts'
 import { Problem } from './http/errors.ts'
+import type { Metrics } from './http/metrics.ts'
+import type { Readiness } from './http/readiness.ts'
 import type { Room } from './instruments/room.ts'
 import type { Database } from './storage/database.ts'
 import type { Register } from './storage/register.ts'
@@ -20,6 +22,9 @@ export interface Services {
   readonly doors: Doors
   readonly memberships: Memberships
   readonly rooms: ReadonlyMap<string, Room>
+  /** Absent where nobody watches the server. */
+  readonly readiness?: Readiness
+  readonly metrics?: Metrics
   /** ISO 8601 */
   now(): string
 }

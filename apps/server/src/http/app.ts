@@ -20,6 +20,7 @@ import { withTypes } from './app-type.ts'
 import type { App } from './app-type.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { loggerOptions } from './logging.ts'
 import { instrumentRoutes } from '../instruments/routes.ts'
 import { CLOSE } from '../live/connection.ts'
 import { LIVE_LIMITS } from '../live/limits.ts'
@@ -35,12 +36,13 @@ export interface AppOptions {
 
 export async function createApp({ services, pages, logLevel }: AppOptions): Promise<App> {
   const fastify = Fastify({
-    logger: logLevel === 'silent' ? false : { level: logLevel },
+    logger: loggerOptions(logLevel),
     bodyLimit: 2 << 20,
     requestTimeout: REQUEST_TIME,
     routerOptions: { maxParamLength: 300 },
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    // What was asked before the server stops is answered; see shutdown.ts for what takes too long.
+    forceCloseConnections: 'idle',
     trustProxy: services.config.trustProxy ?? false
   })
   const app = withTypes(fastify)

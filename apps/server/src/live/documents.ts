@@ -22,6 +22,7 @@ import type { StorageFailure } from '../storage/storage-failure.ts'
 import { UpdateLog } from '../storage/update-log.ts'
 import { EncodedStates } from './encoded-states.ts'
 import type { EncodedState } from './encoded-states.ts'
+import { committed } from './signals.ts'
 import { createTurns } from './turns.ts'
 
 /** An update of somebody's, waiting for the commit of its turn. */
@@ -166,12 +167,18 @@ export class InstrumentDocuments {
     }
   }
 
+  /** How many documents are in memory. */
+  get loaded(): number {
+    return this.docs.size
+  }
+
   /** Whose words are being written at this moment. */
   get writer(): string {
     return this.user
   }
 
   private inCommit<T>(write: () => T): T {
+    const begunAt = performance.now()
     const result = this.db.commit(() => {
       const value = write()
       this.bindServer()
@@ -181,6 +188,7 @@ export class InstrumentDocuments {
       return value
     }, this.now)
     this.unbound = []
+    committed.tell({ seconds: (performance.now() - begunAt) / 1000, updates: this.captured.length })
     this.relay()
     return result
   }

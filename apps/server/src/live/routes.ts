@@ -16,6 +16,7 @@ import { CLOSE, Connection } from './connection.ts'
 import { LIVE_LIMITS } from './limits.ts'
 import type { ByteStream } from './outbox.ts'
 import { tellTogether } from './presence.ts'
+import { refused, relayed } from './signals.ts'
 import { SocketsOf } from './sockets-of.ts'
 import type { Knock, SocketLimits } from './sockets-of.ts'
 
@@ -86,7 +87,10 @@ async function admit(
     ref,
     name,
     acknowledges,
-    refused: (reason) => request.log.info({ document: name, reason }, 'refused')
+    refused: (reason) => {
+      refused.tell({ reason })
+      request.log.info({ document: name, reason }, 'refused')
+    }
   })
 }
 
@@ -115,8 +119,12 @@ class Hall {
   constructor(room: Room) {
     this.room = room
     room.onRelay = (relays) => {
-      for (const { document, update } of relays)
-        for (const one of this.connections.get(document) ?? []) one.relay(update)
+      for (const { document, update } of relays) {
+        const peers = this.connections.get(document)
+        if (!peers) continue
+        for (const one of peers) one.relay(update)
+        relayed.tell({ messages: peers.size })
+      }
     }
     room.onReset = (reason) => {
       const failure = storageFailureOf(reason)
