@@ -32,8 +32,8 @@ function figuresOf({ figures }: ReportInstrument): readonly BasisFigure[] {
     ['agreed', 'articles agreed', counts.agreed, `${page}/progress#convergence`],
     ['issues', 'open issues', counts.openIssues, `${page}/positions`],
     ['proposals', 'open proposals', counts.openProposals, `${page}/positions`],
-    ['tabled', 'proposals tabled so far', tabled, `${page}/register?find=tabled`],
-    ['accepted', 'proposals accepted', accepted, `${page}/register?find=accepted`],
+    ['tabled', 'proposals tabled so far', tabled, `${page}/register?kind=proposal-tabled`],
+    ['accepted', 'proposals accepted', accepted, `${page}/register?kind=proposal-accept`],
     ['median', 'days open, the median of the open issues', Math.round(medianDaysOpen ?? 0), `${page}/progress#time`]
   ]
   return rows.map(([name, label, value, to]) => ({ id: `${id}/${name}`, instrument: title, label, value, to }))

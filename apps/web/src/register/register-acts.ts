@@ -19,6 +19,8 @@ export interface RegisterRow {
   readonly body: {
     readonly proposal?: string
     readonly number?: number
+    /** Whose proposal it is. */
+    readonly holder?: string
     /** The alternatives of an issue. */
     readonly numbers?: readonly number[]
     readonly stance?: string | null

@@ -9,6 +9,7 @@ import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Act } from './act.tsx'
 import { foldWordings, matchesAct } from './register-acts.ts'
 import type { RegisterRow } from './register-acts.ts'
+import { isFiltering, passesFilter, readFilter, sayFilter } from './register-filter.ts'
 import { Loading } from '../shared/loading.tsx'
 
 const PAGE = 5000
@@ -19,6 +20,7 @@ export function RegisterPage() {
   const [wanted, setWanted] = useState('')
   const [search] = useSearchParams()
   const article = search.get('article') ?? undefined
+  const filter = readFilter(search)
   const { data: instrument } = useQuery({
     queryKey: ['instrument', id],
     queryFn: () => call<Instrument>(`/api/instruments/${id}`)
@@ -28,7 +30,7 @@ export function RegisterPage() {
     queryFn: () => (article === undefined ? readRegister(id) : readHistory(id, article))
   })
   const rows = foldWordings(data ?? [])
-    .filter((row) => matchesAct(row, wanted.trim()))
+    .filter((row) => passesFilter(filter, row) && matchesAct(row, wanted.trim()))
     .toReversed()
   return (
     <>
@@ -52,6 +54,14 @@ export function RegisterPage() {
               </Link>
             </p>
           </>
+        )}
+        {isFiltering(filter) && (
+          <p>
+            <strong>{sayFilter(filter)}</strong>: {rows.length} in the register.{' '}
+            <Link className="plain-link" to={`/instruments/${id}/register`}>
+              The whole register
+            </Link>
+          </p>
         )}
         <TextInput
           className="register-find no-print"
