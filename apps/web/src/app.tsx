@@ -19,7 +19,7 @@ export function App() {
   return (
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
-      <Route path="/invitation/:token" element={<InvitationPage />} />
+      <Route path="/invitation" element={<InvitationPage />} />
       <Route element={<SignedIn />}>
         <Route path="/" element={<InstrumentsPage />} />
         <Route path="/account" element={<AccountPage />} />

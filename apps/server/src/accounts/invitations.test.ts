@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { useRealServer } from './testing/real-server.ts'
+import { tokenOf, useRealServer } from './testing/real-server.ts'
 
 const server = useRealServer()
 
@@ -9,8 +9,7 @@ let count = 0
 
 async function invite(who: string, { email = `guest-${++count}@example.org`, seats = [SEAT] as object[] } = {}) {
   const answer = await (await server().as(who)).post('/api/invitations', { email, name: 'Aigerim Bekova', seats })
-  const { link = '' } = answer.body as { link?: string }
-  return { ...answer, email, token: link.replace('/invitation/', '') }
+  return { ...answer, email, token: tokenOf(answer.body) }
 }
 
 const accept = (token: string, password = PASSWORD) =>

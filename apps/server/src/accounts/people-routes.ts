@@ -149,7 +149,8 @@ function toLink({
   readonly invitation: { readonly id: string }
   readonly token: string
 }) {
-  return { id, link: `/invitation/${token}` }
+  // Behind the number sign it is sent to no server and stands in no log.
+  return { id, link: `/invitation#${token}` }
 }
 
 function mustKnowGroups({ db }: Services, seats: readonly { readonly workingGroup: string }[]): void {

@@ -3,7 +3,7 @@ import { createRandom } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
 import { expect, test } from 'vitest'
 import { LiveClient, turn } from './testing/live-client.ts'
-import { useRealServer } from './testing/real-server.ts'
+import { tokenOf, useRealServer } from './testing/real-server.ts'
 import type { Visitor } from './testing/real-server.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20261128)
@@ -26,7 +26,7 @@ let guests = 0
 async function newGuest(secretariat: Visitor): Promise<Guest> {
   const email = `writer-${++guests}@example.org`
   const { body } = await secretariat.post('/api/invitations', { email, name: 'A writer', seats: [SEAT] })
-  const token = String(body['link']).replace('/invitation/', '')
+  const token = tokenOf(body)
   await server().visitor().post('/api/invitations/acceptance', { token, name: 'A writer', password: PASSWORD })
   return signIn(email)
 }

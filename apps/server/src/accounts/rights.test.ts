@@ -1,6 +1,6 @@
 /** Everybody against every call about accounts: who is answered, who is refused, and that a refusal changes nothing. */
 import { beforeAll, expect, test } from 'vitest'
-import { useRealServer } from './testing/real-server.ts'
+import { tokenOf, useRealServer } from './testing/real-server.ts'
 import type { Visitor } from './testing/real-server.ts'
 
 const server = useRealServer()
@@ -16,7 +16,7 @@ let pak = ''
 async function newColleague(email: string): Promise<Visitor> {
   const secretariat = await server().as('secretariat')
   const { body } = await secretariat.post('/api/invitations', { email, name: 'A colleague', seats: [SEAT] })
-  const token = String(body['link']).replace('/invitation/', '')
+  const token = tokenOf(body)
   await server().visitor().post('/api/invitations/acceptance', { token, name: 'A colleague', password: PASSWORD })
   const visitor = server().visitor()
   await visitor.signIn(email, PASSWORD)

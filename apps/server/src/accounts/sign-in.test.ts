@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeOf, useRealServer } from './testing/real-server.ts'
+import { codeOf, tokenOf, useRealServer } from './testing/real-server.ts'
 import type { Visitor } from './testing/real-server.ts'
 import { DEMONSTRATION_PASSWORD as PASSWORD } from '../demonstration/accounts.ts'
 
@@ -130,7 +130,7 @@ test('a renewal sets a new password and takes second factor and sessions away', 
   const { user } = (await owner.get('/api/me')).body as unknown as { user: { id: string; email: string } }
   const secretariat = await server().as('secretariat')
   const { body } = await secretariat.post(`/api/people/${user.id}/renewal`)
-  const token = String(body['link']).replace('/invitation/', '')
+  const token = tokenOf(body)
   const password = 'seven quiet tractors sing'
   expect((await server().visitor().post('/api/invitations/reading', { token })).body).toMatchObject({ renews: true })
   const accepted = await server().visitor().post('/api/invitations/acceptance', { token, name: 'x', password })
@@ -151,7 +151,7 @@ test('a closed account opens by no way, and an invitation opens it again as what
   expect((await secretariat.post(`/api/people/${user.id}/renewal`)).body).toMatchObject({ code: 'account-closed' })
   const seat = { workingGroup: 'rtg', role: 'observer', party: null, focalPoint: false }
   const invited = await secretariat.post('/api/invitations', { email: user.email, name: 'Back', seats: [seat] })
-  const token = String(invited.body['link']).replace('/invitation/', '')
+  const token = tokenOf(invited.body)
   const password = 'seven quiet tractors sing'
   await server().visitor().post('/api/invitations/acceptance', { token, name: 'Back', password })
   const visitor = server().visitor()

@@ -55,7 +55,7 @@ export function Passkeys() {
                   {passkey.usedAt !== null && `, last used ${formatDate(passkey.usedAt)}`}
                 </span>
               </span>
-              <Button variant="subtle" color="red" size="compact-sm" onClick={() => void remove(passkey)}>
+              <Button variant="subtle" color="red" c="red.9" size="compact-sm" onClick={() => void remove(passkey)}>
                 Remove
                 <span className="visually-hidden"> {passkey.name}</span>
               </Button>

@@ -26,7 +26,7 @@ export function PasswordPrompt({ label, color, onSubmit }: PasswordPromptProps) 
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <Button type="submit" {...(color === undefined ? {} : { color, variant: 'light' })}>
+      <Button type="submit" {...(color === undefined ? {} : { color })}>
         {label}
       </Button>
     </form>

@@ -76,14 +76,14 @@ function Enrolled({ onRenew, onDisable }: EnrolledProps) {
   if (wanted === 'codes')
     return <PasswordPrompt label="Make new recovery codes" onSubmit={(password) => void onRenew(password)} />
   if (wanted === 'off')
-    return <PasswordPrompt label="Turn it off" color="red" onSubmit={(password) => void onDisable(password)} />
+    return <PasswordPrompt label="Turn it off" color="red.9" onSubmit={(password) => void onDisable(password)} />
   return (
     <div className="account-row">
       <strong>On</strong>
       <Button variant="default" onClick={() => setWanted('codes')}>
         New recovery codes…
       </Button>
-      <Button variant="subtle" color="red" onClick={() => setWanted('off')}>
+      <Button variant="subtle" color="red" c="red.9" onClick={() => setWanted('off')}>
         Turn off…
       </Button>
     </div>

@@ -40,7 +40,7 @@ export function ConfirmDialog({ pending, carryOut, onClose }: ConfirmDialogProps
         <Button variant="default" onClick={onClose} data-autofocus>
           Cancel
         </Button>
-        <Button color="red" onClick={() => void confirm()}>
+        <Button color="red.9" onClick={() => void confirm()}>
           {isSeat ? 'Take the seat' : 'Close the account'}
         </Button>
       </Group>

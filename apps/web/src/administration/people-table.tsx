@@ -113,7 +113,7 @@ function GroupTable({ name, rows, menuOf }: GroupTableProps) {
                   </Badge>
                 )}
                 {person.closed && (
-                  <Badge variant="light" color="red" size="sm">
+                  <Badge variant="light" color="red" c="red.9" size="sm">
                     closed
                   </Badge>
                 )}
@@ -153,13 +153,13 @@ function PersonMenu({ person, seat, isSecretariat, onPending, onSeat, onRenew }:
       <Menu.Dropdown>
         {isSecretariat && <Menu.Item onClick={onSeat}>Give a seat…</Menu.Item>}
         {mayTake && (
-          <Menu.Item color="red" onClick={() => onPending({ kind: 'seat', person, seat })}>
+          <Menu.Item c="red.9" onClick={() => onPending({ kind: 'seat', person, seat })}>
             Take this seat…
           </Menu.Item>
         )}
         {isSecretariat && !isOwn && <Menu.Item onClick={onRenew}>Link for a new password</Menu.Item>}
         {isSecretariat && !isOwn && (
-          <Menu.Item color="red" onClick={() => onPending({ kind: 'account', person })}>
+          <Menu.Item c="red.9" onClick={() => onPending({ kind: 'account', person })}>
             Close the account…
           </Menu.Item>
         )}

@@ -25,7 +25,8 @@ export function InRoom({ loading, children }: InRoomProps) {
     queryFn: () => call<Instrument>(`/api/instruments/${id}`)
   })
   const connection = useLiveConnection(instrument, me)
-  if (error)
+  // Who has it open already hears from the live documents what has become of it.
+  if (error && !connection)
     return (
       <EmptyState
         title="There is no such instrument for you"

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { nameOf } from '@cartif/negotiation'
 import { call, formatDate } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
@@ -22,7 +22,7 @@ interface Invited {
 
 /** Where the link of an invitation leads: who invites to what, and a password to choose. */
 export function InvitationPage() {
-  const { token = '' } = useParams()
+  const token = useLocation().hash.slice(1)
   const { data, error } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => call<Invited>('/api/invitations/reading', 'POST', { token }),

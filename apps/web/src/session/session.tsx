@@ -8,6 +8,7 @@ import { ApiProblem, call } from '../shared/api.ts'
 import type { Me } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
+import { isRoomOpen } from './rooms-open.ts'
 import './account-links.css'
 
 const MeContext = createContext<Me | undefined>(undefined)
@@ -16,12 +17,13 @@ const MeContext = createContext<Me | undefined>(undefined)
 export function SignedIn() {
   const { data, error } = useQuery({ queryKey: ['me'], queryFn: () => call<Me>('/api/me') })
   const { pathname } = useLocation()
-  if (error instanceof ApiProblem && error.status === 401) {
+  const isOver = error instanceof ApiProblem && error.status === 401
+  if (isOver && !(data && isRoomOpen())) {
     // Who was signed in a moment ago is told that this is over.
     const ended = data ? 'ended=1&' : ''
     return <Navigate to={`/sign-in?${ended}next=${encodeURIComponent(pathname)}`} replace />
   }
-  if (error)
+  if (error && !isOver && !(data && isRoomOpen()))
     return (
       <EmptyState
         title="The server cannot be reached"

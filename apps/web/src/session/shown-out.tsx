@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { LiveConnection } from '../drafting/live-connection.ts'
 import { useConnectionState } from '../drafting/use-live.ts'
+import { openRoom } from './rooms-open.ts'
 
 /** Whoever is shown out while the text is open is told so at once, and what has become of the words just typed. */
 export function ShownOut({ connection }: { readonly connection: LiveConnection }) {
@@ -12,6 +13,7 @@ export function ShownOut({ connection }: { readonly connection: LiveConnection }
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { pathname } = useLocation()
+  useEffect(openRoom, [])
   const leave = async () => {
     queries.clear()
     await navigate(signedOut ? `/sign-in?ended=1&next=${encodeURIComponent(pathname)}` : '/')

@@ -123,6 +123,11 @@ export function useRealServer(config: Partial<Config> = {}): () => RealServer {
   return () => server
 }
 
+/** The secret of an invitation, from the link that its maker is shown. */
+export function tokenOf(body: Readonly<Record<string, unknown>>): string {
+  return String(body['link']).replace('/invitation#', '')
+}
+
 /** What an authenticator shows for the secret of an otpauth address (RFC 6238), `steps` half-minutes from now. */
 export function codeOf(uri: string, steps = 0): string {
   const secret = decodeBase32(new URL(uri).searchParams.get('secret') ?? '')
