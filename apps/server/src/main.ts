@@ -14,6 +14,7 @@ import { createApp } from './http/app.ts'
 import type { App } from './http/app-type.ts'
 import { createMetrics } from './http/metrics.ts'
 import { Readiness } from './http/readiness.ts'
+import { watchIdle } from './instruments/idle-rooms.ts'
 import { Room } from './instruments/room.ts'
 import type { Services } from './services.ts'
 import { stopOnSignals } from './shutdown.ts'
@@ -28,6 +29,8 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Where nobody has said how long an instrument stays in memory that nobody has open. */
+const IDLE_MINUTES = 10
 const PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
 /** Starts a server; throws an Error that says what is wrong when it cannot. */
@@ -60,15 +63,17 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
   const address = await app.listen({ host: config.host, port: config.port })
   for (const [instrument, room] of rooms)
     room.onReport = (message, details) => app.log.warn({ instrument, ...details }, message)
+  const stopWatching = watchIdle(rooms, config.idleMinutes ?? IDLE_MINUTES)
   const stop = async () => {
     readiness.stop()
+    stopWatching()
     // What has come is on disk, and said to be, before anybody is told to come back later.
     for (const room of rooms.values()) room.documents.flush()
     await Promise.resolve()
     await app.close()
     metrics.stop()
     desk.sessions.stop()
-    for (const room of rooms.values()) room.stop()
+    for (const room of rooms.values()) room.rest()
     db.close()
     directory.release()
   }

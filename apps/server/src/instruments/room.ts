@@ -71,6 +71,7 @@ export class Room {
   private attached: { live: LiveInstrument; registration: Registration; pen: TextWatch } | undefined
   private timer: NodeJS.Timeout | undefined
   private waitsSince = 0
+  private usedAt = performance.now()
 
   constructor({ info, parties, db, now, nameOf, quiet = QUIET, runtime }: RoomOptions) {
     this.info = info
@@ -131,6 +132,21 @@ export class Room {
     this.documents.flush()
     if (this.attached) this.settle()
     this.stopWaiting()
+  }
+
+  /** Milliseconds since anybody had it open or asked for anything of it; undefined when it is not in memory. */
+  get idleFor(): number | undefined {
+    if (this.documents.loaded === 0) return undefined
+    const now = performance.now()
+    if (this.connections > 0) this.usedAt = now
+    return now - this.usedAt
+  }
+
+  /** Leaves memory as after a stop; comes back when somebody asks for it. */
+  rest(): void {
+    this.stop()
+    this.attached = undefined
+    this.documents.unload()
   }
 
   /** Writes an act into the register. */
@@ -200,6 +216,7 @@ export class Room {
   }
 
   private attach() {
+    this.usedAt = performance.now()
     if (this.attached) return this.attached
     const layers = new Map(this.holders.map((holder) => [holder, this.documents.open(`layer/${holder}`)]))
     for (const [holder, layer] of layers)

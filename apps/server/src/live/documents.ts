@@ -167,6 +167,18 @@ export class InstrumentDocuments {
     }
   }
 
+  /** Sees to it that what is on disk is read quickly next time; of a room in use, now and then. */
+  shorten(longest?: number): void {
+    this.flush()
+    this.log.shorten(this.instrument, this.docs, longest)
+  }
+
+  /** Leaves memory; the documents are read from the disk when somebody wants them again. */
+  unload(): void {
+    this.shorten()
+    this.forgetAll()
+  }
+
   /** How many documents are in memory. */
   get loaded(): number {
     return this.docs.size
@@ -308,12 +320,15 @@ export class InstrumentDocuments {
   }
 
   private reset(reason: unknown): void {
+    this.forgetAll()
+    this.hooks.onReset(reason)
+  }
+  private forgetAll(): void {
     this.captured = []
     this.unbound = []
     this.bindings.clear()
     for (const doc of this.docs.values()) doc.destroy()
     this.docs.clear()
     this.states.clear()
-    this.hooks.onReset(reason)
   }
 }

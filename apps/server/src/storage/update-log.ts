@@ -47,6 +47,23 @@ export class UpdateLog {
     return { updates: rows.length, isSnapshotBroken }
   }
 
+  /** Takes snapshots of documents of which much has been written since the last, so that they are read quickly next time. */
+  shorten(instrument: string, documents: ReadonlyMap<string, Y.Doc>, longest = SNAPSHOT_EVERY): void {
+    for (const [document, doc] of documents) {
+      const upTo = this.snapshotOf(instrument, document)?.up_to_seq ?? 0
+      const { count, last } = this.countAfter(upTo, instrument, document)
+      if (count >= longest) this.snapshot(instrument, document, doc, last)
+    }
+  }
+
+  private countAfter(seq: number, instrument: string, document: string): { count: number; last: number } {
+    const query = this.db.query.selectFrom('update_log').where('instrument', '=', instrument)
+    const later = query.where('document', '=', document).where('seq', '>', seq)
+    const counted = later.select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('seq').as('last')])
+    const { count, last } = this.db.first(counted)!
+    return { count, last: last ?? seq }
+  }
+
   private snapshotOf(instrument: string, document: string) {
     const query = this.db.query.selectFrom('snapshot').selectAll()
     return this.db.first(query.where('instrument', '=', instrument).where('document', '=', document))
