@@ -53,6 +53,11 @@ const programOf = (path: string) => ({ executableFile: fileURLToPath(new URL(`..
 const STORAGE = 'apps/server/src/storage'
 program.command('backup', 'copy what a server keeps into one file', programOf(`${STORAGE}/backup-command.ts`))
 program.command('restore', 'make a data directory from a backup', programOf(`${STORAGE}/restore-command.ts`))
+program.command(
+  'let-in',
+  'invite the first of the secretariat, or renew an account, while the server is stopped',
+  programOf('apps/server/src/accounts/let-in-command.ts')
+)
 const audit = program.command('audit').description('check what a register says')
 audit.command('verify', 'find tampering in an exported register', programOf('docs/verifier/verify-register.mjs'))
 

@@ -186,12 +186,13 @@ export class People {
 
   private commit<T>(by: By, kind: string, act: () => { readonly value: T; readonly body: object }): T {
     const { db, register, doors, now } = this.options
+    db.mustBeWritable()
     try {
-      return db.transaction(() => {
+      return db.commit(() => {
         const { value, body } = act()
         register.append({ instrument: ACCOUNTS, kind, actor: by.id, party: null, at: now(), body })
         return value
-      })
+      }, now)
     } finally {
       doors.changed()
     }

@@ -113,7 +113,7 @@ function GroupTable({ name, rows, menuOf }: GroupTableProps) {
                   </Badge>
                 )}
                 {person.closed && (
-                  <Badge variant="light" color="red" c="red.9" size="sm">
+                  <Badge variant="outline" color="red.9" size="sm">
                     closed
                   </Badge>
                 )}

@@ -86,8 +86,13 @@ export class Visitor {
 }
 
 export class RealServer {
-  readonly directory = mkdtempSync(join(tmpdir(), 'cartif-accounts-'))
+  readonly directory: string
   running!: RunningServer
+
+  /** On a directory that outlives it, where one is given. */
+  constructor(directory = mkdtempSync(join(tmpdir(), 'cartif-accounts-'))) {
+    this.directory = directory
+  }
 
   get address(): string {
     return this.running.address
