@@ -7,7 +7,7 @@ import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { DATABASE_FILE } from './database.ts'
-import { checkContent, explain } from './open-database.ts'
+import { checkCopy, explain } from './open-database.ts'
 import { Queries } from './queries.ts'
 import { Register } from './register.ts'
 import { syncPath } from './write-durably.ts'
@@ -43,7 +43,7 @@ export function readBackup(file: string): BackupReport {
     const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true })
     try {
       const db = new Queries(sqlite)
-      checkContent(db, file, 'integrity_check')
+      checkCopy(db, file)
       const { seq, hash } = new Register(db).lastRow()
       const updates = sqlite.prepare('SELECT COUNT(*) FROM update_log').pluck().get() as number
       return { acts: seq, head: hash, updates }

@@ -2,9 +2,12 @@
  * Opening the database when the server starts: it is looked through before anybody is let in, and what is wrong is said in words
  * that tell an administrator what to do. Nothing is repaired by itself: a negotiation does not go on from a guess.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type BetterSqlite3 from 'better-sqlite3'
 import { CommitMarks } from './commit-marks.ts'
-import { Database } from './database.ts'
+import { DATABASE_FILE, Database } from './database.ts'
 import { HIGH_WATER_FILE } from './high-water.ts'
 import type { Queries } from './queries.ts'
 import { Register } from './register.ts'
@@ -14,9 +17,12 @@ const RESTORE =
 
 /** Throws an Error that says what is wrong with the directory, and what to do. */
 export function openDatabase(directory: string, now: () => string): Database {
+  const file = join(directory, DATABASE_FILE)
+  // Before anything is migrated: a damaged database is left as it was found.
+  if (existsSync(file)) explain(directory, () => checkFile(file, directory))
   const db = explain(directory, () => new Database(directory, now))
   try {
-    explain(directory, () => checkDatabase(db))
+    explain(directory, () => checkHistory(db))
     return db
   } catch (error) {
     db.close()
@@ -24,17 +30,39 @@ export function openDatabase(directory: string, now: () => string): Database {
   }
 }
 
+function checkFile(file: string, directory: string): void {
+  const sqlite = new Sqlite(file, { readonly: true })
+  try {
+    checkStructure(sqlite, directory, 'quick_check')
+  } finally {
+    sqlite.close()
+  }
+}
+
 /** Throws an Error where the database is damaged, has lost something, or was changed by somebody. */
 export function checkDatabase(db: Database): void {
-  checkContent(db, db.directory, 'quick_check')
+  checkStructure(db.sqlite, db.directory, 'quick_check')
+  checkHistory(db)
+}
+
+/** Everything of a copy; `integrity_check` looks at indexes too, and takes longer. */
+export function checkCopy(db: Queries, where: string): void {
+  checkStructure(db.sqlite, where, 'integrity_check')
+  checkChains(db, where)
+}
+
+function checkStructure(sqlite: BetterSqlite3.Database, where: string, check: 'quick_check' | 'integrity_check'): void {
+  const found = sqlite.pragma(`${check}(1)`, { simple: true })
+  if (found !== 'ok') throw damaged(where, String(found))
+}
+
+function checkHistory(db: Database): void {
+  checkChains(db, db.directory)
   const lost = new CommitMarks(db).findLost(db.directory)
   if (lost) throw incomplete(db.directory, lost.seq)
 }
 
-/** Structure, log and register of a database or of a copy of one; `integrity_check` looks at indexes too, and takes longer. */
-export function checkContent(db: Queries, where: string, check: 'quick_check' | 'integrity_check'): void {
-  const found = db.sqlite.pragma(`${check}(1)`, { simple: true })
-  if (found !== 'ok') throw damaged(where, String(found))
+function checkChains(db: Queries, where: string): void {
   const broken = new CommitMarks(db).findBroken()
   if (broken !== undefined) throw damaged(where, `commit ${broken} of the update log is not what was written`)
   const register = new Register(db).verify()
@@ -70,7 +98,7 @@ export function explain<T>(directory: string, work: () => T): T {
 }
 
 const EXPLANATIONS: readonly (readonly [RegExp, (directory: string, message: string) => string])[] = [
-  [/^SQLITE_(CORRUPT|NOTADB)/, (directory, message) => damaged(directory, message).message],
+  [/^SQLITE_(CORRUPT|NOTADB|ERROR|CONSTRAINT)/, (directory, message) => damaged(directory, message).message],
   [
     /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
     (directory) => `There is no space left for ${directory}. Make room on that disk and start again; nothing was lost.`
