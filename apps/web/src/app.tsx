@@ -5,8 +5,12 @@ import { ComparePage } from './compare/compare-page.tsx'
 import { DraftingPage } from './drafting/drafting-page.tsx'
 import { InstrumentsPage } from './instruments/instruments-page.tsx'
 import { PositionsPage } from './positions/positions-page.tsx'
+import { OverviewPage } from './progress/overview-page.tsx'
+import { ProgressPage } from './progress/progress-page.tsx'
 import { ProjectorPage } from './room/projector-page.tsx'
 import { RegisterPage } from './register/register-page.tsx'
+import { ReportPage } from './reports/report-page.tsx'
+import { ReportsPage } from './reports/reports-page.tsx'
 import { RevisionsPage } from './revisions/revisions-page.tsx'
 import { ScrubPage } from './scrub/scrub-page.tsx'
 import { InvitationPage } from './session/invitation-page.tsx'
@@ -24,7 +28,11 @@ export function App() {
         <Route path="/" element={<InstrumentsPage />} />
         <Route path="/account" element={<AccountPage />} />
         <Route path="/people" element={<PeoplePage />} />
+        <Route path="/progress" element={<OverviewPage />} />
+        <Route path="/reports" element={<ReportsPage />} />
+        <Route path="/reports/:report" element={<ReportPage />} />
         <Route path="/instruments/:id" element={<DraftingPage />} />
+        <Route path="/instruments/:id/progress" element={<ProgressPage />} />
         <Route path="/instruments/:id/positions" element={<PositionsPage />} />
         <Route path="/instruments/:id/projector" element={<ProjectorPage />} />
         <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />

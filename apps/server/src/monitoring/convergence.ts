@@ -23,6 +23,8 @@ export interface ConvergenceCell {
 
 export interface ConvergenceRow {
   readonly article: string
+  /** Its heading, or the first of its provisions: where one goes to in the text. */
+  readonly provision: string | null
   readonly number: string
   readonly title: string
   readonly status: AgreementStatus
@@ -61,6 +63,7 @@ function rowOf({ live, proposals, parties, now }: MapSource, composed: ComposedA
   const here = proposals.filter((one) => one.isOpen && one.articles.includes(article))
   return {
     article,
+    provision: firstMark(composed),
     number: entry?.number ?? '',
     title: entry?.title ?? '',
     status: live.recordOfArticle(article)?.status ?? 'open',
@@ -70,6 +73,11 @@ function rowOf({ live, proposals, parties, now }: MapSource, composed: ComposedA
     medianDays: medianOf(days),
     cells: parties.map((party) => cellOf(live, here, article, party))
   }
+}
+
+function firstMark({ segments }: ComposedArticle): string | null {
+  for (const { piece } of segments) if (piece.type === 'mark') return piece.id
+  return null
 }
 
 /** Since the first of its alternatives was tabled. */

@@ -34,6 +34,7 @@ const cell = z.object({
 })
 const row = z.object({
   article: z.string(),
+  provision: z.string().nullable().describe('Where the article begins in the text'),
   number: z.string(),
   title: z.string(),
   status: agreementStatus,

@@ -42,6 +42,13 @@ export interface RegisterRow {
     /** Of a comment. */
     readonly text?: string
     readonly wording?: readonly WordingInRow[]
+    /** Of a commitment: what it says, and of a schedule how many. */
+    readonly says?: string
+    readonly commitments?: readonly unknown[]
+    readonly count?: number
+    /** Of another agreement, and what the article does with it. */
+    readonly provision?: string
+    readonly relation?: string | null
     /** What the pen took out and put in. */
     readonly removed?: string
     readonly inserted?: string
@@ -118,6 +125,14 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'comment-made': ({ name, text }) => `commented on ${name}: “${text}”`,
   'comment-resolved': ({ name }) => `marked a comment on ${name} as dealt with`,
   'comment-reopened': ({ name }) => `opened a comment on ${name} again`,
+  'schedule-shared': ({ commitments = [] }) =>
+    `shared its schedule of commitments, with ${commitments.length} statements`,
+  'commitment-changed': ({ name, says, was }) => `changed its commitment on ${name} from “${was}” to “${says}”`,
+  'provision-mapped': ({ name, provision, relation }) =>
+    relation
+      ? `recorded how ${name} relates to other agreements: ${relation.replaceAll('-', ' ')}${relation === 'no-counterpart' ? '' : ` ${provision}`}`
+      : `took ${provision} out of what ${name} is mapped to`,
+  'mapping-entered': ({ count }) => `entered how the articles relate to other agreements, ${count} entries`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }
 

@@ -17,7 +17,7 @@ test.each([
   ['', [0, 1, 2, 3], 'All acts'],
   ['kind=proposal-tabled', [0, 1], 'Proposals tabled'],
   ['kind=proposal-tabled,proposal-accept&party=kaz', [0, 2], 'Proposals tabled, proposals accepted, of Kazakhstan'],
-  ['day=2026-03-10', [2, 3], 'All acts, on 10 March 2026'],
+  ['until=2026-03-09', [0, 1], 'All acts, until 9 March 2026'],
   ['kind=proposal-reject', [], 'Proposals rejected']
 ])('“%s” asks for the acts that a figure counts', (query, wanted, words) => {
   const filter = readFilter(new URLSearchParams(query))

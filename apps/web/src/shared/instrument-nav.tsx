@@ -3,6 +3,7 @@ import { NavLink } from 'react-router'
 const PAGES = [
   ['', 'Text'],
   ['/positions', 'Positions'],
+  ['/progress', 'Progress'],
   ['/revisions', 'Revisions'],
   ['/compare', 'Compare'],
   ['/scrub', 'Legal scrub'],
