@@ -13,6 +13,7 @@ import { Database } from './database.ts'
 import { checkDatabase } from './open-database.ts'
 import { Register } from './register.ts'
 import { restore } from './restore.ts'
+import { TABLES_IN_TIME } from './rewind.ts'
 
 const server = useServer()
 let folder: string
@@ -98,4 +99,10 @@ test('nothing is restored over something, from half a file, or from before there
   expect(() => restore({ file: join(folder, 'half'), directory, until: undefined, now })).toThrow(/is damaged/)
   expect(() => statSync(directory)).toThrow('ENOENT')
   expect(() => statSync(`${directory}.restoring`)).toThrow('ENOENT')
+})
+
+test('of every table it is said what becomes of it when a database is taken back', () => {
+  const sql = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+  const tables = server().db.sqlite.prepare(sql).pluck().all()
+  expect(Object.keys(TABLES_IN_TIME).toSorted()).toEqual(tables.toSorted())
 })

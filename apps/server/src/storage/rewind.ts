@@ -22,6 +22,34 @@ interface Mark {
 
 const APPENDED = ['update_log', 'register', 'commit_mark', 'register_head']
 
+/** Rows that are later than the moment go, by the column that says when they came. */
+const DATED: Readonly<Record<string, string>> = {
+  instrument: 'created_at',
+  comment: 'at',
+  confidential_position: 'at',
+  commitment: 'at',
+  shared_schedule: 'at',
+  wto_link: 'at',
+  report: 'created_at',
+  report_version: 'at'
+}
+
+/** Every table with what becomes of it; a test holds this against the schema, so that a new table cannot be forgotten. */
+export const TABLES_IN_TIME: Readonly<Record<string, 'by commits' | 'by time' | 'emptied' | 'stays'>> = {
+  ...Object.fromEntries(APPENDED.map((table) => [table, 'by commits' as const])),
+  revision: 'by commits',
+  ...Object.fromEntries(Object.keys(DATED).map((table) => [table, 'by time' as const])),
+  snapshot: 'emptied',
+  embargo: 'emptied',
+  client_binding: 'stays',
+  working_group: 'stays',
+  membership: 'stays',
+  invitation: 'stays',
+  closed_account: 'stays',
+  passkey: 'stays',
+  schema_version: 'stays'
+}
+
 /** `until` is ISO 8601 in UTC. Throws an Error where nothing is known of that time. */
 export function rewind(sqlite: BetterSqlite3.Database, until: string): Rewound {
   const found = sqlite.prepare('SELECT * FROM commit_mark WHERE at <= ? ORDER BY seq DESC LIMIT 1').get(until)
@@ -37,14 +65,12 @@ export function rewind(sqlite: BetterSqlite3.Database, until: string): Rewound {
     run('DELETE FROM snapshot')
     run(`DELETE FROM revision WHERE NOT EXISTS (SELECT 1 FROM register WHERE register.instrument = revision.instrument
       AND kind = 'revision-issued' AND json_extract(body, '$.number') = revision.number)`)
-    run('DELETE FROM instrument WHERE created_at > ?', until)
-    run('DELETE FROM comment WHERE at > ?', until)
+    for (const [table, column] of Object.entries(DATED)) run(`DELETE FROM ${table} WHERE ${column} > ?`, until)
     run('UPDATE comment SET resolved_at = NULL, resolved_by = NULL WHERE resolved_at > ?', until)
-    run('DELETE FROM confidential_position WHERE at > ?', until)
     for (const table of ['commitment', 'shared_schedule', 'wto_link']) run(`DELETE FROM ${table} WHERE at > ?`, until)
     run('DELETE FROM embargo')
     // The next row has the next number, as if the others had never been.
-    for (const table of APPENDED)
+    for (const table of [...APPENDED, 'commitment', 'wto_link'])
       run(`UPDATE sqlite_sequence SET seq = (SELECT COALESCE(MAX(rowid), 0) FROM ${table}) WHERE name = ?`, table)
     for (const sql of triggers) sqlite.exec(sql)
     return { at: mark.at, droppedActs, droppedUpdates }
