@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { NAMED_FRAMES } from './named-frames.ts'
 import type { Target } from './named-frames.ts'
-import { Range, VICTIM } from './range.ts'
+import { item, structs, updateMessage, words } from './bytes.ts'
+import { MALLORY, Range, VICTIM } from './range.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20260101)
 let range: Range
@@ -25,6 +26,16 @@ describe('hostile frames by name', () => {
     const { outcome, reason } = range.fire({ actor, document, message: build(targetOf(document)) })
     const fits = { closed: 'closed', denied: 'denied', nothing: 'unchanged', stored: 'changed' } as const
     expect(outcome, reason).toBe(fits[expected])
+  })
+
+  test('garbage that goes on as words, which Yjs would throw on halfway through', () => {
+    const client = (next += 2000)
+    const fire = (update: Uint8Array) =>
+      range.fire({ actor: MALLORY, document: 'layer/kaz', message: updateMessage(update) })
+    expect(fire(structs(client, 0, Uint8Array.of(0, 5))).outcome).toBe('changed')
+    const { doc, others } = targetOf('layer/kaz')
+    const left = [others, Y.getState(doc.store, others) - 1] as const
+    expect(fire(structs(client, 0, item(4, { left }, words('abcdefgh')))).reason).toMatch(/continues what is not there/)
   })
 
   test('have names of their own, and sentences', () => {

@@ -122,7 +122,8 @@ class FrameReader {
       const { length, place } = this.readStruct()
       this.clocks.set(client, clock + length)
       if (++this.structs > this.limits.structs) refuse('too many structs')
-      if (place && clock + length > known) this.checkPlace(place, [client, clock], length)
+      if (place && clock + length > known)
+        this.checkPlace(this.continued(place, client, clock, known), [client, clock], length)
     }
     // What the document has already may come again from anybody: Yjs passes over it.
     if (this.isNew(client) && !this.context.mayUse(client)) refuse('the client id belongs to somebody else')
@@ -153,6 +154,21 @@ class FrameReader {
     const root = this.readString(200)
     if (!this.context.roots.has(root)) refuse('the root is unknown')
     return root
+  }
+
+  /**
+   * An item that the document has the beginning of goes on behind that, whatever it says of itself; so the beginning must be
+   * there, and in the same text.
+   */
+  private continued(place: Place, client: number, clock: number, known: number): Place {
+    const { order } = this.context
+    if (clock >= known || !order) return place
+    const beginning: UnitId = [client, known - 1]
+    const list = order.listOf(beginning)
+    const { left, right, parent, key = '' } = place
+    const said = left ? order.listOf(left) : right ? order.listOf(right) : `${parent} ${key}`
+    if (list === undefined || said !== list) refuse('it continues what is not there')
+    return { left: beginning, right, parent: undefined, key: undefined }
   }
 
   /** A new item: in nothing that is the server's, and with no crowd in its way. */

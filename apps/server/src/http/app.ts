@@ -4,6 +4,7 @@ import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
 import Fastify, { LogController } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { WebSocketServer } from 'ws'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -40,6 +41,8 @@ export async function createApp({ services, pages, logLevel }: AppOptions): Prom
     bodyLimit: 2 << 20,
     requestTimeout: REQUEST_TIME,
     routerOptions: { maxParamLength: 300 },
+    // What is refused before any route is found is refused like everything else.
+    frameworkErrors: (error, _, reply) => sendProblem(reply, toProblem(error)),
     logController: new LogController({ disableRequestLogging: true }),
     // What was asked before the server stops is answered; see shutdown.ts for what takes too long.
     forceCloseConnections: 'idle',
@@ -103,8 +106,13 @@ function handleErrors(app: App): void {
     if (/^(internal-error|storage-)/.test(problem.code)) request.log.error(error)
     const { retryAfter } = problem.extra
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter))
-    return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem.toJSON())
+    return sendProblem(reply, problem)
   })
+}
+
+function sendProblem(reply: Pick<FastifyReply, 'code'>, problem: Problem) {
+  const { status } = problem
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem.toJSON())
 }
 
 function toProblem(error: Error & { statusCode?: number }): Problem {
