@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Database } from '@cartif/server/testing'
 import { ChildServer } from './child-server.ts'
 import { Line } from './line.ts'
 
@@ -21,6 +22,15 @@ interface ArticleJson {
   readonly provisions: readonly { readonly id: string; readonly text: string }[]
 }
 
+/** As after a day: the next request prolongs the session, which is a write. */
+function makeSessionsDue(path: string): void {
+  const db = new Database(path, () => '2026-01-01T00:00:00.000Z')
+  const soon = new Date(Date.now() + 3_600_000).toISOString()
+  if (db.sqlite.prepare('UPDATE session SET expiresAt = ?').run(soon).changes === 0)
+    throw new Error('nobody is signed in')
+  db.close()
+}
+
 test.skipIf(CANNOT_LIMIT)(
   'a disk that answers with errors is read on and written again when it is well (needs prlimit)',
   { timeout: 120_000 },
@@ -37,6 +47,7 @@ test.skipIf(CANNOT_LIMIT)(
       (JSON.parse((await server!.read(cookie, `${INSTRUMENT}/proposals`)).toString()) as unknown[]).length
     const before = await proposals()
 
+    makeSessionsDue(directory)
     server.breakDisk(true)
     for (const _ of [1, 2]) {
       const refused = await propose()

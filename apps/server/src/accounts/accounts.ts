@@ -72,7 +72,9 @@ export async function openAccounts(options: AccountOptions): Promise<{ accounts:
   const accounts: Accounts = {
     handle: (request) => auth.handler(request),
     identify: async (headers) => {
-      const found = await auth.api.getSession({ headers })
+      // A session that is used is prolonged now and then; where that cannot be written it holds as it is, and is read with.
+      const unchanged = () => auth.api.getSession({ headers, query: { disableRefresh: true } })
+      const found = await auth.api.getSession({ headers }).catch(unchanged)
       if (!found) return undefined
       const { user, session } = found
       return { id: user.id, name: user.name, email: user.email, session: session.id }
