@@ -17,7 +17,7 @@ if (values.tamperings !== undefined) {
   console.log(`  ${'no forgery'.padEnd(72)} ${unchanged}`)
 }
 if (values['power-cuts'] !== undefined)
-  print('power cuts, nothing lost', cutPower(seed, Number(values['power-cuts']), tell))
+  print('power cuts, nothing lost', cutPower(seed, Number(values['power-cuts']), { tell }))
 if (values.kills !== undefined) {
   const { letters, acknowledged, heads } = await killMany({ seed, rounds: Number(values.kills), writers: 50, tell })
   console.log(

@@ -14,7 +14,7 @@ import { Dice } from './random.ts'
 import { Writer, readRoom } from './writer.ts'
 
 /** The disk when one step was done, and what was known then. */
-interface Moment {
+export interface Moment {
   readonly kind: 'letter' | 'act' | 'checkpoint'
   readonly image: Image
   readonly acknowledged: string
@@ -32,18 +32,24 @@ const LOG_HEADER = 32
 /** Cuts of one run of the writer, before another begins. */
 const CUTS_OF_A_RUN = 100
 
+export interface CutOptions {
+  tell?(done: number): void
+  /** Makes a server that breaks its word, to see that it is caught. */
+  sabotage?(moments: readonly Moment[]): readonly Moment[]
+}
+
 /** Cuts by what was on its way and what was found; throws an Error with the first that lost something. */
 export function cutPower(
   seed: number,
   cuts: number,
-  tell: (done: number) => void = () => {}
+  { tell = () => {}, sabotage = (moments) => moments }: CutOptions = {}
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const directory = mkdtempSync(join(tmpdir(), 'cartif-cut-'))
   try {
     for (let done = 0; done < cuts;) {
       const dice = new Dice(seed + done)
-      const moments = write(join(directory, `run${done}`), dice)
+      const moments = sabotage(write(join(directory, `run${done}`), dice))
       for (let end = Math.min(done + CUTS_OF_A_RUN, cuts); done < end; done++) {
         const label = cutOnce(join(directory, 'cut'), moments, dice, `seed ${seed}, cut ${done}`)
         counts.set(label, (counts.get(label) ?? 0) + 1)
