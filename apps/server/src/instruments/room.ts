@@ -222,7 +222,7 @@ export class Room {
     for (const [holder, layer] of layers)
       believeOnly(layer, (client) => this.documents.isServers(`layer/${holder}`, client))
     const documents = { text: this.documents.open('text'), record: this.documents.open('record'), layers }
-    const live = new LiveInstrument(documents)
+    const live = new LiveInstrument(documents, { schedule: (flush) => this.documents.isTaking || flush() })
     this.attached = { live, registration: new Registration(this, live), pen: new TextWatch(this, live) }
     return this.attached
   }

@@ -83,6 +83,8 @@ export class InstrumentDocuments {
   private waiting: Frame[] = []
   private user = 'server'
   private isScheduled = false
+  /** Whether clients' updates are being applied: whoever reads the documents reads them together afterwards. */
+  isTaking = false
 
   constructor(instrument: string, db: Database, now: () => string, runtime = createRuntime()) {
     this.instrument = instrument
@@ -140,7 +142,9 @@ export class InstrumentDocuments {
     const stored: Frame[] = []
     try {
       this.inCommit(() => {
+        this.isTaking = true
         for (const frame of frames) if (this.take(frame)) stored.push(frame)
+        this.isTaking = false
         if (stored.length > 0) this.hooks.onClientUpdates()
       })
     } catch (error) {
@@ -324,6 +328,7 @@ export class InstrumentDocuments {
     this.hooks.onReset(reason)
   }
   private forgetAll(): void {
+    this.isTaking = false
     this.captured = []
     this.unbound = []
     this.bindings.clear()
