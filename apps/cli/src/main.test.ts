@@ -75,6 +75,14 @@ test('a register is replayed from the zero draft on, and held against the text',
   const other = replay('Article 1 — Fees\n1.  Each Party should pay promptly.\n')
   expect(other.status).toBe(1)
   expect(other.stdout).toContain('Article 1')
+
+  const twice = ['a', 'b'].flatMap((instrument) => rows.map((row) => ({ ...row, instrument })))
+  writeFileSync(register, JSON.stringify(twice))
+  const text = join(directory, 'text.txt')
+  expect(ask('audit', 'replay', register).stderr).toContain('say which: --instrument a or b')
+  expect(ask('audit', 'replay', register, '--instrument', 'c').stderr).toContain('it has no act of c')
+  writeFileSync(text, 'Article 1 — Fees\n1.  Each Party should pay.\n')
+  expect(ask('audit', 'replay', register, '--instrument', 'b', '--text', text).status).toBe(0)
 })
 
 /** What the command prints, and what it says where it refuses. */

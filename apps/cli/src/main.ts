@@ -67,8 +67,9 @@ audit
     'carry out a downloaded register again from the zero draft on; with --text, ends with 1 where that is not what it gives'
   )
   .option('--text <file>', 'the text as it stands, in the bracketed notation (GET …/text?view=base)')
-  .action(async (file: string, { text }: { text?: string }) => {
-    const articles = replay(file)
+  .option('--instrument <id>', 'which one, where the register has the acts of several (GET /api/audit)')
+  .action(async (file: string, { text, instrument }: { text?: string; instrument?: string }) => {
+    const articles = replay(file, instrument)
     if (text === undefined) {
       for (const { line } of articles) console.log(`${lineWords(line).trim()}\n`)
       return
@@ -92,12 +93,28 @@ function orError<T>(read: () => T): T {
   }
 }
 
-function replay(file: string): readonly Article[] {
+interface ReplayedRow {
+  /** Absent where all rows are one instrument's. */
+  readonly instrument?: string
+  readonly body: { readonly edits?: readonly TextEdit[] }
+}
+
+function replay(file: string, instrument: string | undefined): readonly Article[] {
   const words = orError(() => readWords(file))
   try {
-    const rows = JSON.parse(words) as readonly { readonly body: { readonly edits?: readonly TextEdit[] } }[]
+    const rows = rowsOf(JSON.parse(words) as readonly ReplayedRow[], instrument)
     return rows.reduce<readonly Article[]>((text, { body }) => applyEdits(text, body.edits ?? []), [])
   } catch (error) {
     return program.error(`${file} cannot be replayed: ${(error as Error).message}`)
   }
+}
+
+function rowsOf(rows: readonly ReplayedRow[], instrument: string | undefined): readonly ReplayedRow[] {
+  const known = new Set(rows.flatMap((row) => row.instrument ?? []))
+  if (instrument === undefined) {
+    if (known.size < 2) return rows
+    throw new Error(`it has the acts of several instruments; say which: --instrument ${[...known].join(' or ')}`)
+  }
+  if (!known.has(instrument)) throw new Error(`it has no act of ${instrument}`)
+  return rows.filter((row) => row.instrument === instrument)
 }

@@ -23,7 +23,7 @@ async function enter(browser: Browser, who: string, viewport = { width: 1440, he
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(`${who}@demo.cartif.example`)
   await page.getByRole('textbox', { name: 'Password' }).fill('zero-draft-2026')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Instruments under negotiation' })).toBeVisible()
   return page
 }

@@ -22,7 +22,7 @@ async function enterRoom(browser: Browser, who: string, line?: Line): Promise<Pa
   await page.goto(`/sign-in?next=${ROOM}`)
   await page.getByLabel('E-mail').fill(`${who}@demo.cartif.example`)
   await page.getByRole('textbox', { name: 'Password' }).fill('zero-draft-2026')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
   await page.goto(ROOM)
   await expect(page.locator('.treaty-text .article').first()).toBeVisible()
