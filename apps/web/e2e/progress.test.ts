@@ -52,7 +52,7 @@ test('every figure of an instrument leads to what it counts', async ({ browser }
     const map = page.getByRole('region', { name: 'Convergence by article and party' })
     await expect(map.getByText(/^Georgia opposes \d/).first()).toBeAttached()
     const rows = await map.getByRole('row').count()
-    await page.getByText('Articles in which nothing is open, too').click()
+    await page.getByRole('switch', { name: 'Articles in which nothing is open, too' }).check()
     expect(await map.getByRole('row').count()).toBeGreaterThan(rows)
     await expect(map.getByText('Agreed', { exact: true })).toHaveCount(counts.agreed)
   })

@@ -1,5 +1,6 @@
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
@@ -30,7 +31,9 @@ export function OverviewPage() {
   )
 }
 
-function Shown({ overview: { groups } }: { readonly overview: Overview }) {
+function Shown({ overview }: { readonly overview: Overview }) {
+  const [only, setOnly] = useState<string | null>(null)
+  const groups = overview.groups.filter(({ id }) => only === null || id === only)
   const all = groups.flatMap(({ instruments }) => instruments)
   const total = (name: keyof InstrumentFigures['counts']) => all.reduce((sum, { counts }) => sum + counts[name], 0)
   return (
@@ -40,6 +43,18 @@ function Shown({ overview: { groups } }: { readonly overview: Overview }) {
         {countOf(total('articles'), 'article')} agreed, {countOf(total('openIssues'), 'issue')} open. Nothing is agreed
         until everything is agreed. <Link to="/reports">Reports</Link>
       </p>
+      {overview.groups.length > 1 && (
+        <Select
+          className="no-print group-choice"
+          aria-label="Working group"
+          placeholder="All working groups"
+          clearable
+          clearButtonProps={{ 'aria-label': 'All working groups' }}
+          value={only}
+          onChange={setOnly}
+          data={overview.groups.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <section className="card chart-card" aria-labelledby="instruments-title">
         <h2 id="instruments-title">By working group and instrument</h2>
         <ul className="chart-key" aria-hidden="true">

@@ -15,8 +15,8 @@ const LINES = [
 ] as const
 type LineName = (typeof LINES)[number][0]
 
-const [WIDTH, HEIGHT] = [720, 260]
-const FRAME = { left: 34, right: WIDTH - 40, top: 12, bottom: HEIGHT - 28 }
+const [WIDTH, HEIGHT] = [960, 340]
+const FRAME = { left: 58, right: WIDTH - 56, top: 14, bottom: HEIGHT - 34 }
 
 interface TimeChartProps {
   readonly days: readonly DayFigures[]
@@ -84,7 +84,7 @@ function Axes({ scale }: { readonly scale: Scale }) {
         </g>
       ))}
       {scale.months.map((month) => (
-        <text key={month} x={scale.x(month)} y={HEIGHT - 8} textAnchor="middle">
+        <text key={month} className="month" x={scale.x(month)} y={HEIGHT - 8} textAnchor="middle">
           {new Date(month).toLocaleDateString('en-GB', { month: 'short', year: '2-digit', timeZone: 'UTC' })}
         </text>
       ))}
@@ -93,7 +93,7 @@ function Axes({ scale }: { readonly scale: Scale }) {
 }
 
 /** Figures of lines that end close to each other are written this far apart. */
-const APART = 13
+const APART = 18
 
 function Ends({ scale, last, today }: { readonly scale: Scale; readonly last: DayFigures; readonly today: string }) {
   const heights = spreadOut(
