@@ -27,13 +27,16 @@ export async function prepare(words) {
 export const SERVERS = {
   ours: async ({ data }) => {
     const server = await start([MAIN], serverEnvironment(data))
-    const cookie = await signIn(server.address, 'chair')
+    // Both have the pen; a user may not have as many sockets as this asks for.
+    const people = []
+    for (const who of ['chair', 'secretariat'])
+      people.push({ cookie: await signIn(server.address, who), types: 'text', reads: [] })
     return {
       ...server,
       dialect: 'y-websocket',
       url: `${server.address.replace('http', 'ws')}/api/live/treaty/`,
       query: '?acks=1',
-      people: [{ cookie, types: 'text', reads: [] }],
+      people,
       delegations: () => delegations(server.address)
     }
   },
