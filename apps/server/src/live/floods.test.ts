@@ -1,0 +1,166 @@
+/** Clients that send too much, read too little or knock too often, over real sockets; everybody else goes on. */
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { useServer } from '../instruments/testing/test-server.ts'
+import { LIVE_LIMITS, Purse } from './limits.ts'
+import { SocketsOf } from './sockets-of.ts'
+import { RawClient } from './testing/raw-client.ts'
+
+const server = useServer()
+const QUESTION = Uint8Array.of(0, 0, 1, 0)
+const QUERY_AWARENESS = Uint8Array.of(3)
+const NOTHING = Uint8Array.of(0, 2, 2, 0, 0)
+
+async function open(who: string, name = 'layer/kaz'): Promise<RawClient> {
+  const path = `/api/live/fa/${name}`
+  const client = new RawClient({ address: server().address, path, cookie: `who=${who}` })
+  await client.heard([0, 0])
+  return client
+}
+
+/** Says the same until it is closed, or so often. */
+async function repeat(client: RawClient, most: number, say: () => void): Promise<number | undefined> {
+  for (let left = most; left > 0 && client.isOpen; left--) say()
+  await client.until(() => client.closed !== undefined)
+  return client.closed?.code
+}
+
+async function expectOthersWork(): Promise<void> {
+  const pak = await server().join('pak')
+  const before = pak.live.documents.record.getMap('proposals').size
+  pak.type('promptly', ' and fully')
+  await pak.untilTabled(before + 1)
+}
+
+test('messages, pings, questions and bytes beyond measure close the connection, and no other', async () => {
+  const floods: readonly (readonly [string, (client: RawClient) => void])[] = [
+    ['messages', (client) => client.say(NOTHING)],
+    ['pings', (client) => client.socket.ping('x')],
+    ['questions', (client) => client.say(QUESTION)],
+    ['questions who is here', (client) => client.say(QUERY_AWARENESS)],
+    ['bytes', (client) => client.say(new Uint8Array(LIVE_LIMITS.message).fill(3))]
+  ]
+  for (const [name, say] of floods) {
+    const client = await open('kaz')
+    // What was sent after the goodbye may reset the connection before the goodbye is read.
+    expect([1008, 1006], name).toContain(await repeat(client, 2000, () => say(client)))
+  }
+  await expectOthersWork()
+})
+
+test('text, compressed and oversized messages close the connection', async () => {
+  const texts = await open('kaz')
+  texts.socket.send('\u0000\u0002\u0002\u0000\u0000')
+  await texts.until(() => texts.closed !== undefined)
+  expect(texts.closed).toMatchObject({ code: 1008, reason: 'The message is not binary.' })
+  const large = await open('kaz')
+  large.say(new Uint8Array(LIVE_LIMITS.message + 1))
+  await large.until(() => large.closed !== undefined)
+  expect(large.closed?.code).toBe(1009)
+  const client = await open('kaz')
+  expect(client.socket.extensions).toBe('')
+  client.leave()
+})
+
+test('a message in a thousand pieces is one message, and one that never ends is too large', async () => {
+  const pieces = await open('kaz')
+  for (const byte of NOTHING.slice(0, -1)) pieces.socket.send(Uint8Array.of(byte), { fin: false })
+  pieces.socket.send(NOTHING.slice(-1), { fin: true })
+  pieces.say(QUESTION)
+  await pieces.heard([0, 1])
+  expect(pieces.closed).toBeUndefined()
+  pieces.leave()
+  const endless = await open('kaz')
+  const code = await repeat(endless, 40, () => endless.socket.send(new Uint8Array(1 << 16), { fin: false }))
+  expect(code).toBe(1009)
+})
+
+test('who does not read is let go before much is kept for them', async () => {
+  const stalled = await stall('kaz')
+  const { documents } = server().room
+  let most = 0
+  for (let at = 0; at < 60 && !stalled.destroyed; at++) {
+    documents.commit(() => documents.open('layer/kaz').getMap('proposals').set(`kaz-${at}`, 'x'.repeat(500_000)))
+    await Promise.resolve()
+    most = Math.max(most, ...socketsOf().map((one) => one.bufferedAmount))
+    if (socketsOf().every(({ readyState }) => readyState !== 1) || most > 2 * LIVE_LIMITS.unread) break
+  }
+  expect(most).toBeGreaterThan(LIVE_LIMITS.unread / 2)
+  expect(most).toBeLessThan(LIVE_LIMITS.unread + (2 << 20))
+  stalled.destroy()
+  await expectOthersWork()
+})
+
+interface ServerSocket {
+  readonly bufferedAmount: number
+  readonly readyState: number
+}
+
+function socketsOf(): readonly ServerSocket[] {
+  return [...server().app.websocketServer.clients]
+}
+
+/** A socket that is upgraded by hand and never read from. */
+function stall(who: string) {
+  const { port } = new URL(server().address)
+  const socket = connect({ host: '127.0.0.1', port: Number(port) })
+  socket.on('error', () => {})
+  const lines = [
+    'GET /api/live/fa/layer/kaz HTTP/1.1',
+    `Host: 127.0.0.1:${port}`,
+    'Upgrade: websocket',
+    'Connection: Upgrade',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+    `Cookie: who=${who}`
+  ]
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`)
+  return new Promise<typeof socket>((resolve) => {
+    socket.once('data', () => {
+      socket.pause()
+      resolve(socket)
+    })
+  })
+}
+
+test('a purse fills at its rate and never above its burst', () => {
+  const purse = new Purse({ burst: 3, rate: 2 }, 0)
+  const taken = [0, 0, 0, 0, 400, 500, 10_000, 10_000, 10_000, 10_000].map((now) => purse.take(1, now))
+  expect(taken).toEqual([true, true, true, false, false, true, true, true, true, false])
+})
+
+test('sockets are counted by address and user, before and after they are let in, and nobody who has left', () => {
+  const sockets = new SocketsOf({ ofUser: 2, fromAddress: 4, notLetIn: 2 })
+  const [a, b] = [sockets.knock('x')!, sockets.knock('x')!]
+  expect(sockets.knock('x')).toBeUndefined()
+  expect([a.letIn('kaz'), b.letIn('kaz')]).toEqual([true, true])
+  const c = sockets.knock('x')!
+  expect(c.letIn('kaz')).toBe(false)
+  expect(c.letIn('pak')).toBe(true)
+  expect(sockets.knock('y')?.letIn('kaz')).toBe(false)
+  const d = sockets.knock('x')!
+  expect([d.letIn('uzb'), sockets.knock('x')]).toEqual([true, undefined])
+  for (const one of [a, b, c, d, d]) one.leave()
+  expect(sockets.size).toBe(2)
+})
+
+test('a presence id is its first user’s, also while that is away', async () => {
+  const say = (client: RawClient, clock: number) => {
+    const state = JSON.stringify({ at: clock })
+    client.say(Uint8Array.of(1, state.length + 4, 1, 99, clock, state.length, ...new TextEncoder().encode(state)))
+  }
+  const seen = await open('uzb')
+  const here = () => seen.messages.filter(([kind]) => kind === 1).map((bytes) => new TextDecoder().decode(bytes))
+  const pak = await open('pak')
+  say(pak, 5)
+  await seen.until(() => here().some((one) => one.includes('PAK')))
+  pak.leave()
+  await seen.until(() => here().some((one) => one.includes('null')))
+  const kaz = await open('kaz')
+  say(kaz, 90)
+  const again = await open('pak')
+  say(again, 7)
+  await seen.until(() => here().some((one) => one.includes('"at":7')))
+  expect(here().some((one) => one.includes('KAZ'))).toBe(false)
+  for (const one of [seen, kaz, again]) one.leave()
+})
