@@ -68,11 +68,13 @@ export class Connection {
   private readonly outbox: Outbox
   private awarenessId: number | undefined
   private stored = 0
+  private isLeaving = false
   /**
    * What was written while nobody was connected comes with the client's answer to our first question. What it writes in the
    * meantime builds on that and waits for it; afterwards there is nothing left to wait for.
    */
   private early: Uint8Array[] | undefined = []
+  private earlyBytes = 0
   private readonly messages: Purse
   private readonly bytes: Purse
   private readonly questions: Purse
@@ -119,7 +121,9 @@ export class Connection {
     return false
   }
 
+  /** Nothing that comes after the goodbye is read, however long the other side takes over its own. */
   close(code: number, reason: string): void {
+    this.isLeaving = true
     this.outbox.close(code, reason.slice(0, 120))
   }
 
@@ -130,10 +134,11 @@ export class Connection {
 
   /** A ping costs what a message costs; the answer has gone out already. */
   pinged(): void {
-    if (!this.messages.take(1, this.options.monotonic())) this.refuse('Too many messages.')
+    if (!this.isLeaving && !this.messages.take(1, this.options.monotonic())) this.refuse('Too many messages.')
   }
 
   private receive(bytes: Uint8Array, isBinary: boolean): void {
+    if (this.isLeaving) return
     const now = this.options.monotonic()
     if (!this.messages.take(1, now) || !this.bytes.take(bytes.length, now)) return this.refuse('Too many messages.')
     if (!this.mayStay()) return
@@ -193,7 +198,7 @@ export class Connection {
         if (isAnswer) this.takeEarly()
       },
       malformed: (reason) => {
-        if (!isAnswer && this.early && this.early.length < MAX_EARLY) this.early.push(update)
+        if (!isAnswer && this.mayWait(update)) this.early?.push(update)
         else this.refuse(`The update is malformed: ${reason}.`)
       },
       notStored: (failure) => {
@@ -201,6 +206,11 @@ export class Connection {
         this.close(CLOSE.notStored, FAILURE_REASONS[failure])
       }
     })
+  }
+
+  private mayWait({ length }: Uint8Array): boolean {
+    this.earlyBytes += length
+    return this.early !== undefined && this.early.length < MAX_EARLY && this.earlyBytes <= LIVE_LIMITS.waiting
   }
 
   private takeEarly(): void {

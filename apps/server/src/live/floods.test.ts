@@ -1,6 +1,7 @@
 /** Clients that send too much, read too little or knock too often, over real sockets; everybody else goes on. */
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { useServer } from '../instruments/testing/test-server.ts'
 import { LIVE_LIMITS, Purse } from './limits.ts'
 import { SocketsOf } from './sockets-of.ts'
@@ -43,9 +44,20 @@ test('messages, pings, questions and bytes beyond measure close the connection, 
   for (const [name, say] of floods) {
     const client = await open('kaz')
     // What was sent after the goodbye may reset the connection before the goodbye is read.
-    expect([1008, 1006], name).toContain(await repeat(client, 2000, () => say(client)))
+    expect([1008, 1006], name).toContain(await repeat(client, name === 'bytes' ? 30 : 2000, () => say(client)))
   }
   await expectOthersWork()
+})
+
+test('nothing is taken of who has been refused, however long the goodbye takes', async () => {
+  const client = await open('kaz')
+  client.say(Uint8Array.of(77))
+  const doc = new Y.Doc()
+  doc.getMap('proposals').set('kaz-late', 'a word')
+  client.sayUpdate(Y.encodeStateAsUpdate(doc))
+  await client.until(() => client.closed !== undefined)
+  expect(client.closed?.code).toBe(1008)
+  expect(server().room.documents.open('layer/kaz').getMap('proposals').has('kaz-late')).toBe(false)
 })
 
 test('text, compressed and oversized messages close the connection', async () => {

@@ -14,6 +14,8 @@ export const LIVE_LIMITS = {
   questions: { burst: 12, rate: 1 },
   /** Bytes waiting to be sent: whoever has more of them does not read. */
   unread: 8 << 20,
+  /** Bytes of updates kept until what they build on has come. */
+  waiting: 4 << 20,
   /** Bytes kept of who has not been let in yet. */
   early: 1 << 20,
   /** Open sockets of one user, in all their tabs and devices. */

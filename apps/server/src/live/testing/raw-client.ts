@@ -13,7 +13,7 @@ export class RawClient {
   readonly socket: WebSocket
   readonly messages: Uint8Array[] = []
   closed: { readonly code: number; readonly reason: string } | undefined
-  private readonly waiting: { readonly isTrue: () => boolean; readonly resolve: () => void }[] = []
+  private waiting: { readonly isTrue: () => boolean; readonly resolve: () => void }[] = []
 
   constructor({ address, path, cookie, headers }: RawOptions) {
     const url = `${address.replace('http', 'ws')}${path}`
@@ -71,10 +71,11 @@ export class RawClient {
   }
 
   private look(): void {
-    for (const one of [...this.waiting]) {
-      if (!one.isTrue()) continue
-      this.waiting.splice(this.waiting.indexOf(one), 1)
-      one.resolve()
+    const waiting = this.waiting
+    this.waiting = []
+    for (const one of waiting) {
+      if (one.isTrue()) one.resolve()
+      else this.waiting.push(one)
     }
   }
 }
