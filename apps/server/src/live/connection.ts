@@ -15,7 +15,7 @@ import { composeAwareness } from './awareness.ts'
 import type { AwarenessOwners } from './awareness-owners.ts'
 import type { ShownUser } from './awareness.ts'
 import type { InstrumentDocuments } from './documents.ts'
-import { encodeMessage, onceFor } from './frame.ts'
+import { encodeMessage, keptFor, onceFor } from './frame.ts'
 import { LIVE_LIMITS, Purse } from './limits.ts'
 import { Outbox } from './outbox.ts'
 import type { ByteStream, Socket } from './outbox.ts'
@@ -229,11 +229,7 @@ export class Connection {
     if (why !== undefined) return this.refuse(`The question is malformed: ${why}.`)
     if (!this.mayAsk()) return
     const { state, tail } = this.options.documents.encodedState(this.options.document, vector)
-    this.send((encoder) => {
-      encoding.writeVarUint(encoder, SYNC)
-      encoding.writeVarUint(encoder, STEP_2)
-      encoding.writeVarUint8Array(encoder, state)
-    })
+    this.outbox.send(answerMessage(state))
     for (const update of tail) this.outbox.send(updateMessage(update))
   }
 
@@ -286,6 +282,15 @@ function readLast(decoder: decoding.Decoder): Uint8Array {
   if (decoding.hasContent(decoder)) throw new Error('bytes are left over')
   return bytes
 }
+
+/** The same state is sent to everybody who joins until much has been written. */
+const answerMessage = keptFor((state: Uint8Array) =>
+  encodeMessage((encoder) => {
+    encoding.writeVarUint(encoder, SYNC)
+    encoding.writeVarUint(encoder, STEP_2)
+    encoding.writeVarUint8Array(encoder, state)
+  })
+)
 
 /** The same update is relayed to everybody in a document, and encoded for the first of them. */
 const updateMessage = onceFor((update: Uint8Array) =>

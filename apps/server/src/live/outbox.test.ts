@@ -73,3 +73,16 @@ test('what goes to everybody is made once', () => {
     [1, 3]
   ])
 })
+
+test('of what is large the same frame is sent to all, uncopied, whatever is said in between', async () => {
+  const { socket, stream, written } = open()
+  const [one, other] = [new Outbox(socket, stream), new Outbox(socket, stream)]
+  const state = new Uint8Array(100_000)
+  for (const outbox of [one, other]) {
+    outbox.send(Uint8Array.of(0, 1))
+    outbox.send(state)
+  }
+  await Promise.resolve()
+  expect(written.map(({ length }) => length)).toEqual([4, 100_010, 4, 100_010])
+  expect(written[1]).toBe(written[3])
+})

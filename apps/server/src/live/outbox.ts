@@ -25,6 +25,8 @@ export interface ByteStream {
 }
 
 const ACKNOWLEDGED = 100
+/** Bytes */
+const MOST_JOINED = 1 << 16
 /** Try again later: a reader that does not read. */
 const DOES_NOT_READ = 1013
 
@@ -86,7 +88,14 @@ export class Outbox {
     this.frames = []
     this.waiting = 0
     if (frames.length === 0 || socket.readyState !== socket.OPEN) return
-    this.stream?.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
+    this.write(frames)
+  }
+
+  /** Joined where that costs less than another call of the system. */
+  private write(frames: readonly Uint8Array[]): void {
+    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0)
+    if (frames.length > 1 && bytes <= MOST_JOINED) this.stream?.write(Buffer.concat(frames))
+    else for (const frame of frames) this.stream?.write(frame)
   }
 }
 
