@@ -79,6 +79,12 @@ describe('a server does not start', () => {
     writeFileSync(file(), whole)
     change(`DROP TRIGGER register_no_update; UPDATE register SET actor = 'uzb' WHERE seq = 1`)
     expect(open).toThrow('row 1 breaks its chain')
+    writeFileSync(file(), whole)
+    change(`DROP TRIGGER register_no_delete; DELETE FROM register WHERE seq = (SELECT MAX(seq) FROM register)`)
+    expect(open).toThrow(/row \d+ breaks its chain/)
+    writeFileSync(file(), whole)
+    change(`INSERT INTO register_head (seq, hash, at, key, signature) VALUES (1, 'another', '', '', '')`)
+    expect(open).toThrow('row 1 breaks its chain')
   })
 
   test('where the newest commits are missing, as when cartif.db was copied alone', () => {

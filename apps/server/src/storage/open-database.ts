@@ -66,10 +66,20 @@ function checkChains(db: Queries, where: string): void {
   const broken = new CommitMarks(db).findBroken()
   if (broken !== undefined) throw damaged(where, `commit ${broken} of the update log is not what was written`)
   const register = new Register(db).verify()
-  if (register.intact) return
+  const at = register.intact ? findRewritten(db) : register.brokenAt
+  if (at === undefined) return
   throw new Error(
-    `The register in ${where} is not what was written: row ${register.brokenAt} breaks its chain. Somebody has changed the database. ${RESTORE}`
+    `The register in ${where} is not what was written: row ${at} breaks its chain. Somebody has changed the database. ${RESTORE}`
   )
+}
+
+/** A row that a kept head or a mark of a commit knows otherwise, though the chain was made to fit; or that was cut off at the end. */
+function findRewritten({ sqlite }: Queries): number | undefined {
+  const known = `SELECT seq, hash FROM register_head WHERE seq > 0 UNION ALL SELECT MAX(last_act), NULL FROM commit_mark`
+  const differs = `register.seq IS NULL OR register.hash <> known.hash`
+  const sql = `SELECT known.seq FROM (${known}) known LEFT JOIN register ON register.seq = known.seq
+    WHERE known.seq > 0 AND (${differs}) ORDER BY known.seq LIMIT 1`
+  return sqlite.prepare(sql).pluck().get() as number | undefined
 }
 
 function damaged(where: string, what: string): Error {
