@@ -1,0 +1,149 @@
+/**
+ * Two hundred words that only one working group has written are in no byte that a member of another one is sent, by any call
+ * or document, whatever the refusal; nor are any of them in what the server writes into its log, whoever reads that.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DRAFT, TestServer } from '../instruments/testing/test-server.ts'
+import { RawClient } from './testing/raw-client.ts'
+
+const CANARIES = Array.from({ length: 200 }, (_, at) => `canary${String(at).padStart(3, '0')}zq`)
+let server: TestServer
+let next = 0
+const canary = () => CANARIES[next++]!
+const log: string[] = []
+let restore = () => {}
+const ids: Record<string, string> = { id: 'fa' }
+
+beforeAll(async () => {
+  restore = listenToLog()
+  process.env['LOG_LEVEL'] = 'trace'
+  server = await TestServer.start(draft())
+  delete process.env['LOG_LEVEL']
+  seatStranger()
+  await speak()
+})
+afterAll(async () => {
+  restore()
+  await server.stop()
+})
+
+/** Whatever would be written to standard output is kept. */
+function listenToLog(): () => void {
+  const { write } = process.stdout
+  process.stdout.write = ((chunk: string | Uint8Array) => log.push(String(chunk)) > 0) as typeof write
+  return () => void (process.stdout.write = write)
+}
+
+/** Seventy-seven of them in the text itself. */
+function draft(): string {
+  const lines = Array.from({ length: 77 }, (_, at) => `${at + 3}.  Each Party shall ${canary()}.`)
+  return `${DRAFT}${lines.join('\n')}\n`
+}
+
+/** The stranger chairs another working group. */
+function seatStranger(): void {
+  const { sqlite } = server.db
+  sqlite.prepare(`INSERT INTO working_group (id, name) VALUES ('other', 'Another Group')`).run()
+  const columns = `working_group, user_id, role`
+  sqlite.prepare(`INSERT INTO membership (${columns}) VALUES ('other', 'stranger', 'chair')`).run()
+}
+
+/** In proposals, reasons, positions, comments, decisions, revisions: wherever somebody may say something. */
+async function speak(): Promise<void> {
+  for (const who of ['kaz', 'pak', 'uzb', 'chair', 'legal'] as const) {
+    for (let count = 6; count > 0; count--) {
+      const changes = [{ provision: 'Article 2(2)', quote: 'shall', text: canary() }]
+      const { id } = await server.mustAsk<{ id: string }>(who, 'POST', '/proposals', { changes, rationale: canary() })
+      ids['pid'] = ids['issue'] = id
+      for (const audience of ['all', 'delegation'])
+        await server.mustAsk(who, 'POST', '/comments', { subject: id, audience, text: canary() })
+    }
+  }
+  const { outline } = await server.instrument()
+  ids['article'] = outline[2]!.id
+  ids['provision'] = outline[2]!.provisions[1]!.id
+  await server.mustAsk('pak', 'PUT', `/proposals/${ids['pid']}/position`, { stance: 'oppose', note: canary() })
+  await server.mustAsk('chair', 'POST', '/revisions', { title: canary(), note: canary() })
+}
+
+const found = (bytes: string) => CANARIES.filter((one) => bytes.includes(one))
+
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>>
+}
+
+interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly schema: { readonly enum?: readonly string[]; readonly default?: string }
+}
+
+/** Every address that can be asked for, in every format and view there is. */
+async function addresses(): Promise<readonly string[]> {
+  const { paths } = await server.mustAsk<Description>('nobody', 'GET', '/api/openapi.json')
+  return Object.entries(paths).flatMap(([path, { get }]) => {
+    if (!get) return []
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'none')
+    const queries = (get.parameters ?? []).filter(({ in: where }) => where === 'query')
+    const required = queries.filter((one) => one.required).map((one) => `${one.name}=${one.schema.enum?.[0] ?? '0'}`)
+    const base = `${filled}?${required.join('&')}`
+    return [base, ...queries.flatMap(({ name, schema }) => (schema.enum ?? []).map((one) => `${base}&${name}=${one}`))]
+  })
+}
+
+test('the canaries sing where they should', async () => {
+  expect(next).toBe(CANARIES.length)
+  const heard = new Set<string>()
+  for (const path of ['/text', '/proposals', '/comments', '/revisions', '/register?limit=1000'])
+    for (const one of found((await server.ask('legal', 'GET', path)).text)) heard.add(one)
+  expect(heard.size).toBeGreaterThan(150)
+})
+
+test('none is in what a member of another working group, or nobody, is answered', async () => {
+  const all = [...(await addresses()), '/metrics', '/', '/api/nothing', '/api/openapi.json']
+  expect(all.length).toBeGreaterThan(60)
+  for (const who of ['stranger', 'nobody'] as const) {
+    for (const url of all) {
+      for (const accept of ['application/json', 'text/plain', '*/*']) {
+        const headers = { cookie: `who=${who}`, accept }
+        const answer = await server.app.inject({ method: 'GET', url: url as `/${string}`, headers })
+        const bytes = `${answer.rawPayload.toString('latin1')}${JSON.stringify(answer.headers)}`
+        expect([url, found(bytes)]).toEqual([url, []])
+        expect(bytes, url).not.toMatch(/Framework Agreement|CARTIF\/FA/)
+      }
+    }
+  }
+})
+
+test('none is in what another working group’s members hear at the doors of documents', async () => {
+  const names = ['text', 'record', ...server.room.holders.flatMap((holder) => [`layer/${holder}`, `draft/${holder}`])]
+  for (const name of names) {
+    const client = new RawClient({ address: server.address, path: `/api/live/fa/${name}`, cookie: 'who=stranger' })
+    client.socket.on('open', () => client.say(Uint8Array.of(0, 0, 1, 0)))
+    await client.until(() => client.closed !== undefined)
+    expect([name, client.closed?.code, client.messages]).toEqual([name, 4403, []])
+  }
+})
+
+test('a refusal says the same of an instrument that is there and of one that is not', async () => {
+  for (const path of ['', '/text', '/proposals', '/export?format=txt', `/proposals/${ids['pid']}`]) {
+    const say = async (id: string) =>
+      (await server.ask('stranger', 'GET', `/api/instruments/${id}${path}`)).text.replaceAll(id, '…')
+    expect(await say('fa')).toBe(await say('zz'))
+  }
+})
+
+test('none is in the log, refused frames and refused calls included', async () => {
+  const client = new RawClient({ address: server.address, path: '/api/live/fa/layer/kaz', cookie: 'who=kaz' })
+  await client.heard([0, 0])
+  client.say(new TextEncoder().encode(CANARIES[0]))
+  await client.until(() => client.closed !== undefined)
+  await server.ask('kaz', 'POST', '/proposals', {
+    changes: [{ provision: CANARIES[1], quote: CANARIES[2], text: 'x' }]
+  })
+  await server.ask('observer', 'POST', '/proposals', { changes: [{ provision: 'x', quote: CANARIES[3], text: 'x' }] })
+  expect(log.join('')).toMatch(/refused/)
+  expect(found(log.join(''))).toEqual([])
+  expect(found(server.reports.join(''))).toEqual([])
+})
