@@ -1,6 +1,9 @@
 import { Route, Routes } from 'react-router'
 import { AccountPage } from './account/account-page.tsx'
 import { PeoplePage } from './administration/people-page.tsx'
+import { CommitmentsPage } from './commitments/commitments-page.tsx'
+import { SchedulePage } from './commitments/schedule-page.tsx'
+import { WtoPage } from './commitments/wto-page.tsx'
 import { ComparePage } from './compare/compare-page.tsx'
 import { DraftingPage } from './drafting/drafting-page.tsx'
 import { InstrumentsPage } from './instruments/instruments-page.tsx'
@@ -36,6 +39,9 @@ export function App() {
         <Route path="/instruments/:id/positions" element={<PositionsPage />} />
         <Route path="/instruments/:id/projector" element={<ProjectorPage />} />
         <Route path="/instruments/:id/revisions" element={<RevisionsPage />} />
+        <Route path="/instruments/:id/commitments" element={<CommitmentsPage />} />
+        <Route path="/instruments/:id/commitments/wto" element={<WtoPage />} />
+        <Route path="/instruments/:id/commitments/:party" element={<SchedulePage />} />
         <Route path="/instruments/:id/compare" element={<ComparePage />} />
         <Route path="/instruments/:id/scrub" element={<ScrubPage />} />
         <Route path="/instruments/:id/register" element={<RegisterPage />} />

@@ -31,3 +31,9 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 export function partyName(holder: string): string {
   return NAMES.get(holder) ?? nameOf(holder)
 }
+
+/** The same behind “of”: "the Kyrgyz Republic". */
+export function partyNameAfterOf(holder: string): string {
+  const name = partyName(holder)
+  return name.includes('Republic') ? `the ${name}` : name
+}

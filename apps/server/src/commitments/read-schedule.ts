@@ -127,8 +127,9 @@ class ScheduleReader {
     }
     if (row.party && row.party.toLowerCase() !== this.party)
       return fault(`The row is of ${row.party}, not of your party.`)
-    const name = row.article ?? ''
-    const article = findArticle(this.articles, /^\d+$/.test(name) ? `Article ${name}` : name)
+    const written = row.article ?? ''
+    const name = /^\d+$/.test(written) ? `Article ${written}` : written
+    const article = findArticle(this.articles, name)
     if (!article) return fault(name === '' ? 'The row names no article.' : `There is no ${name} in the text.`)
     if (isUntouched(row)) return []
     const before = this.lines.get(article.id)

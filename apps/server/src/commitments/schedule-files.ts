@@ -1,6 +1,6 @@
 /** Schedules as files: CSV and JSON that can be filled in and read again, and a Word file that reads like an annex. */
 import { writeTextDocx } from '@cartif/formats'
-import { partyName, sayStatement } from '@cartif/negotiation'
+import { partyNameAfterOf, sayStatement } from '@cartif/negotiation'
 import type { Article, Line, ProvisionKind } from '@cartif/treaty-text'
 import type { Room } from '../instruments/room.ts'
 import { printCsv } from './csv.ts'
@@ -48,7 +48,7 @@ export function scheduleToDocx(room: Room, party: string, commitments: readonly 
   const articles = statedArticles(room)
   const own = new Map(commitments.filter((one) => one.party === party).map((one) => [one.article, one]))
   const lines = articles.flatMap((article) => paragraphsOf(article, own.get(article.id)))
-  const heading = mark('heading', `Schedule of ${partyName(party)}`)
+  const heading = mark('heading', `Schedule of ${partyNameAfterOf(party)}`)
   const line: Line = [heading, { type: 'text', text: room.info.title }, ...lines]
   const annex: Article = { id: 'schedule', kind: 'annex', order: 'a0', line }
   const { symbol, title } = room.info

@@ -4,6 +4,7 @@ const PAGES = [
   ['', 'Text'],
   ['/positions', 'Positions'],
   ['/progress', 'Progress'],
+  ['/commitments', 'Commitments'],
   ['/revisions', 'Revisions'],
   ['/compare', 'Compare'],
   ['/scrub', 'Legal scrub'],
@@ -15,7 +16,7 @@ export function InstrumentNav({ id }: { readonly id: string }) {
   return (
     <nav className="instrument-nav" aria-label="Instrument">
       {PAGES.map(([path, label]) => (
-        <NavLink key={path} to={`/instruments/${id}${path}`} end>
+        <NavLink key={path} to={`/instruments/${id}${path}`} end={path === ''}>
           {label}
         </NavLink>
       ))}
