@@ -1,10 +1,10 @@
 /**
- * Which open issues need political guidance, and why: the chair has set them aside, delegations stand against each other with
+ * Which open issues need political guidance, and why: the chair has set them aside or left them open, delegations stand against each other with
  * reservations on record, or they have been open longest. The rule is stated in the report, so that nobody has to guess it.
  */
 import type { ReportIssue } from './report-issue.ts'
 
-export type GuidanceReason = 'set-aside' | 'opposed' | 'oldest'
+export type GuidanceReason = 'set-aside' | 'left-open' | 'opposed' | 'oldest'
 
 export interface GuidancePoint extends ReportIssue {
   readonly reasons: readonly GuidanceReason[]
@@ -16,7 +16,7 @@ const OLDEST = 3
 const OLD = 14
 
 export const GUIDANCE_RULE =
-  'Issues are listed here that the Chair has set aside after going over them, on which delegations stand against each other, ' +
+  'Issues are listed here that the Chair has set aside, or left open after going over them, on which delegations stand against each other, ' +
   `or that are among the ${OLDEST} that have been open longest, ${OLD} days or more.`
 
 /** Of all the texts that a report is about. */
@@ -44,7 +44,7 @@ function reasonsOf(issue: ReportIssue, isOldest: boolean): readonly GuidanceReas
     ({ opposes, reserves, supports }) => opposes.length > 0 && reserves.length + supports.length > 0
   )
   return [
-    ...(isParked || isKept ? (['set-aside'] as const) : []),
+    ...(isParked ? (['set-aside'] as const) : isKept ? (['left-open'] as const) : []),
     ...(isOpposed ? (['opposed'] as const) : []),
     ...(isOldest ? (['oldest'] as const) : [])
   ]

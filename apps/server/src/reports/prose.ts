@@ -96,7 +96,8 @@ function standWords(naming: Naming, parties: readonly string[], one: string, man
 }
 
 const REASONS: Readonly<Record<GuidanceReason, string>> = {
-  'set-aside': 'the Chair has set it aside',
+  'set-aside': 'the Chair has set it aside for later',
+  'left-open': 'the Chair has gone over it and left it open',
   opposed: 'delegations stand against each other on it',
   oldest: 'it is among those open longest'
 }

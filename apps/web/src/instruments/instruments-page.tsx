@@ -18,8 +18,14 @@ export function InstrumentsPage() {
       <main className="page">
         <h1>Instruments under negotiation</h1>
         <p className="quiet">
-          Nothing is agreed until everything is agreed. <Link to="/progress">Progress</Link> ·{' '}
-          <Link to="/reports">Reports</Link>
+          Nothing is agreed until everything is agreed.{' '}
+          <Link className="plain-link" to="/progress">
+            Progress
+          </Link>{' '}
+          ·{' '}
+          <Link className="plain-link" to="/reports">
+            Reports
+          </Link>
         </p>
         {!data && <Loading what="Loading" />}
         {data?.length === 0 && <p>You are not a member of a working group yet. The secretariat can add you.</p>}

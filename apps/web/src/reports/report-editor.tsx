@@ -65,13 +65,7 @@ function SectionFields({ section, number, onChange, onRemove }: SectionFieldsPro
       <div className="report-section-head">
         <strong id={name}>Section {number}</strong>
         {onRemove && (
-          <Button
-            variant="subtle"
-            color="red.8"
-            size="compact-sm"
-            onClick={onRemove}
-            aria-label={`Take section ${number} out`}
-          >
+          <Button variant="default" size="compact-sm" onClick={onRemove} aria-label={`Take out section ${number}`}>
             Take out
           </Button>
         )}

@@ -20,7 +20,10 @@ export function ReportsPage() {
       <main className="page">
         <h1>Reports</h1>
         <p className="quiet">
-          Written from the text and the register as they stand, edited, issued. <Link to="/progress">Progress</Link>
+          Written from the text and the register as they stand, edited, issued.{' '}
+          <Link className="plain-link" to="/progress">
+            Progress
+          </Link>
         </p>
         {error && <p role="alert">{error.message}</p>}
         {!data && !error && <Loading what="Loading" />}
