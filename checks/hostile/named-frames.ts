@@ -353,6 +353,12 @@ const CONTENTS: readonly NamedFrame[] = [
   ),
   frame(
     'closed',
+    'a format that is undefined',
+    'What other readers of the format allow, and Yjs throws on halfway through.',
+    update(({ fresh }) => structs(fresh, 0, item(6, { root: 'proposals' }, write('em', 'undefined'))))
+  ),
+  frame(
+    'closed',
     'deep values',
     'Lists in lists, ten thousand deep.',
     entry(

@@ -254,7 +254,6 @@ class FrameReader {
 
   private readJson(): void {
     const source = this.readString(4096)
-    if (source === 'undefined') return
     let value: unknown
     try {
       value = JSON.parse(source)
