@@ -139,6 +139,12 @@ test('the secretariat writes a report, edits and issues it; others read what is 
     await delegate.goto('/reports')
     await delegate.getByRole('link', { name: /Digital Trade/ }).click()
     await expect(delegate.getByRole('article', { name: 'The report' })).toContainText('Why we report')
+    expect(
+      await delegate
+        .getByRole('article')
+        .getByRole('link', { name: /^Article \d/ })
+        .count()
+    ).toBeGreaterThan(0)
     await expect(delegate.getByRole('button', { name: 'Issue' })).toHaveCount(0)
     await expect(delegate.getByText('Edit', { exact: true })).toHaveCount(0)
     await fitsTheScreen(delegate)

@@ -14,14 +14,30 @@ export interface BasisFigure {
   readonly to: string
 }
 
+/** An open issue that the report speaks of, and where it is. */
+export interface BasisPlace {
+  readonly instrument: string
+  /** "Article 5(2)" */
+  readonly name: string
+  readonly to: string
+}
+
 export interface Basis {
   /** ISO 8601 */
   readonly asOf: string
   readonly figures: readonly BasisFigure[]
+  readonly places: readonly BasisPlace[]
 }
 
 export function basisOf({ asOf, groups }: ReportMaterial): Basis {
-  return { asOf, figures: groups.flatMap(({ instruments }) => instruments.flatMap(figuresOf)) }
+  const instruments = groups.flatMap((group) => group.instruments)
+  return { asOf, figures: instruments.flatMap(figuresOf), places: instruments.flatMap(placesOf) }
+}
+
+function placesOf({ figures: { id, title }, issues }: ReportInstrument): readonly BasisPlace[] {
+  return issues.map((issue) => {
+    return { instrument: title, name: issue.name, to: `/instruments/${id}?issue=${encodeURIComponent(issue.id)}` }
+  })
 }
 
 function figuresOf({ figures }: ReportInstrument): readonly BasisFigure[] {

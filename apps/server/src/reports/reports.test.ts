@@ -62,6 +62,8 @@ describe('a report', () => {
       expect(now).toBe(value)
       expect(to).toMatch(/^\/instruments\/fa/)
     }
+    const [place] = made.basis.places
+    expect(place).toMatchObject({ name: 'Article 2(1)', to: expect.stringMatching(/^\/instruments\/fa\?issue=/) })
     const words = bodyWords(unpackWord(await wordOf(made.id)))
     const said = kind === 'working-group' ? 'The text has 2 articles, of which 1 is agreed' : '1 of 2 articles agreed'
     expect(words).toContain(said)

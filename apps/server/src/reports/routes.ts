@@ -125,6 +125,6 @@ function read(desk: ReportDesk, open: OpenReport, number?: number) {
     ...summaryOf(desk, open),
     shown: { ...markOf(shown), title: shown.title, sections: [...shown.sections] },
     versions: versions.map(markOf),
-    basis: { asOf: about.basis.asOf, figures }
+    basis: { asOf: about.basis.asOf, figures, places: about.basis.places }
   }
 }

@@ -49,7 +49,11 @@ export const report = z.object({
           to: z.string().describe('The page where it is counted'),
           now: z.number().nullable()
         })
-      )
+      ),
+      places: z
+        .array(z.object({ instrument: z.string(), name: z.string(), to: z.string() }))
+        .readonly()
+        .describe('The issues it spoke of, and where they are')
     })
     .describe('The figures it was written from')
 })

@@ -56,9 +56,9 @@ function workingGroupSections({ groups, asOf }: ReportMaterial, naming: Naming):
     section(
       'state',
       'State of the text',
-      instruments.flatMap((one) => stateLines(one, naming))
+      underTitles(instruments, (one) => stateLines(one, naming))
     ),
-    section('agreed', 'What has been agreed', instruments.flatMap(agreedLines)),
+    section('agreed', 'What has been agreed', underTitles(instruments, agreedLines)),
     section('open', 'What is open', openLines(instruments, naming)),
     section('guidance', 'Points on which guidance is sought', guidanceFor(instruments, naming)),
     section('next', 'Next steps', [
@@ -76,19 +76,27 @@ function stateLines(instrument: ReportInstrument, naming: Naming): readonly stri
 }
 
 function openLines(instruments: readonly ReportInstrument[], naming: Naming): readonly string[] {
-  const lines = instruments.flatMap(({ issues }) => issues.flatMap((one) => issueLines(one, naming)))
+  const lines = underTitles(instruments, ({ issues }) => issues.flatMap((one) => issueLines(one, naming)))
   return lines.length > 0 ? lines : ['Nothing is open in the text.']
 }
 
 function guidanceFor(instruments: readonly ReportInstrument[], naming: Naming): readonly string[] {
-  const isOne = instruments.length === 1
   const oldest = oldestOf(instruments.flatMap(({ issues }) => issues))
-  const lines = instruments.flatMap((instrument) => {
-    const points = guidancePoints(instrument.issues, oldest)
-    const title = points.length === 0 || isOne ? [] : [`In the ${titleOf(instrument)}:`]
-    return [...title, ...points.flatMap((point) => guidanceLines(point, naming))]
-  })
+  const lines = underTitles(instruments, ({ issues }) =>
+    guidancePoints(issues, oldest).flatMap((point) => guidanceLines(point, naming))
+  )
   return lines.length > 0 ? [GUIDANCE_RULE, ...lines] : ['No point needs guidance at this stage.']
+}
+
+/** What is said of each instrument, under its name where there are several; nothing of those of which there is nothing to say. */
+function underTitles(
+  instruments: readonly ReportInstrument[],
+  linesOf: (instrument: ReportInstrument) => readonly string[]
+): readonly string[] {
+  return instruments.flatMap((instrument) => {
+    const lines = linesOf(instrument)
+    return lines.length === 0 || instruments.length === 1 ? lines : [`In the ${titleOf(instrument)}:`, ...lines]
+  })
 }
 
 function progressSections({ groups, asOf }: ReportMaterial, naming: Naming): readonly ReportSection[] {

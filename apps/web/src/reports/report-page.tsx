@@ -82,7 +82,7 @@ function Opened({ report }: { readonly report: Report }) {
       {isEditing ? (
         <ReportEditor edited={edited} onChange={setEdited} />
       ) : (
-        <ReportPreview title={edited.title} sections={edited.sections} version={shown} />
+        <ReportPreview title={edited.title} sections={edited.sections} version={shown} places={basis.places} />
       )}
       <ReportBasis basis={basis} />
     </>

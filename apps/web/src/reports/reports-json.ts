@@ -54,10 +54,22 @@ export interface BasisFigure {
   readonly now: number | null
 }
 
+/** An open issue that the report speaks of, and where it is. */
+export interface BasisPlace {
+  readonly instrument: string
+  /** "Article 5(2)" */
+  readonly name: string
+  readonly to: string
+}
+
 export interface Report extends ReportSummary {
   readonly shown: VersionMark & { readonly title: string; readonly sections: readonly ReportSection[] }
   readonly versions: readonly VersionMark[]
-  readonly basis: { readonly asOf: string; readonly figures: readonly BasisFigure[] }
+  readonly basis: {
+    readonly asOf: string
+    readonly figures: readonly BasisFigure[]
+    readonly places: readonly BasisPlace[]
+  }
 }
 
 export const KINDS: Readonly<Record<ReportKind, readonly [name: string, purpose: string]>> = {
