@@ -43,15 +43,19 @@ test(
   }
 )
 
-test('a configuration that does not read stops the start, and one that does can be looked at without starting', async () => {
-  const wrong = new ServerProcess(directory, { PORT: 'many', LOG_LEVEL: 'loud' })
-  expect(await wrong.ended).toBe(1)
-  expect(wrong.printed).toMatch(/PORT: .*\n(.*\n)*LOG_LEVEL: |LOG_LEVEL: .*\n(.*\n)*PORT: /)
-  const right = new ServerProcess(directory, { PORT: '4321' }, ['--check-config'])
-  expect(await right.ended).toBe(0)
-  expect(right.printed).toContain('http://127.0.0.1:4321')
-  expect(right.printed).not.toContain('ready at')
-})
+test(
+  'a configuration that does not read stops the start, and one that does can be looked at without starting',
+  { timeout: 180_000 },
+  async () => {
+    const wrong = new ServerProcess(directory, { PORT: 'many', LOG_LEVEL: 'loud' })
+    expect(await wrong.ended).toBe(1)
+    expect(wrong.printed).toMatch(/PORT: .*\n(.*\n)*LOG_LEVEL: |LOG_LEVEL: .*\n(.*\n)*PORT: /)
+    const right = new ServerProcess(directory, { PORT: '4321' }, ['--check-config'])
+    expect(await right.ended).toBe(0)
+    expect(right.printed).toContain('http://127.0.0.1:4321')
+    expect(right.printed).not.toContain('ready at')
+  }
+)
 
 interface Entered {
   readonly doc: Y.Doc
