@@ -47,7 +47,8 @@ export interface MapSource {
 
 /** In the order of the text; what has no words of its own, such as the title of a chapter, is left out. */
 export function convergenceOf(source: MapSource): readonly ConvergenceRow[] {
-  return source.live.composed.filter(isNegotiated).map((article) => rowOf(source, article))
+  const read = { ...source, byId: byIdOf(source.proposals), byArticle: openByArticle(source.proposals) }
+  return source.live.composed.filter(isNegotiated).map((article) => rowOf(read, article))
 }
 
 function isNegotiated(article: ComposedArticle): boolean {
@@ -55,12 +56,29 @@ function isNegotiated(article: ComposedArticle): boolean {
   return issuesOf(article).length > 0
 }
 
-function rowOf({ live, proposals, parties, now }: MapSource, composed: ComposedArticle): ConvergenceRow {
+interface ReadSource extends MapSource {
+  readonly byId: ProposalsById
+  readonly byArticle: ReadonlyMap<string, readonly CountedProposal[]>
+}
+
+function openByArticle(proposals: readonly CountedProposal[]): ReadonlyMap<string, readonly CountedProposal[]> {
+  const found = new Map<string, CountedProposal[]>()
+  for (const one of proposals.filter(({ isOpen }) => isOpen)) {
+    for (const article of one.articles) {
+      const here = found.get(article)
+      if (here) here.push(one)
+      else found.set(article, [one])
+    }
+  }
+  return found
+}
+
+function rowOf({ live, byId, byArticle, parties, now }: ReadSource, composed: ComposedArticle): ConvergenceRow {
   const { id: article } = composed
   const entry = live.outline.find(({ id }) => id === article)
   const issues = issuesOf(composed)
-  const days = issues.map((issue) => daysOpen(proposals, issue, now))
-  const here = proposals.filter((one) => one.isOpen && one.articles.includes(article))
+  const days = issues.map((issue) => daysOpen(byId, issue, now))
+  const here = byArticle.get(article) ?? []
   return {
     article,
     provision: firstMark(composed),
@@ -80,9 +98,15 @@ function firstMark({ segments }: ComposedArticle): string | null {
   return null
 }
 
+export type ProposalsById = ReadonlyMap<string, CountedProposal>
+
+export function byIdOf(proposals: readonly CountedProposal[]): ProposalsById {
+  return new Map(proposals.map((one) => [one.id, one]))
+}
+
 /** Since the first of its alternatives was tabled. */
-export function daysOpen(proposals: readonly CountedProposal[], issue: Issue, now: string): number {
-  const tabled = proposals.filter(({ id }) => issue.proposals.includes(id)).map(({ tabledAt }) => tabledAt)
+export function daysOpen(byId: ProposalsById, issue: Issue, now: string): number {
+  const tabled = issue.proposals.flatMap((id) => byId.get(id)?.tabledAt ?? [])
   return tabled.length === 0 ? 0 : daysBetween(tabled.toSorted()[0]!, now)
 }
 

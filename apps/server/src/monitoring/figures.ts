@@ -8,7 +8,7 @@ import type { Counts } from '../instruments/counts.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import type { Room } from '../instruments/room.ts'
 import { chronicleOf } from './chronicle.ts'
-import { convergenceOf, daysOpen } from './convergence.ts'
+import { byIdOf, convergenceOf, daysOpen } from './convergence.ts'
 import type { ConvergenceRow } from './convergence.ts'
 import { medianOf } from './median.ts'
 import { readCounted } from './open-proposals.ts'
@@ -86,7 +86,8 @@ function holdersOf(proposals: readonly CountedProposal[]): readonly string[] {
 }
 
 function agesOf(room: Room, proposals: readonly CountedProposal[], now: string): readonly number[] {
-  return room.live.composed.flatMap(issuesOf).map((issue) => daysOpen(proposals, issue, now))
+  const byId = byIdOf(proposals)
+  return room.live.composed.flatMap(issuesOf).map((issue) => daysOpen(byId, issue, now))
 }
 
 function countIn(days: readonly number[], above: number, upTo: number | null): number {

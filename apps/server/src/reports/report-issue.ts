@@ -6,7 +6,8 @@ import { issuesOf, readIssue } from '@cartif/negotiation'
 import type { ComposedArticle, Issue, IssueProvision } from '@cartif/negotiation'
 import { referenceWords } from '@cartif/treaty-text'
 import type { LiveInstrument } from '@cartif/live'
-import { daysOpen } from '../monitoring/convergence.ts'
+import { byIdOf, daysOpen } from '../monitoring/convergence.ts'
+import type { ProposalsById } from '../monitoring/convergence.ts'
 import type { CountedProposal } from '../monitoring/open-proposals.ts'
 import { groupOfStance } from '../monitoring/stance-group.ts'
 import type { StanceGroup } from '../monitoring/stance-group.ts'
@@ -38,9 +39,9 @@ export function readReportIssues(
   proposals: readonly CountedProposal[],
   now: string
 ): readonly ReportIssue[] {
-  const byId = new Map(proposals.map((one) => [one.id, one]))
+  const byId = byIdOf(proposals)
   return live.composed.flatMap((article) =>
-    issuesOf(article).map((issue) => toReportIssue(live, article, issue, byId, daysOpen(proposals, issue, now)))
+    issuesOf(article).map((issue) => toReportIssue(live, article, issue, byId, daysOpen(byId, issue, now)))
   )
 }
 
@@ -48,7 +49,7 @@ function toReportIssue(
   live: LiveInstrument,
   article: ComposedArticle,
   issue: Issue,
-  byId: ReadonlyMap<string, CountedProposal>,
+  byId: ProposalsById,
   days: number
 ): ReportIssue {
   const proposals = issue.proposals.flatMap((id) => byId.get(id) ?? [])
