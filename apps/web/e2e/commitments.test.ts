@@ -82,7 +82,24 @@ test('a delegate states by keyboard and shares; another delegation reads it then
     await uzb.goto(`${ROOM}/register`)
     await expect(uzb.getByText('shared its schedule of commitments, with 2 statements')).toBeVisible()
   })
-  await kaz.goto(`${ROOM}/commitments`)
+
+  await test.step('when the words of the article change, the statement is shown as made on earlier wording', async () => {
+    const api = `/api${ROOM}/proposals`
+    const changes = [{ provision: 'Article 10(1)', quote: 'reasonable enquiries', text: 'enquiries' }]
+    const tabled = await uzb.request.post(api, { data: { changes } })
+    const { id, version } = (await tabled.json()) as { id: string; version: string }
+    const data = { outcome: 'accept', seen: version }
+    expect((await chair.request.post(`${api}/${id}/decision`, { data })).ok()).toBe(true)
+    await kaz.goto(`${ROOM}/commitments`)
+    await expect(field(kaz, 'Kazakhstan', 'Article 10')).toHaveAccessibleName(/made on earlier wording/)
+    await field(kaz, 'Kazakhstan', 'Article 10').click()
+    const panel = kaz.getByRole('dialog', { name: 'Kazakhstan, Article 10' })
+    await expect(panel.getByText('Made on earlier wording, on')).toBeVisible()
+    await checkAccessibility(kaz)
+    await panel.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(panel.getByText('Made on earlier wording, on')).toHaveCount(0)
+    await kaz.keyboard.press('Escape')
+  })
   await expect(field(kaz, 'Kazakhstan', 'Article 9')).toBeVisible()
   await checkAccessibility(kaz)
   await kaz.screenshot({ path: 'screenshots/commitments-1440.png' })

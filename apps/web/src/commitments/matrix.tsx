@@ -115,7 +115,8 @@ interface PartyHeadProps {
 function PartyHead({ instrument, schedules, party, isOwn }: PartyHeadProps) {
   const isShared = schedules.sharing(party) !== undefined
   const isRead = isShared || readsUnshared(instrument, party)
-  const state = isShared ? 'shared' : isRead ? 'draft' : 'not shared'
+  const count = schedules.of(party).length
+  const state = isShared ? 'shared' : !isRead ? 'not shared' : count > 0 ? 'draft' : 'nothing yet'
   return (
     <th scope="col" className={isOwn ? 'is-own' : undefined}>
       {isRead ? (
@@ -130,7 +131,7 @@ function PartyHead({ instrument, schedules, party, isOwn }: PartyHeadProps) {
       )}
       <span className="commitment-state">
         {state}
-        {isRead && `, ${schedules.of(party).length}`}
+        {isRead && count > 0 && `, ${count}`}
       </span>
     </th>
   )
