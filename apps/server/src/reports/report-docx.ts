@@ -2,7 +2,6 @@
 import { writeTextDocx } from '@cartif/formats'
 import { textLine } from '@cartif/treaty-text'
 import type { Article, Piece } from '@cartif/treaty-text'
-import { ITEM } from './prose.ts'
 import type { ReportSection } from './prose.ts'
 
 export interface ReportFile {
@@ -19,19 +18,18 @@ export function reportToDocx({ title, sections, at, note }: ReportFile): Promise
 }
 
 function toArticle({ id, heading, text }: ReportSection, index: number): Article {
-  const label = `${index + 1}`
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const head: Piece[] = [
-    { type: 'mark', id: `${id}-heading`, kind: 'heading', numbering: 'as-given', label },
-    ...textLine(heading)
+    { type: 'mark', id: `${id}-heading`, kind: 'heading', numbering: 'none' },
+    ...textLine(`${index + 1}.  ${heading}`)
   ]
   const body = lines.flatMap((line, at) => toParagraph(`${id}-${at}`, line))
   return { id, kind: 'article', order: `a${String(index).padStart(4, '0')}`, line: [...head, ...body] }
 }
 
+/** A dash of either length begins an item, as in the preview. */
 function toParagraph(id: string, line: string): readonly Piece[] {
-  const isItem = line.startsWith(ITEM)
-  const words = isItem ? line.slice(ITEM.length) : line
-  const kind = isItem ? ('sub-paragraph' as const) : ('paragraph' as const)
-  return [{ type: 'mark', id, kind, numbering: 'auto' }, ...textLine(words.trim())]
+  const item = /^[–-] (.*)$/.exec(line.trim())?.[1]
+  const kind = item === undefined ? ('paragraph' as const) : ('sub-paragraph' as const)
+  return [{ type: 'mark', id, kind, numbering: 'auto' }, ...textLine(item ?? line.trim())]
 }

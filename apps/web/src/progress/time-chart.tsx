@@ -93,7 +93,7 @@ function Axes({ scale }: { readonly scale: Scale }) {
 }
 
 /** Figures of lines that end close to each other are written this far apart. */
-const APART = 18
+const APART = 24
 
 function Ends({ scale, last, today }: { readonly scale: Scale; readonly last: DayFigures; readonly today: string }) {
   const heights = spreadOut(
