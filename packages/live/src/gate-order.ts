@@ -30,13 +30,17 @@ export class FrameOrder {
   private readonly byClient = new Map<number, Standing[]>()
   private readonly walked = new Map<string, number | undefined>()
   private readonly document: DocumentOrder
+  private readonly gaps = new Map<string, number>()
   private count = 0
 
   constructor(document: DocumentOrder) {
     this.document = document
   }
 
-  /** Takes in an item; the steps it took to see that it fits, or undefined where it does not. */
+  /**
+   * Takes in an item: the steps it took to see that it fits, and how many of the frame came to the same gap of the document
+   * before it; undefined where it does not fit.
+   */
   take([client, clock]: UnitId, length: number, { left, right, parent, key = '' }: Place, most: number) {
     const [one, other] = [left && this.find(left), right && this.find(right)]
     const list = left ? this.listOf(left, one) : right ? this.listOf(right, other) : `${parent} ${key}`
@@ -49,7 +53,13 @@ export class FrameOrder {
     const all = this.byClient.get(client)
     if (all) all.push(standing)
     else this.byClient.set(client, [standing])
-    return steps
+    return { steps, crowd: this.countIn(before ? `${before}` : `${list}`) }
+  }
+
+  private countIn(gap: string): number {
+    const count = this.gaps.get(gap) ?? 0
+    this.gaps.set(gap, count + 1)
+    return count
   }
 
   private listOf(unit: UnitId, standing: Standing | undefined): string | undefined {

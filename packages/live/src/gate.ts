@@ -6,8 +6,10 @@
  * from a count it has not seen the bytes for. Format: y-protocols and yjs 13 `UpdateDecoderV1`.
  */
 import type { Place, UnitId } from './gate-crowd.ts'
-import { FrameOrder } from './gate-order.ts'
 import type { DocumentOrder } from './gate-order.ts'
+import { FramePlaces } from './gate-places.ts'
+import type { FrameItem } from './gate-places.ts'
+import { Malformed, refuse } from './gate-refusal.ts'
 
 export interface GateContext {
   readonly roots: ReadonlySet<string>
@@ -63,12 +65,6 @@ export function checkFrame(update: Uint8Array, context: GateContext, limits: Gat
   }
 }
 
-class Malformed extends Error {}
-
-function refuse(reason: string): never {
-  throw new Malformed(reason)
-}
-
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 const Y_ARRAY = 0
@@ -85,17 +81,13 @@ class FrameReader {
   private at = 0
   private structs = 0
   private deletions = 0
-  private steps = 0
-  /** The items of this frame that stand on the same neighbour: the last. */
-  private readonly crowds = new Map<string, { last: UnitId }>()
-  private readonly walked = new Map<string, number>()
-  private readonly order: FrameOrder | undefined
+  private readonly places: FramePlaces
 
   constructor(bytes: Uint8Array, context: GateContext, limits: GateLimits) {
     this.bytes = bytes
     this.context = context
     this.limits = limits
-    this.order = context.order && new FrameOrder(context.order)
+    this.places = new FramePlaces(context, limits)
   }
 
   read(): GateResult {
@@ -104,6 +96,7 @@ class FrameReader {
     for (let index = 0; index < clients; index++) this.readClient()
     const written = [...this.clocks.keys()].filter((client) => this.isNew(client))
     if (written.length > this.limits.clients) refuse('too many clients')
+    this.places.check()
     this.readDeletions()
     if (this.at !== this.bytes.length) refuse('bytes are left over')
     return { ok: true, clients: written, structs: this.structs, deletions: this.deletions }
@@ -116,15 +109,15 @@ class FrameReader {
     const begin = this.readUint()
     if (begin > this.context.state(client)) refuse('clocks are skipped')
     this.clocks.set(client, begin)
-    const known = this.context.state(client)
+    const items: FrameItem[] = []
     for (let index = 0; index < count; index++) {
       const clock = this.clocks.get(client)!
       const { length, place } = this.readStruct()
       this.clocks.set(client, clock + length)
       if (++this.structs > this.limits.structs) refuse('too many structs')
-      if (place && clock + length > known)
-        this.checkPlace(this.continued(place, client, clock, known), [client, clock], length)
+      items.push({ clock, length, place })
     }
+    this.places.add(client, items)
     // What the document has already may come again from anybody: Yjs passes over it.
     if (this.isNew(client) && !this.context.mayUse(client)) refuse('the client id belongs to somebody else')
   }
@@ -134,13 +127,13 @@ class FrameReader {
   }
 
   /** Garbage stands nowhere. */
-  private readStruct(): { readonly length: number; readonly place?: Place } {
+  private readStruct(): Pick<FrameItem, 'length' | 'place'> {
     const info = this.readByte()
     const kind = info & 31
     if (kind === 10) refuse('structs are skipped')
-    if (kind === 0) return { length: this.readLength() }
-    const left = (info & 128) === 0 ? undefined : this.readKnownId()
-    const right = (info & 64) === 0 ? undefined : this.readKnownId()
+    if (kind === 0) return { length: this.readLength(), place: undefined }
+    const left = (info & 128) === 0 ? undefined : this.readId()
+    const right = (info & 64) === 0 ? undefined : this.readId()
     const begins = !left && !right
     const parent = begins ? this.readParent() : undefined
     const key = begins && (info & 32) !== 0 ? this.readKey() : undefined
@@ -150,62 +143,10 @@ class FrameReader {
   private readParent(): string | UnitId {
     const isRoot = this.readUint()
     if (isRoot > 1) refuse('the parent is neither a root nor an item')
-    if (isRoot === 0) return this.readKnownId()
+    if (isRoot === 0) return this.readId()
     const root = this.readString(200)
     if (!this.context.roots.has(root)) refuse('the root is unknown')
     return root
-  }
-
-  /**
-   * An item that the document has the beginning of goes on behind that, whatever it says of itself; so the beginning must be
-   * there, and in the same text.
-   */
-  private continued(place: Place, client: number, clock: number, known: number): Place {
-    const { order } = this.context
-    if (clock >= known || !order) return place
-    const beginning: UnitId = [client, known - 1]
-    const list = order.listOf(beginning)
-    const { left, right, parent, key = '' } = place
-    const said = left ? order.listOf(left) : right ? order.listOf(right) : `${parent} ${key}`
-    if (list === undefined || said !== list) refuse('it continues what is not there')
-    return { left: beginning, right, parent: undefined, key: undefined }
-  }
-
-  /** A new item: in nothing that is the server's, and with no crowd in its way. */
-  private checkPlace(place: Place, id: UnitId, length: number): void {
-    const { serverRoot, isReserved } = this.context
-    if (serverRoot !== undefined && place.parent === serverRoot) refuse('the root is the server’s')
-    for (const at of [place.left, place.right])
-      if (at && isReserved?.(at[0], at[1], at[1] + 1)) refuse('the root is the server’s')
-    const inOrder = this.order ? this.order.take(id, length, place, this.limits.steps) : 0
-    if (inOrder === undefined) return refuse('the neighbours do not stand in this order')
-    this.steps += inOrder + this.stepsAmongOwn(place, id) + this.stepsInDocument(place)
-    if (this.steps > this.limits.steps) refuse('too much comes to one place')
-  }
-
-  /** What is put before the last that came to the same place is compared with nothing; whatever else, with all of the frame. */
-  private stepsAmongOwn(place: Place, id: UnitId): number {
-    const { left, right, parent, key = '' } = place
-    const name = left ? `${left}` : parent ? `${parent} ${key}` : ''
-    const crowd = this.crowds.get(name)
-    if (!crowd) {
-      this.crowds.set(name, { last: id })
-      return 0
-    }
-    const isBeforeLast = right !== undefined && right[0] === crowd.last[0] && right[1] === crowd.last[1]
-    crowd.last = id
-    return isBeforeLast ? 0 : this.structs
-  }
-
-  private stepsInDocument(place: Place): number {
-    const { crowd } = this.context
-    if (!crowd) return 0
-    const name = `${place.left}/${place.right}/${place.parent}/${place.key}`
-    const known = this.walked.get(name)
-    if (known !== undefined) return known
-    const steps = crowd(place, this.limits.steps)
-    this.walked.set(name, steps)
-    return steps
   }
 
   private readKey(): string {
@@ -322,12 +263,8 @@ class FrameReader {
     }
   }
 
-  private readKnownId(): UnitId {
-    const client = this.readUint()
-    const clock = this.readUint()
-    const known = Math.max(this.clocks.get(client) ?? 0, this.context.state(client))
-    if (clock >= known) refuse('an origin is unknown')
-    return [client, clock]
+  private readId(): UnitId {
+    return [this.readUint(), this.readUint()]
   }
 
   private readLength(): number {
