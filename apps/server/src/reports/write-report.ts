@@ -6,7 +6,7 @@ import { GUIDANCE_RULE, guidancePoints, oldestOf } from './guidance.ts'
 import { KIND_NAMES } from './kinds.ts'
 import type { Attribution, ReportKind } from './kinds.ts'
 import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
-import { capitalize, countOf, dateInWords, groupWords, joinWords, namingFor } from './naming.ts'
+import { are, capitalize, countOf, dateInWords, groupWords, joinWords, namingFor } from './naming.ts'
 import type { Naming } from './naming.ts'
 import {
   ITEM,
@@ -126,7 +126,11 @@ function instrumentSection(one: ReportInstrument, naming: Naming): ReportSection
 function totalWords(instruments: readonly ReportInstrument[]): string {
   const total = (name: 'articles' | 'agreed' | 'openIssues' | 'openProposals') =>
     instruments.reduce((sum, { figures }) => sum + figures.counts[name], 0)
-  return `${countOf(instruments.length, 'instrument')} with ${countOf(total('articles'), 'article')} ${instruments.length === 1 ? 'is' : 'are'} under negotiation. ${total('agreed')} articles are agreed; ${countOf(total('openIssues'), 'issue')} with ${countOf(total('openProposals'), 'proposal')} are open.`
+  const [agreed, issues] = [total('agreed'), total('openIssues')]
+  return [
+    `${countOf(instruments.length, 'instrument')} with ${countOf(total('articles'), 'article')} ${are(instruments.length)} under negotiation.`,
+    `${countOf(agreed, 'article')} ${are(agreed)} agreed; ${countOf(issues, 'issue')} with ${countOf(total('openProposals'), 'proposal')} ${are(issues)} open.`
+  ].join(' ')
 }
 
 function shortState({ counts }: ReportInstrument['figures']): string {
