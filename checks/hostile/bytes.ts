@@ -5,8 +5,7 @@
 import * as encoding from 'lib0/encoding'
 
 export const SYNC = 0
-export const AWARENESS = 1
-export const QUERY_AWARENESS = 3
+const AWARENESS = 1
 const [STEP_1, STEP_2, UPDATE] = [0, 1, 2]
 
 type Part = number | string | Uint8Array | readonly Part[]
