@@ -79,6 +79,43 @@ describe('the figures of an instrument', () => {
     })
   })
 
+  test('add up to the live text whatever is done: rejected, reopened, retained, withdrawn, emptied, taken back', async () => {
+    const check = async () => {
+      const { days, counts } = await read()
+      expect(days.at(-1)).toMatchObject({ open: counts.openProposals, agreed: counts.agreed })
+      return counts.openProposals
+    }
+    const act = (path: string, body: object) => server().mustAsk('chair', 'POST', path, body)
+    const shall = await server().propose('kaz', SHALL)
+    await server().propose('pak', { amends: shall.id, quote: 'should', text: 'could' })
+    await server().propose('uzb', { ...SHALL, text: 'may' })
+    expect(await check()).toBe(3)
+    await server().accept(shall)
+    expect(await check()).toBeLessThan(3)
+    await act(`/proposals/${shall.id}/decision`, { outcome: 'reopen' })
+    expect(await check()).toBe(3)
+    const versions = Object.fromEntries((await server().proposals()).map(({ id, version }) => [id, version]))
+    const [issue] = await server().mustAsk<readonly { id: string }[]>('chair', 'GET', '/issues')
+    await act(`/issues/${issue!.id}/decision`, { outcome: 'park', seen: versions })
+    expect(await check()).toBe(3)
+    await act(`/issues/${issue!.id}/decision`, { outcome: 'retain', seen: versions })
+    expect(await check()).toBe(0)
+    const [kaz, uzb] = [await server().join('kaz'), await server().join('uzb')]
+    const undo = kaz.undoManager()
+    kaz.type('publish', ' at once')
+    await uzb.untilShown('publish at once')
+    expect(await check()).toBe(1)
+    undo.undo()
+    await uzb.until(() => !uzb.shown().includes('publish at once'))
+    expect(await check()).toBe(0)
+    undo.redo()
+    await uzb.untilShown('publish at once')
+    expect(await check()).toBe(1)
+    const last = (await server().proposals()).at(-1)!
+    await server().mustAsk('kaz', 'POST', `/proposals/${last.id}/decision`, { outcome: 'withdraw' })
+    expect(await check()).toBe(0)
+  })
+
   test('do not hear what is for the chair alone', async () => {
     const { id } = await server().propose('kaz', SHALL)
     const before = await read('uzb')
