@@ -28,7 +28,18 @@ const hours = []
 try {
   const people = await server.delegations()
   console.log(`\n${HOURS} hours of ${DELEGATES} delegates on ${WORDS} words, each with 17 documents open\n`)
-  row('hour', 'letters', 'p95 ms', 'memory MB', 'heap MB', 'database MB', 'log MB', 'documents', 'connections')
+  row(
+    'hour',
+    'letters',
+    'p95 ms',
+    'memory MB',
+    'heap MB',
+    'database MB',
+    'log MB',
+    'updates',
+    'documents',
+    'connections'
+  )
   for (let hour = 1; hour <= HOURS; hour++) {
     const { letters, p95 } = await sit(hour, people)
     if (hour % 4 === 0) await untilAlone()
@@ -49,6 +60,8 @@ async function sit(seed, people) {
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', loadFile, JSON.stringify(load)], {
     maxBuffer: 1 << 26,
     timeout: 300_000
+  }).catch(({ stderr }) => {
+    throw new Error(/\w*Error: .*/.exec(stderr)?.[0] ?? 'the load has ended')
   })
   const result = JSON.parse(stdout)
   if (result.closed || result.arrived < 0.97) throw new Error(`letters are missing: ${stdout}`)
@@ -72,6 +85,7 @@ async function readFigures() {
     heap: of('nodejs_heap_size_used_bytes') / 1e6,
     database: of('cartif_database_bytes') / 1e6,
     log: of('cartif_database_log_bytes') / 1e6,
+    updates: of('cartif_updates_total'),
     documents: of('cartif_documents_loaded'),
     connections: of('cartif_connections')
   }
@@ -86,7 +100,7 @@ function report(end) {
   console.log(`
 memory at most: ${peak(early, ({ memory }) => memory).toFixed(0)} MB in the first third, ${peak(late, ({ memory }) => memory).toFixed(0)} MB in the last; ${end.memory.toFixed(0)} MB when everybody has left
 write-ahead log at most: ${peak(early, ({ log }) => log).toFixed(1)} MB in the first third, ${peak(late, ({ log }) => log).toFixed(1)} MB in the last
-the database grows by ${growth.toFixed(1)} MB an hour, ${((growth * 1e6) / first.letters).toFixed(0)} bytes a letter: every update is kept for ever
+the database grows by ${growth.toFixed(1)} MB an hour, ${(((last.database - first.database) * 1e6) / Math.max(1, last.updates - first.updates)).toFixed(0)} bytes an update: every update is kept for ever
 left behind when everybody has gone: ${end.connections} connections, ${end.documents} documents`)
 }
 

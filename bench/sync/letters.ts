@@ -22,8 +22,9 @@ export function placesIn(doc: Y.Doc): readonly Place[] {
   for (const [client, structs] of doc.store.clients) {
     for (const struct of structs) {
       if (!(struct instanceof Y.Item) || struct.deleted || !(struct.content instanceof Y.ContentString)) continue
-      if (struct.parentSub !== null || struct.length < 30) continue
-      for (let at = 10; at < struct.length - 10; at += 40) places.push({ client, left: struct.id.clock + at })
+      if (struct.parentSub !== null || struct.length < 2) continue
+      const first = Math.min(10, struct.length >> 1)
+      for (let at = first; at < struct.length; at += 40) places.push({ client, left: struct.id.clock + at - 1 })
     }
   }
   return places
