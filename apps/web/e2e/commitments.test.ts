@@ -57,6 +57,7 @@ test('a delegate states by keyboard and shares; another delegation reads it then
     await next.getByRole('button', { name: 'Save', exact: true }).press('Enter')
     await expect(next.getByRole('button', { name: 'Save', exact: true })).toBeVisible()
     await kaz.keyboard.press('Escape')
+    await expect(field(kaz, 'Kazakhstan', 'Article 10')).toBeFocused()
     await expect(field(kaz, 'Kazakhstan', 'Article 9')).toHaveAccessibleName(/18 months after entry into force/)
     await expect(field(kaz, 'Kazakhstan', 'Article 10')).toHaveAccessibleName(/at entry into force/)
   })

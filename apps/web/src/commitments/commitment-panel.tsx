@@ -1,5 +1,6 @@
 import { findPartyFacts, partyName, sayStatement } from '@cartif/negotiation'
 import { Drawer } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { formatDate } from '../shared/api.ts'
@@ -20,13 +21,14 @@ interface CommitmentPanelProps {
 
 /** One field of the matrix: what a party states of an article, with the words it is about. One's own is stated here. */
 export function CommitmentPanel({ instrument, schedules, party, article, onGo }: CommitmentPanelProps) {
+  useFocusAfter(`${party} ${article.id}`)
   const said = schedules.find(party, article.id)
   const isOwn = instrument.role === 'delegate' && instrument.party === party
   const index = schedules.articles.findIndex(({ id }) => id === article.id)
   const next = schedules.articles[index + 1]?.id
   const title = `${partyName(party)}, ${article.number}`
   return (
-    <Drawer opened onClose={() => onGo()} position="right" size="lg" title={title}>
+    <Drawer opened onClose={() => onGo()} position="right" size="lg" title={title} returnFocus={false}>
       <h2 className="commitment-title">{article.title}</h2>
       {said?.stale && (
         <p className="commitment-stale" role="note">
@@ -57,6 +59,18 @@ export function CommitmentPanel({ instrument, schedules, party, article, onGo }:
       <ArticleWords instrument={instrument.id} article={article.id} version={article.version} />
     </Drawer>
   )
+}
+
+/** When the panel is gone, its field has the focus: the one that it was opened from, or has gone on to. */
+function useFocusAfter(field: string): void {
+  const last = useRef(field)
+  useEffect(() => void (last.current = field), [field])
+  useEffect(() => {
+    return () => {
+      const selector = `[data-field="${CSS.escape(last.current)}"]`
+      setTimeout(() => document.querySelector<HTMLElement>(selector)?.focus())
+    }
+  }, [])
 }
 
 interface ReadingProps {

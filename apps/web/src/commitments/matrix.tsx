@@ -85,10 +85,8 @@ export function Matrix({ instrument, schedules, onOpen }: MatrixProps) {
                       {...{ instrument, schedules, party, article }}
                       at={[rows.get(article.id)!, index]}
                       isReached={rows.get(article.id) === row && index === column}
-                      onOpen={() => {
-                        setAt([rows.get(article.id)!, index])
-                        onOpen(party, article.id)
-                      }}
+                      onReach={() => setAt([rows.get(article.id)!, index])}
+                      onOpen={() => onOpen(party, article.id)}
                     />
                   ))}
                 </tr>
@@ -144,17 +142,25 @@ interface FieldProps {
   readonly article: StatedArticle
   readonly at: readonly [number, number]
   readonly isReached: boolean
+  onReach(): void
   onOpen(): void
 }
 
-function Field({ instrument, schedules, party, article, at, isReached, onOpen }: FieldProps) {
+function Field({ instrument, schedules, party, article, at, isReached, onReach, onOpen }: FieldProps) {
   const said = schedules.find(party, article.id)
   const isOwn = party === instrument.party
   const isRead = schedules.sharing(party) !== undefined || readsUnshared(instrument, party)
   const words = isRead ? wordsOf(said) : 'Not shared'
   return (
     <td className={isOwn ? 'is-own' : isRead ? undefined : 'is-unread'}>
-      <button type="button" data-at={at.join()} tabIndex={isReached ? 0 : -1} onClick={onOpen}>
+      <button
+        type="button"
+        data-at={at.join()}
+        tabIndex={isReached ? 0 : -1}
+        data-field={`${party} ${article.id}`}
+        onFocus={onReach}
+        onClick={onOpen}
+      >
         {said && <CategoryMark said={said} />}
         <span className="visually-hidden">
           {partyName(party)}, {article.number}: {words}

@@ -53,7 +53,7 @@ function ByParty({ instrument, schedules, onOpen }: NarrowListProps) {
             const said = schedules.find(party, article.id)
             return (
               <li key={article.id}>
-                <button type="button" onClick={() => onOpen(party, article.id)}>
+                <button type="button" data-field={`${party} ${article.id}`} onClick={() => onOpen(party, article.id)}>
                   <NameOf article={article} />
                   <span className="commitment-said">
                     {said && <CategoryMark said={said} />} {wordsOf(said)}
@@ -81,7 +81,12 @@ function ByArticle({ instrument, schedules, onOpen }: NarrowListProps) {
             {readable.map((party) => {
               const said = schedules.find(party, article.id)
               return (
-                <button key={party} type="button" onClick={() => onOpen(party, article.id)}>
+                <button
+                  key={party}
+                  type="button"
+                  data-field={`${party} ${article.id}`}
+                  onClick={() => onOpen(party, article.id)}
+                >
                   <PartyLabel holder={party} />
                   {said ? (
                     <CategoryMark said={said} />

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { Schedules, byChapter, readsUnshared } from './schedules.ts'
 
+const reads = (role: string, party: string | null) => readsUnshared({ role, party }, 'kaz')
+const article = (id: string, chapter: string) => ({ id, chapter })
+
 test('a commitment is found by party and article, whatever the case of the code', () => {
   const said = {
     party: 'KAZ',
@@ -29,7 +32,6 @@ test('a commitment is found by party and article, whatever the case of the code'
 })
 
 test('what is not shared is read by its party and at the chair’s table', () => {
-  const reads = (role: string, party: string | null) => readsUnshared({ role, party }, 'kaz')
   expect(reads('delegate', 'kaz')).toBe(true)
   expect(reads('delegate', 'pak')).toBe(false)
   expect(['chair', 'secretariat', 'legal', 'observer'].filter((role) => reads(role, null))).toEqual([
@@ -39,7 +41,6 @@ test('what is not shared is read by its party and at the chair’s table', () =>
 })
 
 test('chapters follow the text, and one that comes again is another', () => {
-  const article = (id: string, chapter: string) => ({ id, chapter })
   const found = byChapter([article('a', ''), article('b', 'I'), article('c', 'I'), article('d', '')])
   expect(found.map(({ chapter, articles }) => [chapter, articles.length])).toEqual([
     ['', 1],

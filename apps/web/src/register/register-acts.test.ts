@@ -70,3 +70,22 @@ test('a digest is a letter: the days, the acts, the words', () => {
 - Somebody took the position “oppose” on proposal no. 1 (Below the WTO.)`
   )
 })
+
+test('commitments and mappings are told in words', () => {
+  const say = (kind: string, body: RegisterRow['body']) => sayAct({ ...row(kind, 0, ''), body })
+  const one = { name: 'Article 9', says: 'Category A: at entry into force', was: 'No statement' }
+  expect(say('schedule-shared', { commitments: [{}, {}] })).toContain('with 2 statements')
+  expect(say('commitment-changed', one)).toBe(
+    'changed its commitment on Article 9 from “No statement” to “Category A: at entry into force”'
+  )
+  expect(say('provision-mapped', { name: 'Article 9', provision: 'TFA, Article 1.1', relation: 'builds-on' })).toBe(
+    'recorded how Article 9 relates to other agreements: builds on TFA, Article 1.1'
+  )
+  expect(say('provision-mapped', { name: 'Article 9', provision: 'no counterpart', relation: 'no-counterpart' })).toBe(
+    'recorded how Article 9 relates to other agreements: no counterpart'
+  )
+  expect(say('provision-mapped', { name: 'Article 9', provision: 'TFA, Article 1.1', relation: null })).toBe(
+    'took TFA, Article 1.1 out of what Article 9 is mapped to'
+  )
+  expect(say('mapping-entered', { count: 12 })).toContain('12 entries')
+})
