@@ -119,7 +119,9 @@ function GroupTable({ name, rows, menuOf }: GroupTableProps) {
                 )}
               </td>
               <td data-label="Second factor">{person.secondFactor ? 'on' : 'off'}</td>
-              <td data-label="Signed in">{person.signedIn === 0 ? 'no' : `in ${person.signedIn}`}</td>
+              <td data-label="Signed in">
+                {person.signedIn === 0 ? 'no' : person.signedIn === 1 ? 'once' : `${person.signedIn} times`}
+              </td>
               <td>{menuOf(person, seat)}</td>
             </tr>
           ))}
