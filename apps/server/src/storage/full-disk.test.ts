@@ -17,20 +17,27 @@ function makeRoom(): void {
   server().db.sqlite.pragma('max_page_count = 1000000')
 }
 
-/** The code and reason a socket of kaz is closed with. */
-function closing(): Promise<{ readonly code: number; readonly reason: string }> {
+interface Closing {
+  readonly code: number
+  readonly reason: string
+}
+
+/** A socket of kaz that has been answered: the code and reason it is closed with. */
+async function connect(): Promise<{ readonly closed: Promise<Closing> }> {
   const url = `${server().address.replace('http', 'ws')}/api/live/fa/layer/kaz`
   const socket = new WebSocket(url, { headers: { cookie: 'who=kaz' } })
-  return new Promise((resolve) =>
+  const closed = new Promise<Closing>((resolve) =>
     socket.on('close', (code, reason: Buffer) => resolve({ code, reason: reason.toString() }))
   )
+  await new Promise((resolve) => socket.once('message', resolve))
+  return { closed }
 }
 
 test('a full disk is read on, refuses what is written with the reason, and takes it when there is room', async () => {
   const [kaz, chair] = [await server().join('kaz'), await server().join('chair')]
   kaz.type('in print', ' or by post')
   await chair.untilShown('in print or by post')
-  const closed = closing()
+  const { closed } = await connect()
   fill()
   kaz.type('or by post', ` and ${'elsewhere '.repeat(3000)}`)
   expect(await closed).toEqual({ code: CLOSE.notStored, reason: expect.stringContaining('no space left') })
