@@ -105,7 +105,7 @@ async function penEdits(): Promise<void> {
 
 /** What is planted between Rev.3 and Rev.4, in the words of the text alone, and who did it. */
 const PLANTED = [
-  ['Article 5(4): “120” replaced by “90”.', 'wording of TJK accepted'],
+  ['Article 5(4): “120 days” replaced by “90 days”.', 'wording of TJK accepted'],
   ['Article 7(2): “inconsistently with” replaced by “contrary to”.', 'wording of KAZ accepted'],
   ['Article 7(3) moved from Article 7(4).', 'written with the pen by Chair'],
   ['Article 7(4) was numbered 3.', ''],
@@ -258,7 +258,7 @@ test('the sides are picked in the row of revisions, and swapped', async () => {
   await strip.getByRole('button', { name: 'From Rev.3' }).click()
   await legal.getByRole('button', { name: 'Swap the two sides' }).click()
   await expect(legal).toHaveURL(/from=live&to=3/)
-  await expect(entries(legal).first()).toHaveText('Article 5(4): “90” replaced by “120”.')
+  await expect(entries(legal).first()).toHaveText('Article 5(4): “90 days” replaced by “120 days”.')
 })
 
 test('words that are selected say where they come from', async () => {
