@@ -161,6 +161,16 @@ test('every planted change is found, and no other, each with who did it', async 
     await expect(entries(legal)).toHaveText(sentences(PLANTED_BRACKETS))
     await checkActs(legal, PLANTED_BRACKETS)
   })
+  await test.step('and each is marked in the text, where several stand in one stretch too', async () => {
+    await open(legal, 'from=1&to=4&view=brackets')
+    await expect(entries(legal).nth(30)).toBeAttached()
+    const unmarked = await legal.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.change-group li')]
+        .map(({ dataset }) => dataset['entry']!)
+        .filter((id) => !document.querySelector(`.redline-page [data-change~="${CSS.escape(id)}"]`))
+    )
+    expect(unmarked).toEqual([])
+  })
   await test.step('of one party', async () => {
     await open(legal, 'from=3&to=4')
     await list(legal).getByRole('combobox', { name: 'Party' }).click()

@@ -51,6 +51,9 @@ export function setCommitment(room: Room, actor: Actor, name: string, statement:
     const article = findGone(room, party, name, statement) ?? mustFindArticle(room, name, seen)
     const fault = faultOf(statement)
     if (fault !== undefined) throw new Problem('invalid-request', fault)
+    const before = latest(room, party).get(article.id)
+    // Saying the same of the same wording again is no act.
+    if (before && before.version === article.version && isSameStatement(before, statement)) return before
     state(room, actor, party, { article, statement })
     return latest(room, party).get(article.id)!
   }, actor.user)

@@ -20,7 +20,7 @@ interface DocxRequest {
 export function comparisonToDocx({ title, sides, redline, changes, acts, now }: DocxRequest): Promise<Uint8Array> {
   const [from, to] = sides
   return writeRedlineDocx(redline, {
-    author: to.symbol,
+    author: to.kind === 'revision' ? to.symbol : `${title}, ${to.symbol}`,
     date: to.issuedAt ?? now,
     title: `${title}: from ${from.symbol} to ${to.symbol}`,
     note: `${from.symbol} – ${to.symbol}`,

@@ -52,7 +52,10 @@ function readInstrument(room: Room, parties: readonly string[]): ReportInstrumen
   return {
     figures,
     symbol: listRevisions(room).at(-1)?.symbol ?? room.info.symbol,
-    agreed: agreed.map(({ number, title }) => [number, title].filter(Boolean).join(' — ')),
+    agreed: agreed.map(({ number, title, status }) => {
+      const name = [number, title].filter(Boolean).join(' — ')
+      return status === 'agreed-ad-referendum' ? `${name} (ad referendum)` : name
+    }),
     issues: readReportIssues(room.live, readCounted(room), figures.asOf)
   }
 }

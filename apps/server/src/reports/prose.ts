@@ -39,7 +39,7 @@ export function stateWords({ figures }: ReportInstrument): string {
       ? ''
       : `Half of the open issues have been open for ${countOf(Math.round(medianDaysOpen), 'day')} or longer; the oldest for ${countOf(oldestDaysOpen, 'day')}.`
   return [
-    `The text has ${countOf(articles, 'article')}, of which ${agreed} ${are(agreed)} agreed.`,
+    `The text has ${countOf(articles, 'article')}, of which ${agreed} ${are(agreed)} agreed, in full or ad referendum.`,
     open,
     `Of the ${countOf(tabled, 'proposal')} tabled so far, ${accepted} ${accepted === 1 ? 'has' : 'have'} been accepted.`,
     days
@@ -51,7 +51,7 @@ export function stateWords({ figures }: ReportInstrument): string {
 export function agreedLines({ agreed }: ReportInstrument): readonly string[] {
   if (agreed.length === 0) return ['No article has been agreed yet.']
   return [
-    `${partsWords(agreed)} been agreed, ad referendum where capitals have still to confirm:`,
+    `${partsWords(agreed)} been agreed; what is agreed ad referendum has still to be confirmed by capitals:`,
     ...agreed.map((name) => `${ITEM}${name}`)
   ]
 }

@@ -19,12 +19,11 @@ export function reportToDocx({ title, sections, at, note }: ReportFile): Promise
 
 function toArticle({ id, heading, text }: ReportSection, index: number): Article {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const head: Piece[] = [
-    { type: 'mark', id: `${id}-heading`, kind: 'heading', numbering: 'none' },
-    ...textLine(`${index + 1}.  ${heading}`)
-  ]
+  // Its designation is all of it: a section of a report is no article.
+  const label = `${index + 1}.  ${heading}`
+  const head: Piece = { type: 'mark', id: `${id}-heading`, kind: 'heading', numbering: 'as-given', label }
   const body = lines.flatMap((line, at) => toParagraph(`${id}-${at}`, line))
-  return { id, kind: 'article', order: `a${String(index).padStart(4, '0')}`, line: [...head, ...body] }
+  return { id, kind: 'article', order: `a${String(index).padStart(4, '0')}`, line: [head, ...body] }
 }
 
 /** A dash of either length begins an item, as in the preview. */

@@ -129,7 +129,7 @@ function totalWords(instruments: readonly ReportInstrument[]): string {
   const [agreed, issues] = [total('agreed'), total('openIssues')]
   return [
     `${countOf(instruments.length, 'instrument')} with ${countOf(total('articles'), 'article')} ${are(instruments.length)} under negotiation.`,
-    `${countOf(agreed, 'article')} ${are(agreed)} agreed; ${countOf(issues, 'issue')} with ${countOf(total('openProposals'), 'proposal')} ${are(issues)} open.`
+    `${countOf(agreed, 'article')} ${are(agreed)} agreed, in full or ad referendum; ${countOf(issues, 'issue')} with ${countOf(total('openProposals'), 'proposal')} ${are(issues)} open.`
   ].join(' ')
 }
 

@@ -48,13 +48,13 @@ function Cell({ change, changes, current, shown }: CellProps) {
         <span className="visually-hidden">{shown === 'before' ? 'not there before' : 'not there any more'}</span>
       </div>
     )
-  const changeOf = (hunk: number) => changes.find(({ at }) => at.hunks.includes(hunk))?.id
+  const changesOf = (hunk: number) => changes.flatMap(({ id, at }) => (at.hunks.includes(hunk) ? [id] : []))
   return (
     <div className="redline-cell" data-side={shown}>
       {shown !== 'before' && <Notes change={change} />}
       <p>
         <Label change={change} shown={shown} />
-        <Hunks hunks={hunks} shown={shown} changeOf={changeOf} current={current} />
+        <Hunks hunks={hunks} shown={shown} changesOf={changesOf} current={current} />
       </p>
     </div>
   )

@@ -8,17 +8,18 @@ export type Shown = 'both' | 'before' | 'after'
 interface HunksProps {
   readonly hunks: readonly Hunk[]
   readonly shown: Shown
-  /** The change that a hunk belongs to. */
-  changeOf(hunk: number): string | undefined
+  /** The changes that a hunk belongs to: words proposed side by side stand in one. */
+  changesOf(hunk: number): readonly string[]
   readonly current: string
 }
 
 /** The words of a provision: what is gone struck, what is new underlined, each said to those who listen. */
-export function Hunks({ hunks, shown, changeOf, current }: HunksProps) {
+export function Hunks({ hunks, shown, changesOf, current }: HunksProps) {
   return hunks.map((hunk, index) => {
     if ((shown === 'before' && hunk.op === 'insert') || (shown === 'after' && hunk.op === 'delete')) return null
-    const change = changeOf(index)
-    const marks = change === undefined ? {} : { 'data-change': change, 'data-current': change === current || undefined }
+    const changes = changesOf(index)
+    const isCurrent = changes.includes(current) || undefined
+    const marks = changes.length === 0 ? {} : { 'data-change': changes.join(' '), 'data-current': isCurrent }
     return <OneHunk key={index} hunk={hunk} shown={shown} marks={marks} />
   })
 }

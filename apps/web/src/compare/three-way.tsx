@@ -114,7 +114,7 @@ function Fate({ change, name }: { readonly change: ProvisionChange | null; reado
     <div className="redline-cell">
       <span className="three-way-side">{name}: </span>
       <p>
-        <Hunks hunks={change.hunks} shown="both" changeOf={() => undefined} current="" />
+        <Hunks hunks={change.hunks} shown="both" changesOf={() => []} current="" />
       </p>
       {change.kind === 'kept' && <span className="redline-note">unchanged</span>}
     </div>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Finding } from './scrub-json.ts'
@@ -16,9 +16,13 @@ export function useCurrentFinding(findings: readonly Finding[], text: RefObject<
   useEffect(() => {
     if (current !== undefined) showFinding(current, text.current)
   }, [current, text])
+  // Keys come faster than the address is read again.
+  const at = useRef(index)
+  useEffect(() => void (at.current = index), [index])
   const step = (by: 1 | -1) => {
-    const next =
-      findings[index < 0 ? (by > 0 ? 0 : findings.length - 1) : (index + by + findings.length) % findings.length]
+    const from = at.current < 0 ? (by > 0 ? -1 : 0) : at.current
+    at.current = (from + by + findings.length) % findings.length
+    const next = findings[at.current]
     if (next) void navigate({ hash: next.id }, { replace: true, preventScrollReset: true })
   }
   return { current, index, step }

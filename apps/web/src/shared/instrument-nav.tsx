@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { NavLink, useLocation } from 'react-router'
 
 const PAGES = [
   ['', 'Text'],
@@ -13,8 +14,16 @@ const PAGES = [
 
 /** From one page of an instrument to the others; the same on all of them. */
 export function InstrumentNav({ id }: { readonly id: string }) {
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  // On a telephone the row is longer than the screen: where one is, is in view.
+  useEffect(() => {
+    const active = nav.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (nav.current && active)
+      nav.current.scrollLeft = active.offsetLeft - (nav.current.clientWidth - active.clientWidth) / 2
+  }, [pathname])
   return (
-    <nav className="instrument-nav" aria-label="Instrument">
+    <nav ref={nav} className="instrument-nav" aria-label="Instrument">
       {PAGES.map(([path, label]) => (
         <NavLink key={path} to={`/instruments/${id}${path}`} end={path === ''}>
           {label}
