@@ -2,7 +2,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { readDocx } from '@cartif/formats'
-import { articlesOf, normalizeLine, outlineOf, parseNotation, referenceWords, targetsOf } from '@cartif/treaty-text'
+import {
+  articlesOf,
+  normalizeLine,
+  outlineOf,
+  joinTitles,
+  parseNotation,
+  referenceWords,
+  targetsOf
+} from '@cartif/treaty-text'
 import type { Article, ArticleIds, Piece } from '@cartif/treaty-text'
 
 /** Bytes of a file that is read at all. */
@@ -21,7 +29,7 @@ export async function readText(
       throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error })
     }
   }
-  return articlesOf(parseNotation(decode(file, bytes)).tree, idsOf(file)).articles
+  return articlesOf(parseNotation(joinTitles(decode(file, bytes))).tree, idsOf(file)).articles
 }
 
 /** The words of a text file. Throws an Error that says what is wrong with it. */

@@ -4,7 +4,7 @@
  */
 import { FormatError, readDocx } from '@cartif/formats'
 import { placesFor } from '@cartif/negotiation'
-import { articlesOf, parseNotation } from '@cartif/treaty-text'
+import { articlesOf, joinTitles, parseNotation } from '@cartif/treaty-text'
 import type { Article, Tree } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
 
@@ -89,7 +89,7 @@ export async function readWordFile(base64: string): Promise<ReadFile> {
 export function readPlainText(content: string): ReadFile {
   if (content.includes('\0') || content.startsWith('PK\u0003'))
     throw new Problem('file-not-readable', 'It is not a text. Word files (.docx) and plain text can be compared.')
-  const { tree, issues } = parseNotation(content)
+  const { tree, issues } = parseNotation(joinTitles(content))
   return { tree, remarks: issues.map(({ line, message }) => `Line ${line}: ${message}`) }
 }
 
