@@ -43,13 +43,14 @@ function measureOurs(planted: Planted): object {
   const { before, after, movedProvisions } = planted
   const started = performance.now()
   const redline = compare(before, after)
-  const ms = performance.now() - started
-  const warm = Math.min(...[1, 2, 3].map(() => timed(() => compare(before, after))))
+  const first = performance.now() - started
+  // A server compares again and again; what its first time costs is told beside it.
+  const later = Array.from({ length: 7 }, () => timed(() => compare(before, after))).toSorted((a, b) => a - b)
   const { shown, optimum } = scriptSize(redline)
   const sizes = tokensOf(redline)
   return {
-    ms,
-    warm,
+    ms: later[3]!,
+    first,
     ...sizes,
     hunks: countHunks(redline),
     usable: 'yes',

@@ -48,6 +48,9 @@ export interface Redline {
 
 export type ReferenceNames = Readonly<Record<string, string>>
 
+/** Only what has quotation marks can define a term. */
+const QUOTED = /[“"«]/
+
 /** Compares two texts, articles in reading order. Near n log n in their words. */
 export function compare(before: readonly Article[], after: readonly Article[]): Redline {
   return new Comparison(new Side(before), new Side(after)).redline()
@@ -68,7 +71,11 @@ class Comparison {
     const pairs = pairHeadings(a, b, alike, this.articlePairs)
     const likeness = new Likeness(a.provisions, b.provisions)
     this.groups = groupsOf(a, b, pairs, likeness).toSorted((x, y) => x.before[0]! - y.before[0]!)
-    const terms = definedTerms([a, b].flatMap(({ provisions }) => provisions.map(({ words }) => words)).join('\n'))
+    const terms = definedTerms(
+      [a, b]
+        .flatMap(({ provisions }) => provisions.filter(({ words }) => QUOTED.test(words)).map(({ words }) => words))
+        .join('\n')
+    )
     const places = new SamePlaces(a, b, pairs, this.articlePairs)
     this.options = { tokenizer: new Tokenizer(terms), isSamePlace: (one, other) => places.areSame(one, other) }
   }

@@ -29,6 +29,8 @@ export class Likeness {
   private readonly numbers = new Map<string, number>()
   /** By place after: how many of the keys looked up it has. All 0 between look-ups. */
   private readonly shared: Uint8Array
+  private readonly readBefore: (Int32Array | undefined)[] = []
+  private readonly readAfter: (Int32Array | undefined)[] = []
   private readonly shinglesBefore: (Int32Array | undefined)[] = []
   private readonly shinglesAfter: (Int32Array | undefined)[] = []
 
@@ -50,11 +52,11 @@ export class Likeness {
   }
 
   ofBefore(index: number): Int32Array {
-    return (this.shinglesBefore[index] ??= this.shinglesOf(this.wordsOf(this.before[index]!)))
+    return (this.shinglesBefore[index] ??= this.shinglesOf(this.wordsBefore(index)))
   }
 
   ofAfter(index: number): Int32Array {
-    return (this.shinglesAfter[index] ??= this.shinglesOf(this.wordsOf(this.after[index]!)))
+    return (this.shinglesAfter[index] ??= this.shinglesOf(this.wordsAfter(index)))
   }
 
   /** Pairs worth looking at among those not paired yet. */
@@ -62,7 +64,7 @@ export class Likeness {
     const places = new Map<number, number[]>()
     this.after.forEach((_, to) => {
       if (!isFreeAfter(to)) return
-      for (const shingle of this.keysOf(this.wordsOf(this.after[to]!), this.ofAfter(to))) {
+      for (const shingle of this.keysOf(this.wordsAfter(to), this.ofAfter(to))) {
         const list = places.get(shingle)
         if (list) list.push(to)
         else places.set(shingle, [to])
@@ -72,7 +74,7 @@ export class Likeness {
   }
 
   private candidatesOf(from: number, places: ReadonlyMap<number, readonly number[]>): readonly Candidate[] {
-    const known = this.keysOf(this.wordsOf(this.before[from]!), this.ofBefore(from))
+    const known = this.keysOf(this.wordsBefore(from), this.ofBefore(from))
       .map((shingle) => places.get(shingle))
       .filter((list) => list !== undefined)
     const rarest = known.toSorted((a, b) => a.length - b.length).slice(0, LOOKED_UP)
@@ -105,13 +107,24 @@ export class Likeness {
     return Int32Array.from(shingles).sort()
   }
 
+  private wordsBefore(index: number): Int32Array {
+    return (this.readBefore[index] ??= this.wordsOf(this.before[index]!))
+  }
+
+  private wordsAfter(index: number): Int32Array {
+    return (this.readAfter[index] ??= this.wordsOf(this.after[index]!))
+  }
+
   private wordsOf({ words }: Alignable): Int32Array {
     const found = words.replace(ASIDE, ' ').toLowerCase().match(WORDS) ?? []
-    return Int32Array.from(found, (word) => {
+    const numbers = new Int32Array(found.length)
+    for (let index = 0; index < found.length; index++) {
+      const word = found[index]!
       let number = this.numbers.get(word)
       if (number === undefined) this.numbers.set(word, (number = this.numbers.size + 1))
-      return number
-    })
+      numbers[index] = number
+    }
+    return numbers
   }
 }
 
