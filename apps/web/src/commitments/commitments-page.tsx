@@ -1,12 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
-import { call, formatDate } from '../shared/api.ts'
+import { formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Loading } from '../shared/loading.tsx'
+import { useInstrument } from '../shared/use-instrument.ts'
 import { CategoryLegend } from './category-mark.tsx'
 import { CommitmentPanel } from './commitment-panel.tsx'
 import { CommitmentTools } from './commitment-tools.tsx'
@@ -21,14 +20,8 @@ import './commitments.css'
 /** Who takes part in which article, from when and on what it depends: participation is voluntary and modular. */
 export function CommitmentsPage() {
   const { id = '' } = useParams()
-  const { data: instrument } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
+  const instrument = useInstrument(id, 'Commitments')
   const { data: schedules, error } = useSchedules(id)
-  useEffect(() => {
-    document.title = `Commitments · ${instrument?.title ?? ''} · CARTIF`
-  }, [instrument?.title])
   return (
     <>
       <TopBar>

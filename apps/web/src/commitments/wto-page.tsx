@@ -1,14 +1,13 @@
 import { NON_MEMBERS, WTO_STATUS_AS_OF, WTO_STATUS_SOURCE, partyName } from '@cartif/negotiation'
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
-import { call, formatDate } from '../shared/api.ts'
+import { formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Loading } from '../shared/loading.tsx'
+import { useInstrument } from '../shared/use-instrument.ts'
 import { CommitmentsNav } from './commitments-nav.tsx'
 import { FILTERS, articlesUnder, useMapping } from './mapping.ts'
 import type { Mapping, MappingFilter } from './mapping.ts'
@@ -26,14 +25,8 @@ const FILTER_NAMES: Readonly<Record<MappingFilter, string>> = {
 /** What each article is beside the agreements of the WTO and others, as a reviewer has judged it, and where nobody has. */
 export function WtoPage() {
   const { id = '' } = useParams()
-  const { data: instrument } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
+  const instrument = useInstrument(id, 'WTO mapping')
   const { data: mapping, error } = useMapping(id)
-  useEffect(() => {
-    document.title = `WTO mapping · ${instrument?.title ?? ''} · CARTIF`
-  }, [instrument?.title])
   return (
     <>
       <TopBar>

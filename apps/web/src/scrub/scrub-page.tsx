@@ -1,12 +1,13 @@
 import { Select, Switch } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Loading } from '../shared/loading.tsx'
+import { useInstrument } from '../shared/use-instrument.ts'
 import { groupBy } from './group-by.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { EVERYTHING, passes } from './scrub-filters.tsx'
@@ -21,15 +22,9 @@ import './scrub.css'
 export function ScrubPage() {
   const { id = '' } = useParams()
   const [search] = useSearchParams()
-  const { data: instrument } = useQuery({
-    queryKey: ['instrument', id],
-    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
-  })
+  const instrument = useInstrument(id, 'Legal scrub')
   const { data, error, proposedAs } = useScrub(id, search.get('revision'), search.get('since'))
   const [all, setAll] = useState(false)
-  useEffect(() => {
-    document.title = `Legal scrub · ${instrument?.title ?? ''} · CARTIF`
-  }, [instrument?.title])
   return (
     <>
       <TopBar>
