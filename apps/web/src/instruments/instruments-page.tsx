@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { TopBar } from '../session/session.tsx'
+import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
 import './instruments.css'
@@ -15,18 +16,10 @@ export function InstrumentsPage() {
   return (
     <>
       <TopBar />
+      <NegotiationNav />
       <main className="page">
         <h1>Instruments under negotiation</h1>
-        <p className="quiet">
-          Nothing is agreed until everything is agreed.{' '}
-          <Link className="plain-link" to="/progress">
-            Progress
-          </Link>{' '}
-          ·{' '}
-          <Link className="plain-link" to="/reports">
-            Reports
-          </Link>
-        </p>
+        <p className="quiet">Nothing is agreed until everything is agreed.</p>
         {!data && <Loading what="Loading" />}
         {data?.length === 0 && <p>You are not a member of a working group yet. The secretariat can add you.</p>}
         <div className="instruments">

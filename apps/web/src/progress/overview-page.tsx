@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { TopBar } from '../session/session.tsx'
+import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { call } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
 import { countOf, positionsLink } from './figures-json.ts'
@@ -20,6 +21,7 @@ export function OverviewPage() {
   return (
     <>
       <TopBar />
+      <NegotiationNav />
       <main className="page progress-page">
         <h1>Progress</h1>
         {error && <p role="alert">{error.message}</p>}
@@ -41,7 +43,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
       <p className="quiet">
         {countOf(all.length, 'instrument')} in {countOf(groups.length, 'working group')}: {total('agreed')} of{' '}
         {countOf(total('articles'), 'article')} agreed, {countOf(total('openIssues'), 'issue')} open. Nothing is agreed
-        until everything is agreed. <Link to="/reports">Reports</Link>
+        until everything is agreed.
       </p>
       {overview.groups.length > 1 && (
         <Select

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
+import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
@@ -39,6 +40,7 @@ export function ReportPage() {
   return (
     <>
       <TopBar />
+      <NegotiationNav />
       <main className="page report-page">
         {data ? <Opened key={`${data.id} ${data.shown.number}`} report={data} /> : <Loading what="Loading" />}
       </main>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { TopBar } from '../session/session.tsx'
+import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
 import type { ReportList, ReportSummary } from './reports-json.ts'
@@ -17,14 +18,10 @@ export function ReportsPage() {
   return (
     <>
       <TopBar />
+      <NegotiationNav />
       <main className="page">
         <h1>Reports</h1>
-        <p className="quiet">
-          Written from the text and the register as they stand, edited, issued.{' '}
-          <Link className="plain-link" to="/progress">
-            Progress
-          </Link>
-        </p>
+        <p className="quiet">Written from the text and the register as they stand, edited, issued.</p>
         {error && <p role="alert">{error.message}</p>}
         {!data && !error && <Loading what="Loading" />}
         {data && data.offers.length > 0 && <WriteReportForm offers={data.offers} />}
