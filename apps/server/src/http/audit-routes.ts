@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import { AuditKey } from '../storage/audit-key.ts'
 import { exportRegister } from '../storage/register-export.ts'
 import { RegisterHeads } from '../storage/register-heads.ts'
+import { readableActs } from '../negotiation/acts.ts'
 import { mustIdentify } from './sessions.ts'
 import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
@@ -87,7 +88,8 @@ async function mustRead(services: Services, request: Parameters<typeof mustIdent
   )
   const all = services.db.all(services.db.query.selectFrom('working_group').select('id'))
   const rooms = [...services.rooms.values()].filter(({ info }) => groups.has(info.workingGroup))
-  return { isWhole: all.every(({ id }) => keeps.has(id)), instruments: rooms.map(({ info }) => info.id) }
+  const instruments = [...rooms.map(({ info }) => info.id), ...readableActs(readable)]
+  return { isWhole: all.every(({ id }) => keeps.has(id)), instruments }
 }
 
 /** Heads are kept while the server runs and when it stops: what they hold can no longer be rewritten unnoticed. */
