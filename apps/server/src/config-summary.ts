@@ -1,6 +1,12 @@
 /** The configuration in a few lines, for whoever starts the server: everything that was decided, and no secret. */
 import type { Config } from './config.ts'
 
+const FACTOR_WORDS = {
+  offered: 'offered to everybody, asked of nobody',
+  office: 'asked of chairs, secretariat, legal reviewers and focal points',
+  everybody: 'asked of everybody'
+} as const
+
 export function summaryOf(config: Config): string {
   const { host, port, dataDirectory, demonstration, publicUrl, trustProxy, signInAttempts, singleSignOn, file } = config
   const lines: readonly (readonly [string, string])[] = [
@@ -12,6 +18,7 @@ export function summaryOf(config: Config): string {
     ['believed proxies', trustProxy ?? 'none'],
     ['sign-in attempts', signInAttempts === undefined ? 'as usual' : String(signInAttempts)],
     ['single sign-on', singleSignOn ? `${singleSignOn.name}, ${singleSignOn.issuer}` : 'off'],
+    ['second factor', FACTOR_WORDS[config.secondFactor ?? 'offered']],
     ['log level', config.logLevel ?? 'warn'],
     ['leaves memory after', `${config.idleMinutes ?? 10} minutes without anybody`]
   ]

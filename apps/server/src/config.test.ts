@@ -23,6 +23,7 @@ test('without a file and without an environment it is the demonstration on this 
     port: 4180,
     dataDirectory: resolve('data'),
     demonstration: true,
+    secondFactor: 'offered',
     logLevel: 'warn',
     idleMinutes: 10
   })

@@ -4,6 +4,8 @@
  */
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { FACTOR_RULES } from './accounts/second-factor.ts'
+import type { FactorRule } from './accounts/second-factor.ts'
 import { readSingleSignOn } from './accounts/single-sign-on.ts'
 import type { SingleSignOn } from './accounts/single-sign-on.ts'
 import { CONFIG_FILE, readConfigFile } from './config-file.ts'
@@ -21,6 +23,8 @@ export interface Config {
   /** Failures to sign in before the first wait. */
   readonly signInAttempts?: number
   readonly singleSignOn?: SingleSignOn
+  /** Of whom a second factor is asked: `offered` of nobody, `office` of those who keep the negotiation or let others in. */
+  readonly secondFactor?: FactorRule
   readonly logLevel?: LogLevel
   /** Minutes after which an instrument that nobody has open leaves memory. */
   readonly idleMinutes?: number
@@ -45,6 +49,7 @@ const schema = z.strictObject({
   signInAttempts: z.coerce.number('must be a number').min(1).transform(Math.floor).optional(),
   logLevel: logLevel.default('warn'),
   idleMinutes: z.coerce.number('must be a number of minutes').positive().max(1440).default(10),
+  secondFactor: z.enum(FACTOR_RULES, `must be ${FACTOR_RULES.join(', ')}`).default('offered'),
   singleSignOn: z
     .strictObject({ issuer: address, clientId: words, clientSecret: words.optional(), name: words.optional() })
     .optional()
@@ -59,6 +64,7 @@ const VARIABLES: Readonly<Record<string, keyof z.input<typeof schema>>> = {
   PUBLIC_URL: 'publicUrl',
   TRUST_PROXY: 'trustProxy',
   SIGN_IN_ATTEMPTS: 'signInAttempts',
+  SECOND_FACTOR: 'secondFactor',
   LOG_LEVEL: 'logLevel',
   IDLE_MINUTES: 'idleMinutes'
 }

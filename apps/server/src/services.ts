@@ -13,7 +13,7 @@ import type { Database } from './storage/database.ts'
 import type { Register } from './storage/register.ts'
 
 export interface Services {
-  readonly config: Pick<Config, 'demonstration' | 'publicUrl' | 'trustProxy'>
+  readonly config: Pick<Config, 'demonstration' | 'publicUrl' | 'trustProxy' | 'secondFactor'>
   readonly db: Database
   readonly register: Register
   readonly accounts: Accounts

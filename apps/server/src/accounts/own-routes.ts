@@ -3,7 +3,7 @@ import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
-import { mustIdentify, originOf } from '../http/sessions.ts'
+import { mustBeOwner, originOf } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
 import type { Services } from '../services.ts'
 import type { SignedIn } from './accounts.ts'
@@ -35,7 +35,7 @@ function sessionRoutes(app: App, services: Services, { sessions }: AccountDesk):
     '/api/account/sessions',
     { schema: { response: { 200: z.array(session), ...refusals }, summary: 'Where the caller is signed in' } },
     async (request) => {
-      const user = await mustIdentify(services, request)
+      const user = await mustBeOwner(services, request)
       return sessions.of(user.id).map((one) => ({ ...one, isThis: one.id === user.session }))
     }
   )
@@ -44,7 +44,7 @@ function sessionRoutes(app: App, services: Services, { sessions }: AccountDesk):
     '/api/account/sessions/:session/end',
     { schema: { params, response: { 200: done, ...refusals }, summary: 'Signs the caller out there, at once' } },
     async (request) => {
-      const user = await mustIdentify(services, request)
+      const user = await mustBeOwner(services, request)
       if (!sessions.end(user.id, request.params.session)) throw new Problem('not-found', 'There is no such session.')
       return DONE
     }
@@ -56,7 +56,7 @@ function passkeyRoutes(app: App, services: Services, desk: AccountDesk): void {
   app.get(
     '/api/account/passkeys',
     { schema: { response: { 200: z.array(passkey), ...refusals }, summary: 'The passkeys of the caller' } },
-    async (request) => [...passkeys.of((await mustIdentify(services, request)).id)]
+    async (request) => [...passkeys.of((await mustBeOwner(services, request)).id)]
   )
   const password = z.strictObject({ password: z.string().max(200) })
   app.post(
@@ -69,7 +69,7 @@ function passkeyRoutes(app: App, services: Services, desk: AccountDesk): void {
       }
     },
     async (request) => {
-      const user = await mustIdentify(services, request)
+      const user = await mustBeOwner(services, request)
       await mustKnowPassword(desk, user, request.body.password, request.ip)
       return { ...(await passkeys.registrationOptions(user, originOf(services, request))) }
     }
@@ -79,7 +79,7 @@ function passkeyRoutes(app: App, services: Services, desk: AccountDesk): void {
     '/api/account/passkeys',
     { schema: { body: made, response: { 200: done, ...refusals }, summary: 'Keeps a passkey that was made' } },
     async (request) => {
-      const user = await mustIdentify(services, request)
+      const user = await mustBeOwner(services, request)
       const { name, response } = request.body
       const origin = originOf(services, request)
       if (!(await passkeys.register(user, origin, name, response as unknown as RegistrationResponseJSON)))
@@ -92,7 +92,7 @@ function passkeyRoutes(app: App, services: Services, desk: AccountDesk): void {
     '/api/account/passkeys/:passkey/removal',
     { schema: { params, response: { 200: done, ...refusals }, summary: 'Forgets a passkey' } },
     async (request) => {
-      passkeys.remove((await mustIdentify(services, request)).id, request.params.passkey)
+      passkeys.remove((await mustBeOwner(services, request)).id, request.params.passkey)
       return DONE
     }
   )

@@ -5,7 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
-import { identify, originOf } from '../http/sessions.ts'
+import { identifyOwner, originOf } from '../http/sessions.ts'
 import type { Services } from '../services.ts'
 import { ADDRESS_HEADER } from './accounts.ts'
 import type { AccountDesk } from './desk.ts'
@@ -78,11 +78,11 @@ export function mustNotWait({ attempts }: AccountDesk, account: string, address:
 /** Whose secret is guessed at; where that is not known yet, the guesses of one address stand together. */
 async function accountOf(services: Services, request: FastifyRequest, { email }: Body): Promise<string> {
   if (typeof email === 'string') return email.trim().toLowerCase()
-  return (await identify(services, request))?.email ?? `somebody at ${request.ip}`
+  return (await identifyOwner(services, request))?.email ?? `somebody at ${request.ip}`
 }
 
 async function mustBeStrong(services: Services, desk: AccountDesk, request: FastifyRequest, body: Body) {
-  const user = await identify(services, request)
+  const user = await identifyOwner(services, request)
   if (!user) throw new Problem('not-signed-in')
   const weakness = desk.findWeakness(String(body['newPassword'] ?? ''), user)
   if (weakness !== undefined) throw new Problem('password-too-weak', weakness)

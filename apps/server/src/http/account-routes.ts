@@ -5,8 +5,9 @@ import { ownRoutes } from '../accounts/own-routes.ts'
 import { peopleRoutes } from '../accounts/people-routes.ts'
 import { signInRoutes } from '../accounts/sign-in-routes.ts'
 import { findUser } from '../accounts/accounts.ts'
+import { isFactorDue } from '../accounts/second-factor.ts'
 import type { Services } from '../services.ts'
-import { mustIdentify } from './sessions.ts'
+import { mustBeOwner } from './sessions.ts'
 import type { App } from './app-type.ts'
 
 /** Who somebody is, and, where there are real accounts, everything about them. */
@@ -33,13 +34,14 @@ function meRoute(app: App, services: Services): void {
     party: z.string().nullable(),
     memberships: z.array(membership),
     administers: z.boolean().describe('May invite others, and sees them'),
-    secondFactor: z.boolean()
+    secondFactor: z.boolean(),
+    secondFactorDue: z.boolean().describe('Until it is set up nothing but the own account can be looked after')
   })
   app.get(
     '/api/me',
     { schema: { response: { 200: me }, summary: 'Who is signed in, and as what' } },
     async (request) => {
-      const { session: _, ...signedIn } = await mustIdentify(services, request)
+      const { session: _, ...signedIn } = await mustBeOwner(services, request)
       const memberships = services.memberships.of(signedIn.id)
       const account = services.desk && findUser(services.db, 'id', signedIn.id)
       return {
@@ -47,7 +49,8 @@ function meRoute(app: App, services: Services): void {
         party: memberships.find(({ party }) => party !== null)?.party ?? null,
         memberships: [...memberships],
         administers: authorityOf(memberships) !== 'none',
-        secondFactor: account?.twoFactorEnabled === 1
+        secondFactor: account?.twoFactorEnabled === 1,
+        secondFactorDue: isFactorDue(services, signedIn.id)
       }
     }
   )

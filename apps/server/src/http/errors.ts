@@ -8,6 +8,7 @@ export const ERRORS = {
   'code-not-right': [401, 'The code is not right'],
   'sign-in-expired': [401, 'Begin the sign-in anew'],
   'account-closed': [403, 'The account is closed'],
+  'second-factor-due': [403, 'A second factor is asked of you first'],
   'too-many-attempts': [429, 'Too many attempts'],
   'password-too-weak': [422, 'The password is guessed too easily'],
   'passkey-not-right': [422, 'The passkey cannot be used here'],

@@ -1,6 +1,7 @@
 /** Who asks: the session behind a request's cookie, and whether the page that asks is our own. */
 import type { FastifyRequest } from 'fastify'
 import type { SignedIn } from '../accounts/accounts.ts'
+import { isFactorDue } from '../accounts/second-factor.ts'
 import type { Services } from '../services.ts'
 import { Problem } from './errors.ts'
 
@@ -24,15 +25,28 @@ export function isOwnPage(services: Pick<Services, 'config'>, request: Asking): 
   return site === undefined || site === 'same-origin' || site === 'none'
 }
 
-/** Who asks; a Problem when nobody is signed in. */
+/** Who asks; a Problem when nobody is signed in, or has yet to set up the second factor that is asked of them. */
 export async function mustIdentify(services: Services, request: Asking): Promise<SignedIn> {
-  const user = await identify(services, request)
+  const user = await mustBeOwner(services, request)
+  if (isFactorDue(services, user.id)) throw new Problem('second-factor-due')
+  return user
+}
+
+/** Whose account it is that a call looks after; a Problem when nobody is signed in. */
+export async function mustBeOwner(services: Services, request: Asking): Promise<SignedIn> {
+  const user = await identifyOwner(services, request)
   if (!user) throw new Problem('not-signed-in')
   return user
 }
 
-/** A session that ended while it was being looked up is none. */
+/** Who asks, where they may do more than look after their account. */
 export async function identify(services: Services, request: Asking): Promise<SignedIn | undefined> {
+  const user = await identifyOwner(services, request)
+  return user && !isFactorDue(services, user.id) ? user : undefined
+}
+
+/** A session that ended while it was being looked up is none. */
+export async function identifyOwner(services: Services, request: Asking): Promise<SignedIn | undefined> {
   const cookie = request.headers.cookie
   if (cookie === undefined) return undefined
   const user = await services.accounts.identify(new Headers({ cookie }))

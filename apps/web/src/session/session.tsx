@@ -9,6 +9,7 @@ import type { Me } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { isRoomOpen } from './rooms-open.ts'
+import { SecondFactorFirst } from './second-factor-due.tsx'
 import './account-links.css'
 
 const MeContext = createContext<Me | undefined>(undefined)
@@ -33,7 +34,9 @@ export function SignedIn() {
   if (!data) return <Loading what="Loading" />
   return (
     <MeContext.Provider value={data}>
-      <Outlet />
+      <SecondFactorFirst>
+        <Outlet />
+      </SecondFactorFirst>
     </MeContext.Provider>
   )
 }

@@ -31,6 +31,8 @@ export interface Me {
   /** Whether there are others whom one may invite. */
   readonly administers: boolean
   readonly secondFactor: boolean
+  /** Until it is set up, nothing but the own account can be looked after. */
+  readonly secondFactorDue: boolean
 }
 
 export interface InstrumentSummary {
