@@ -240,3 +240,24 @@ test('a walk through every page asks no other site for anything, and breaks no r
   await expect(page.locator('body')).toBeVisible()
   expect(broken.length).toBeGreaterThanOrEqual(2)
 })
+
+test('where a second factor is asked of those who keep the negotiation, the chair sets it up before anything else', async ({
+  browser
+}) => {
+  const strict = await TestServer.start({ SECOND_FACTOR: 'office' })
+  try {
+    const chair = await signedIn(browser, 'Chair', '/', strict.base)
+    await expect(chair.getByRole('heading', { name: 'One more step before you begin' })).toBeVisible()
+    await look(chair, 'second-factor-first')
+    const factor = chair.getByRole('region', { name: 'Second factor' })
+    await factor.getByLabel('Your password').fill('zero-draft-2026')
+    await factor.getByRole('button', { name: 'Set up' }).click()
+    await factor.getByLabel('The code it shows now').fill(codeFor(await factor.locator('[data-secret]').innerText()))
+    await factor.getByRole('button', { name: 'Turn it on' }).click()
+    await expect(factor.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
+    await chair.getByRole('button', { name: 'I have kept the recovery codes: go on' }).click()
+    await expect(chair.getByRole('heading', { name: 'Instruments under negotiation' })).toBeVisible()
+  } finally {
+    await strict.remove()
+  }
+})

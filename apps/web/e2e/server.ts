@@ -1,7 +1,7 @@
 /** A server of its own for a test: a process that can be killed, and a data directory that survives it. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,26 +10,35 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
+/** Where `global-setup.ts` has put a data directory with the demonstration in it. */
+export const SEEDED = 'CARTIF_SEEDED_DATA'
+
 export class TestServer {
   readonly base: string
-  private readonly directory = mkdtempSync(join(tmpdir(), 'cartif-'))
+  readonly directory = mkdtempSync(join(tmpdir(), 'cartif-'))
   private readonly port: number
   private child: ChildProcess | undefined
 
-  private constructor(port: number) {
+  private readonly settings: Readonly<Record<string, string>>
+
+  private constructor(port: number, settings: Readonly<Record<string, string>>) {
     this.port = port
+    this.settings = settings
     this.base = `http://127.0.0.1:${port}`
   }
 
-  static async start(): Promise<TestServer> {
-    const server = new TestServer(await findPort())
+  /** On a copy of the demonstration as it is after the first start, where there is one; `settings` are of the environment. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+    const server = new TestServer(await findPort(), settings)
+    const seeded = process.env[SEEDED]
+    if (seeded !== undefined) cpSync(seeded, server.directory, { recursive: true })
     await server.run()
     return server
   }
 
   /** Starts the process and waits for its own word that it is ready. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.directory }
+    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.directory, ...this.settings }
     const child = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], {
       cwd: ROOT,
       env,
