@@ -1,7 +1,16 @@
 import { parseNotation, printNotation } from '@cartif/treaty-text'
 import { describe, expect, test } from 'vitest'
 import { partyName } from './parties.ts'
-import { COMMON_HOLDERS, accessTo, holderOf, mayDo, mayReadSchedule, parseDocumentRef } from './rights.ts'
+import {
+  COMMON_HOLDERS,
+  SHARED_WITH,
+  accessTo,
+  holderOf,
+  mayDo,
+  mayReadPreparation,
+  mayReadSchedule,
+  parseDocumentRef
+} from './rights.ts'
 import type { Act, Actor, Role } from './rights.ts'
 import { nameOf } from './wrappers.ts'
 
@@ -34,6 +43,14 @@ describe('who may do what', () => {
     expect(readers('kaz', false)).toEqual(['delegate', 'chair', 'secretariat'])
     expect(readers('pak', false)).toEqual(['chair', 'secretariat'])
     expect(readers('pak', true)).toEqual(ROLES)
+  })
+
+  test('a delegation prepares and asks for assistance; what it shares is read as widely as it says', () => {
+    expect([can('prepare'), can('request-assistance')]).toEqual([['delegate'], ['delegate']])
+    expect(can('offer-assistance')).toEqual(['delegate', 'secretariat'])
+    expect([can('write-briefing'), can('hold-workshop')]).toEqual([['secretariat'], ['chair', 'secretariat']])
+    const readers = SHARED_WITH.map((how) => ROLES.filter((role) => mayReadPreparation({ role }, how)))
+    expect(readers).toEqual([['secretariat'], ['delegate', 'chair', 'secretariat', 'legal'], ROLES])
   })
 
   test('the legal reviewer decides nothing and never holds the pen', () => {

@@ -37,6 +37,11 @@ export type Act =
   | 'set-commitments'
   | 'read-unshared-schedules'
   | 'map-provisions'
+  | 'prepare'
+  | 'write-briefing'
+  | 'request-assistance'
+  | 'offer-assistance'
+  | 'hold-workshop'
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
   delegate: [
@@ -47,7 +52,10 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'withdraw-own',
     'read-register',
     'comment',
-    'set-commitments'
+    'set-commitments',
+    'prepare',
+    'request-assistance',
+    'offer-assistance'
   ],
   chair: [
     'read',
@@ -61,7 +69,8 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'hold-pen',
     'read-register',
     'comment',
-    'read-unshared-schedules'
+    'read-unshared-schedules',
+    'hold-workshop'
   ],
   secretariat: [
     'read',
@@ -74,7 +83,10 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'comment',
     'import',
     'read-unshared-schedules',
-    'map-provisions'
+    'map-provisions',
+    'write-briefing',
+    'offer-assistance',
+    'hold-workshop'
   ],
   legal: ['read', 'propose', 'withdraw-own', 'read-register', 'comment', 'map-provisions'],
   observer: ['read']
@@ -144,4 +156,14 @@ export function maySee(
 ): boolean {
   if (audience === 'all' || commentsAs(actor) === holder) return true
   return audience === 'chair' && (actor.role === 'chair' || actor.role === 'secretariat')
+}
+
+/** Whom a country shares a topic of its preparation with; each takes in those before it. All are people with a seat in the group. */
+export const SHARED_WITH = ['secretariat', 'group', 'all'] as const
+export type SharedWith = (typeof SHARED_WITH)[number]
+
+/** Whether somebody in the working group reads what a country shared of its preparation: observers only what is for all. */
+export function mayReadPreparation({ role }: Pick<Actor, 'role'>, sharedWith: SharedWith): boolean {
+  if (sharedWith === 'secretariat') return role === 'secretariat'
+  return sharedWith === 'all' || role !== 'observer'
 }

@@ -134,6 +134,44 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (report, number))`,
       ...appendOnly(['report', 'report_version'])
     ]
+  },
+  {
+    version: 10,
+    statements: [
+      // What a country notes of a topic, every version; the newest row is what holds.
+      `CREATE TABLE consultation (party TEXT NOT NULL, topic TEXT NOT NULL, number INTEGER NOT NULL,
+        working_group TEXT NOT NULL, name TEXT NOT NULL, readiness INTEGER NOT NULL, priorities TEXT NOT NULL,
+        sensitivities TEXT NOT NULL, consulted TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (party, topic, number))`,
+      // Whom it has shared which version with; the newest row is what holds, shared with nobody where it was withdrawn.
+      `CREATE TABLE consultation_sharing (seq INTEGER PRIMARY KEY AUTOINCREMENT, party TEXT NOT NULL, topic TEXT NOT NULL,
+        working_group TEXT NOT NULL, shared_with TEXT, number INTEGER NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL)`,
+      `CREATE TABLE briefing_version (briefing TEXT NOT NULL, number INTEGER NOT NULL, working_group TEXT NOT NULL,
+        title TEXT NOT NULL, sections TEXT NOT NULL, figures TEXT NOT NULL, is_issued INTEGER NOT NULL, at TEXT NOT NULL,
+        user_id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (briefing, number))`,
+      ...appendOnly(['consultation', 'consultation_sharing', 'briefing_version'])
+    ]
+  },
+  {
+    version: 11,
+    statements: [
+      `ALTER TABLE working_group ADD COLUMN mandate TEXT NOT NULL DEFAULT ''`,
+      `ALTER TABLE working_group ADD COLUMN modalities TEXT NOT NULL DEFAULT ''`,
+      'ALTER TABLE working_group ADD COLUMN closed_to_observers INTEGER NOT NULL DEFAULT 0',
+      'ALTER TABLE working_group ADD COLUMN closed_at TEXT',
+      `ALTER TABLE instrument ADD COLUMN kind TEXT NOT NULL DEFAULT 'agreement'`,
+      // What was there before is the framework agreement and its protocols.
+      `UPDATE instrument SET kind = 'protocol' WHERE title LIKE 'Protocol %'`,
+      // The newest row on a milestone is what holds.
+      `CREATE TABLE milestone (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, working_group TEXT NOT NULL,
+        title TEXT NOT NULL, due TEXT NOT NULL, responsible TEXT NOT NULL, proof TEXT NOT NULL, instrument TEXT,
+        note TEXT NOT NULL, is_dropped INTEGER NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL)`,
+      'CREATE INDEX milestone_working_group ON milestone (working_group, id, seq)',
+      `CREATE TABLE party_status (seq INTEGER PRIMARY KEY AUTOINCREMENT, party TEXT NOT NULL, status TEXT NOT NULL,
+        since TEXT, as_of TEXT NOT NULL, source TEXT NOT NULL, by_name TEXT NOT NULL, at TEXT NOT NULL)`,
+      `CREATE TABLE profile (user_id TEXT PRIMARY KEY, organisation TEXT NOT NULL, position TEXT NOT NULL,
+        designation TEXT NOT NULL, shows_address INTEGER NOT NULL, at TEXT NOT NULL)`
+    ]
   }
 ]
 

@@ -31,7 +31,12 @@ const DATED: Readonly<Record<string, string>> = {
   shared_schedule: 'at',
   wto_link: 'at',
   report: 'created_at',
-  report_version: 'at'
+  report_version: 'at',
+  milestone: 'at',
+  party_status: 'at',
+  consultation: 'at',
+  consultation_sharing: 'at',
+  briefing_version: 'at'
 }
 
 /** Every table with what becomes of it; a test holds this against the schema, so that a new table cannot be forgotten. */
@@ -47,6 +52,7 @@ export const TABLES_IN_TIME: Readonly<Record<string, 'by commits' | 'by time' | 
   invitation: 'stays',
   closed_account: 'stays',
   passkey: 'stays',
+  profile: 'stays',
   schema_version: 'stays'
 }
 
@@ -70,7 +76,7 @@ export function rewind(sqlite: BetterSqlite3.Database, until: string): Rewound {
     for (const table of ['commitment', 'shared_schedule', 'wto_link']) run(`DELETE FROM ${table} WHERE at > ?`, until)
     run('DELETE FROM embargo')
     // The next row has the next number, as if the others had never been.
-    for (const table of [...APPENDED, 'commitment', 'wto_link'])
+    for (const table of [...APPENDED, 'commitment', 'wto_link', 'consultation_sharing', 'milestone', 'party_status'])
       run(`UPDATE sqlite_sequence SET seq = (SELECT COALESCE(MAX(rowid), 0) FROM ${table}) WHERE name = ?`, table)
     for (const sql of triggers) sqlite.exec(sql)
     return { at: mark.at, droppedActs, droppedUpdates }

@@ -2,7 +2,17 @@
 import type { Generated } from 'kysely'
 
 export interface Tables {
-  working_group: { id: string; name: string }
+  working_group: {
+    id: string
+    name: string
+    /** What it is to do, and how it meets and decides; since version 11 of the schema, as what follows. */
+    mandate: Generated<string>
+    modalities: Generated<string>
+    /** 1 where no observer is given a seat. */
+    closed_to_observers: Generated<number>
+    /** ISO 8601: its work is over, and everything in it is only read. */
+    closed_at: string | null
+  }
   membership: {
     working_group: string
     user_id: string
@@ -11,7 +21,15 @@ export interface Tables {
     /** 1 where a delegate may invite others of the own party; since version 6 of the schema. */
     focal_point: Generated<number>
   }
-  instrument: { id: string; working_group: string; title: string; symbol: string; created_at: string }
+  instrument: {
+    id: string
+    working_group: string
+    title: string
+    symbol: string
+    created_at: string
+    /** Of INSTRUMENT_KINDS; since version 11 of the schema. */
+    kind: Generated<string>
+  }
   /** Every update ever accepted, in order; never changed, never deleted. */
   update_log: {
     seq: Generated<number>
@@ -183,6 +201,92 @@ export interface Tables {
     at: string
     user_id: string
     name: string
+  }
+  /** What a country notes of a topic, for itself; since version 10 of the schema. */
+  consultation: {
+    party: string
+    topic: string
+    number: number
+    working_group: string
+    /** What the topic was called then. */
+    name: string
+    readiness: number
+    priorities: string
+    sensitivities: string
+    /** JSON */
+    consulted: string
+    by_name: string
+    at: string
+  }
+  /** Whom a country has shared a topic with, the newest row on each; since version 10 of the schema. */
+  consultation_sharing: {
+    seq: Generated<number>
+    party: string
+    topic: string
+    working_group: string
+    /** null where it was withdrawn. */
+    shared_with: string | null
+    /** Of the version that is shared. */
+    number: number
+    by_name: string
+    at: string
+  }
+  /** What the secretariat has written of what was shared; since version 10 of the schema. */
+  briefing_version: {
+    briefing: string
+    number: number
+    working_group: string
+    title: string
+    /** JSON */
+    sections: string
+    /** JSON: what was counted. */
+    figures: string
+    /** 1 where it was issued */
+    is_issued: number
+    at: string
+    user_id: string
+    name: string
+  }
+  /** The work plans of working groups, the newest row on each milestone; since version 11 of the schema. */
+  milestone: {
+    seq: Generated<number>
+    id: string
+    working_group: string
+    title: string
+    /** 2026-11-30 */
+    due: string
+    /** A holder, or `all`. */
+    responsible: string
+    /** Of PROOFS: which fact shows that it is met. */
+    proof: string
+    instrument: string | null
+    /** What the chair noted where no fact of the system can show it; empty while it is not met. */
+    note: string
+    is_dropped: number
+    by_name: string
+    at: string
+  }
+  /** What has become known of parties beside the WTO, the newest row on each; since version 11 of the schema. */
+  party_status: {
+    seq: Generated<number>
+    party: string
+    status: string
+    /** The date of membership. */
+    since: string | null
+    as_of: string
+    source: string
+    by_name: string
+    at: string
+  }
+  /** How somebody stands in the directory; since version 11 of the schema. */
+  profile: {
+    user_id: string
+    organisation: string
+    position: string
+    /** By which letter of the own government a focal point was named. */
+    designation: string
+    shows_address: number
+    at: string
   }
   schema_version: { version: number; applied_at: string }
 }
