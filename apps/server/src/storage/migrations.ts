@@ -172,6 +172,25 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE profile (user_id TEXT PRIMARY KEY, organisation TEXT NOT NULL, position TEXT NOT NULL,
         designation TEXT NOT NULL, shows_address INTEGER NOT NULL, at TEXT NOT NULL)`
     ]
+  },
+  {
+    version: 12,
+    statements: [
+      // Every version of what is said of a risk; the newest is what holds.
+      `CREATE TABLE risk (id TEXT NOT NULL, version INTEGER NOT NULL, working_group TEXT, category TEXT NOT NULL,
+        title TEXT NOT NULL, description TEXT NOT NULL, likelihood INTEGER NOT NULL, impact INTEGER NOT NULL,
+        mitigation TEXT NOT NULL, owner TEXT NOT NULL, review_on TEXT, status TEXT NOT NULL, indicator TEXT,
+        threshold REAL, by_name TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (id, version))`,
+      // What is said to the public: the words of each version with the figures frozen in it, and who did what with which.
+      `CREATE TABLE publication (id TEXT PRIMARY KEY, working_groups TEXT NOT NULL, created_at TEXT NOT NULL)`,
+      `CREATE TABLE publication_version (publication TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL,
+        happened_on TEXT NOT NULL, words TEXT NOT NULL, facts TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (publication, number))`,
+      `CREATE TABLE publication_act (publication TEXT NOT NULL, number INTEGER NOT NULL, act TEXT NOT NULL,
+        version INTEGER NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (publication, number))`,
+      ...appendOnly(['risk', 'publication', 'publication_version', 'publication_act'])
+    ]
   }
 ]
 

@@ -36,7 +36,11 @@ const DATED: Readonly<Record<string, string>> = {
   party_status: 'at',
   consultation: 'at',
   consultation_sharing: 'at',
-  briefing_version: 'at'
+  briefing_version: 'at',
+  risk: 'at',
+  publication: 'created_at',
+  publication_version: 'at',
+  publication_act: 'at'
 }
 
 /** Every table with what becomes of it; a test holds this against the schema, so that a new table cannot be forgotten. */

@@ -288,5 +288,56 @@ export interface Tables {
     shows_address: number
     at: string
   }
+  /** What is said of a risk, the newest version of each; since version 12 of the schema. */
+  risk: {
+    id: string
+    version: number
+    /** null: of the negotiation as a whole */
+    working_group: string | null
+    category: string
+    title: string
+    description: string
+    likelihood: number
+    impact: number
+    mitigation: string
+    owner: string
+    review_on: string | null
+    status: string
+    indicator: string | null
+    threshold: number | null
+    by_name: string
+    at: string
+  }
+  /** What is said to the public; since version 12 of the schema. */
+  publication: {
+    id: string
+    /** JSON: ids of working groups, in all of which one must sit to work on it. */
+    working_groups: string
+    created_at: string
+  }
+  publication_version: {
+    publication: string
+    number: number
+    kind: string
+    /** A day. */
+    happened_on: string
+    /** JSON: by language. */
+    words: string
+    /** JSON: figures as they were. */
+    facts: string
+    user_id: string
+    name: string
+    at: string
+  }
+  /** Approving, publishing, withdrawing. */
+  publication_act: {
+    publication: string
+    number: number
+    act: string
+    version: number
+    user_id: string
+    name: string
+    at: string
+  }
   schema_version: { version: number; applied_at: string }
 }
