@@ -8,6 +8,7 @@ import { summaryOf } from './config-summary.ts'
 import type { Config } from './config.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { PARTY_CODES } from '@cartif/negotiation'
+import type { InstrumentKind } from '@cartif/negotiation'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration/accounts.ts'
 import { seedDemonstration } from './demonstration/seed.ts'
 import { createApp } from './http/app.ts'
@@ -16,6 +17,7 @@ import { createMetrics } from './http/metrics.ts'
 import { Readiness } from './http/readiness.ts'
 import { watchIdle } from './instruments/idle-rooms.ts'
 import { Room } from './instruments/room.ts'
+import { Rooms } from './instruments/rooms.ts'
 import type { Services } from './services.ts'
 import { stopOnSignals } from './shutdown.ts'
 import type { Database } from './storage/database.ts'
@@ -61,8 +63,9 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
   }
   const app = await createApp({ services, pages: PAGES, logLevel })
   const address = await app.listen({ host: config.host, port: config.port })
-  for (const [instrument, room] of rooms)
-    room.onReport = (message, details) => app.log.warn({ instrument, ...details }, message)
+  rooms.each((room) => {
+    room.onReport = (message, details) => app.log.warn({ instrument: room.info.id, ...details }, message)
+  })
   const stopWatching = watchIdle(rooms, config.idleMinutes ?? IDLE_MINUTES)
   const stop = async () => {
     readiness.stop()
@@ -80,18 +83,13 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
   return { app, address, services, stop }
 }
 
-function openRooms(
-  db: Database,
-  now: () => string,
-  nameOf: (user: string) => string | undefined
-): ReadonlyMap<string, Room> {
+function openRooms(db: Database, now: () => string, nameOf: (user: string) => string | undefined): Rooms {
   const rows = db.all(db.query.selectFrom('instrument').selectAll().orderBy('created_at').orderBy('id'))
-  return new Map(
-    rows.map(({ id, working_group, title, symbol }) => [
-      id,
-      new Room({ info: { id, workingGroup: working_group, title, symbol }, parties: PARTY_CODES, db, now, nameOf })
-    ])
-  )
+  const rooms = rows.map(({ working_group: workingGroup, id, title, symbol, kind: stored }) => {
+    const kind = stored as InstrumentKind
+    return new Room({ info: { id, workingGroup, title, symbol, kind }, parties: PARTY_CODES, db, now, nameOf })
+  })
+  return Rooms.of(...rooms)
 }
 
 async function main(): Promise<void> {
@@ -99,9 +97,10 @@ async function main(): Promise<void> {
   process.stdout.write(summaryOf(config))
   if (process.argv.includes('--check-config')) return
   const server = await startServer(config, config.logLevel)
+  // Whoever reads that it is ready may ask it to stop in the same moment.
+  stopOnSignals(process, server.stop)
   process.stdout.write(`CARTIF is ready at ${server.address}\n`)
   if (config.demonstration) process.stdout.write(demonstrationAccounts())
-  stopOnSignals(process, server.stop)
 }
 
 function demonstrationAccounts(): string {

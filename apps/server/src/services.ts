@@ -9,6 +9,7 @@ import { Problem } from './http/errors.ts'
 import type { Metrics } from './http/metrics.ts'
 import type { Readiness } from './http/readiness.ts'
 import type { Room } from './instruments/room.ts'
+import type { Rooms } from './instruments/rooms.ts'
 import type { Database } from './storage/database.ts'
 import type { Register } from './storage/register.ts'
 
@@ -21,7 +22,7 @@ export interface Services {
   readonly desk?: AccountDesk
   readonly doors: Doors
   readonly memberships: Memberships
-  readonly rooms: ReadonlyMap<string, Room>
+  readonly rooms: Rooms
   /** Absent where nobody watches the server. */
   readonly readiness?: Readiness
   readonly metrics?: Metrics

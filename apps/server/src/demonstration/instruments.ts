@@ -14,7 +14,8 @@ export const FRAMEWORK_AGREEMENT: DemonstrationInstrument = {
   name: 'framework-agreement',
   workingGroup: 'rtg',
   title: 'CARTIF Framework Agreement',
-  symbol: 'CARTIF/FA'
+  symbol: 'CARTIF/FA',
+  kind: 'agreement'
 }
 
 /** A protocol is called as the working group in which it is negotiated. */
@@ -23,7 +24,8 @@ const protocol = (name: string, title: string, symbol: string): DemonstrationIns
   name,
   workingGroup: name,
   title: `Protocol on ${title}`,
-  symbol: `CARTIF/${symbol}`
+  symbol: `CARTIF/${symbol}`,
+  kind: 'protocol'
 })
 
 export const DEMONSTRATION_INSTRUMENTS: readonly DemonstrationInstrument[] = [

@@ -14,11 +14,13 @@ export interface Source {
 /** Throws an Error where the notation does not read without a remark: a zero draft has no brackets to guess at. */
 export function createInstrument(options: RoomOptions, { file, notation }: Source): Room {
   const { db, info, now } = options
-  const { id, workingGroup, title, symbol } = info
+  const { id, workingGroup, title, symbol, kind = 'agreement' } = info
   const articles = readZeroDraft(notation)
   return db.transaction(() => {
     db.run(
-      db.query.insertInto('instrument').values({ id, working_group: workingGroup, title, symbol, created_at: now() })
+      db.query
+        .insertInto('instrument')
+        .values({ id, working_group: workingGroup, title, symbol, kind, created_at: now() })
     )
     const room = new Room(options)
     room.act(() => {

@@ -17,7 +17,7 @@ export type ProposalJson = z.infer<typeof proposalSchema>
 export function readSummary(room: Room) {
   const latest = listRevisions(room).at(-1)
   const latestRevision = latest ? { symbol: latest.symbol, issuedAt: latest.issuedAt } : null
-  return { ...room.info, latestRevision, counts: countOpen(room.live) }
+  return { ...room.info, kind: room.info.kind ?? ('agreement' as const), latestRevision, counts: countOpen(room.live) }
 }
 
 export function readInstrument(room: Room, actor: Actor) {

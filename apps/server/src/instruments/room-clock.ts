@@ -49,10 +49,10 @@ export class RoomClock {
 
 /** A clock for each room, stopped with the application. */
 export class RoomClocks {
-  private readonly clocks: ReadonlyMap<string, RoomClock>
+  private readonly clocks = new Map<string, RoomClock>()
 
   constructor(services: Services) {
-    this.clocks = new Map([...services.rooms].map(([id, room]) => [id, new RoomClock(room, services)]))
+    services.rooms.each((room) => this.clocks.set(room.info.id, new RoomClock(room, services)))
   }
 
   /** Something else may be due next in a room. */

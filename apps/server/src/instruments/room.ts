@@ -14,7 +14,7 @@ import {
 } from '@cartif/live'
 import type { LayerAuthor, RecordedArticle, RecordedProposal } from '@cartif/live'
 import { COMMON_HOLDERS, versionOf, wordingOf } from '@cartif/negotiation'
-import type { Actor, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
+import type { Actor, ChangeWording, Decision, InstrumentKind, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { InstrumentDocuments } from '../live/documents.ts'
 import type { DocumentRuntime, Relay } from '../live/documents.ts'
@@ -28,6 +28,8 @@ export interface InstrumentInfo {
   readonly workingGroup: string
   readonly title: string
   readonly symbol: string
+  /** An agreement where nothing is said. */
+  readonly kind?: InstrumentKind
 }
 
 export interface RoomOptions {
@@ -53,7 +55,7 @@ const QUIET = 1000
 const LONGEST_WAIT = 5000
 
 export class Room {
-  readonly info: InstrumentInfo
+  info: InstrumentInfo
   readonly documents: InstrumentDocuments
   readonly register: Register
   readonly db: Database

@@ -1,5 +1,5 @@
 /** What the calls on an instrument answer, as documented in /api/docs. Times are ISO 8601 in UTC. */
-import { PROPOSAL_STATUSES, STANCES } from '@cartif/negotiation'
+import { INSTRUMENT_KINDS, PROPOSAL_STATUSES, STANCES } from '@cartif/negotiation'
 import { z } from 'zod'
 
 const time = z.string().describe('ISO 8601')
@@ -40,6 +40,7 @@ const summaryFields = {
   title: z.string(),
   symbol: z.string(),
   workingGroup: z.string(),
+  kind: z.enum(INSTRUMENT_KINDS),
   latestRevision: z.object({ symbol: z.string(), issuedAt: time }).nullable(),
   counts
 }

@@ -18,6 +18,7 @@ import { Register } from '../../storage/register.ts'
 import type { ChangeRequest } from '../change-request.ts'
 import { createInstrument } from '../create-instrument.ts'
 import { Room } from '../room.ts'
+import { Rooms } from '../rooms.ts'
 import type { decision, instrument, proposal } from '../schemas.ts'
 import { Peer } from './peer.ts'
 
@@ -160,7 +161,7 @@ export class TestServer {
     const options = { info: INFO, parties: PARTY_CODES, db: this.db, now: this.now, nameOf: titleOf, quiet: 1e9 }
     this.room = notation === undefined ? new Room(options) : createInstrument(options, { file: 'test', notation })
     this.room.onReport = (message, details) => void this.reports.push(`${message} ${JSON.stringify(details)}`)
-    const rooms = new Map([[INFO.id, this.room]])
+    const rooms = Rooms.of(this.room)
     const register = new Register(this.db)
     const services = {
       config: { demonstration: false },

@@ -10,6 +10,7 @@ import { createApp } from '../../http/app.ts'
 import type { App } from '../../http/app-type.ts'
 import { createInstrument } from '../../instruments/create-instrument.ts'
 import type { Room } from '../../instruments/room.ts'
+import { Rooms } from '../../instruments/rooms.ts'
 import type { Person, TestServer } from '../../instruments/testing/test-server.ts'
 import { Register } from '../../storage/register.ts'
 
@@ -34,7 +35,7 @@ export class TwoGroups {
       memberships.set(role, { workingGroup: 'dt', role, party: null })
     const options = { info: CLOSED, parties: PARTY_CODES, db, now, nameOf: server.room.nameOf, quiet: 1e9 }
     const room = createInstrument(options, { file: 'test', notation: NOTATION })
-    const rooms = new Map([server.room, room].map((one) => [one.info.id, one]))
+    const rooms = Rooms.of(server.room, room)
     const config = { demonstration: false }
     const register = new Register(db)
     const services = { config, db, register, accounts: accountsOf(server), doors: new Doors(), memberships, rooms, now }
