@@ -14,7 +14,6 @@ const FLAGS = [
 export default defineConfig({
   testDir: 'apps/web/e2e',
   testMatch: '*.test.ts',
-  globalSetup: './apps/web/e2e/global-setup.ts',
   workers: 1,
   // Real clocks and two cores: on a busy machine a run may be late. It is counted once more, and shown as flaky.
   retries: process.env['CI'] ? 2 : 0,

@@ -4,6 +4,7 @@
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { seedOnce } from './seeded-data.mjs'
 import { bin, buildPages, findBrowser, findOffice, installPackages, root, show } from './run.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -24,6 +25,7 @@ async function check(tool, args) {
 }
 
 async function runVitest() {
+  await seedOnce()
   const report = join(root, 'test-results', 'unit.json')
   rmSync(report, { force: true })
   const office = findOffice()
@@ -37,6 +39,7 @@ async function runVitest() {
 }
 
 async function runBrowserTests() {
+  await seedOnce()
   buildPages()
   const report = join(root, 'browser-results.json')
   rmSync(report, { force: true })

@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Where `global-setup.ts` has put a data directory with the demonstration in it. */
-export const SEEDED = 'CARTIF_SEEDED_DATA'
+/** Where `scripts/seeded-data.mjs` has put a data directory with the demonstration in it, when all tests are run. */
+const SEEDED = 'CARTIF_SEEDED_DATA'
 
 export class TestServer {
   readonly base: string

@@ -1,6 +1,6 @@
 /** A whole server with real accounts, in a directory of its own, and people who sign in to it over HTTP. */
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
@@ -98,6 +98,12 @@ export class RealServer {
     return this.running.address
   }
 
+  /** Begins as the demonstration is after its first start; that is copied where all tests are run. */
+  begin(): void {
+    const seeded = process.env['CARTIF_SEEDED_DATA']
+    if (seeded !== undefined) cpSync(seeded, this.directory, { recursive: true })
+  }
+
   async open(config: Partial<Config> = {}): Promise<void> {
     const served = { host: '127.0.0.1', port: 0, dataDirectory: this.directory, demonstration: true, ...config }
     this.running = await startServer(served, 'silent')
@@ -123,7 +129,10 @@ export class RealServer {
 /** A server for all tests of a file. */
 export function useRealServer(config: Partial<Config> = {}): () => RealServer {
   const server = new RealServer()
-  beforeAll(() => server.open(config))
+  beforeAll(() => {
+    server.begin()
+    return server.open(config)
+  })
   afterAll(() => server.close())
   return () => server
 }
