@@ -18,7 +18,10 @@ import { STANCES } from '@cartif/negotiation'
 import { takeStanding } from './positions.ts'
 import { isAbout } from './history.ts'
 import { monitoringRoutes } from '../monitoring/routes.ts'
+import { briefingRoutes } from '../preparation/briefing-routes.ts'
+import { preparationRoutes } from '../preparation/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
+import { riskRoutes } from '../risks/routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
 import { RoomClocks } from './room-clock.ts'
 import { readInstrument, readSummary } from './read.ts'
@@ -64,6 +67,9 @@ export function instrumentRoutes(app: App, services: Services): void {
   wtoRoutes(app, enter)
   monitoringRoutes(app, services)
   reportRoutes(app, services)
+  preparationRoutes(app, services)
+  briefingRoutes(app, services)
+  riskRoutes(app, services)
   statusRoute(app, services)
   registerRoute(app, services)
   replayRoute(app, services)

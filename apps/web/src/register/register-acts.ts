@@ -133,6 +133,14 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
       ? `recorded how ${name} relates to other agreements: ${relation.replaceAll('-', ' ')}${relation === 'no-counterpart' ? '' : ` ${provision}`}`
       : `took ${provision} out of what ${name} is mapped to`,
   'mapping-entered': ({ count }) => `entered how the articles relate to other agreements, ${count} entries`,
+  'risk-entered': ({ title }) => `entered the risk “${title}”`,
+  'risk-changed': ({ title }) => `changed what is said of the risk “${title}”`,
+  'risk-closed': ({ title }) => `closed the risk “${title}”`,
+  'publication-drafted': ({ title }) => `drafted for the public: “${title}”`,
+  'publication-approved': ({ title }) => `approved for the public: “${title}”`,
+  'publication-published': ({ title }) => `published “${title}”`,
+  'publication-withdrawn': ({ title }) => `withdrew “${title}” from the public page`,
+  'table-imported': ({ name, count }) => `took ${count} rows into the table “${name}” from a file`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }
 

@@ -1,0 +1,148 @@
+/**
+ * Acts on the register of risks by somebody signed in. Chairs and the secretariat write, on a working group those of the group; its
+ * members read, observers do not. What is of a group that is closed to somebody is not there for them, and the indicators are counted
+ * on what they may read alone.
+ */
+import { randomUUID } from 'node:crypto'
+import type { SignedIn } from '../accounts/accounts.ts'
+import type { Membership } from '../accounts/memberships.ts'
+import { Problem } from '../http/errors.ts'
+import { readableRooms } from '../monitoring/seats.ts'
+import { NEGOTIATION, actsOfGroup, noteAct } from '../negotiation/acts.ts'
+import type { Services } from '../services.ts'
+import { findIndicator } from './indicators.ts'
+import { indicatorsOf, readReading } from './read-indicators.ts'
+import type { Indicator } from './read-indicators.ts'
+import { insertRisk, readRisks, readVersions } from './risk-store.ts'
+import { byWeight } from './risk.ts'
+import type { Risk, RiskWords } from './risk.ts'
+
+/** A working group, or the negotiation as a whole, with what is counted there. */
+export interface RiskScope {
+  readonly workingGroup: string | null
+  readonly name: string
+  readonly mayWrite: boolean
+  readonly indicators: readonly Indicator[]
+}
+
+type Named = readonly { readonly id: string; readonly name: string }[]
+
+export class RiskDesk {
+  private readonly services: Services
+
+  constructor(services: Services) {
+    this.services = services
+  }
+
+  /** Those that somebody may read: what weighs most first. */
+  list(user: SignedIn): readonly Risk[] {
+    const own = this.mustRead(user)
+    return readRisks(this.services.db)
+      .filter(({ workingGroup }) => maySee(own, workingGroup))
+      .toSorted(byWeight)
+  }
+
+  /** The negotiation first, then the groups of the reader. */
+  scopes(user: SignedIn): readonly RiskScope[] {
+    const own = this.mustRead(user)
+    const readings = readableRooms(this.services, user)
+      .filter(({ info }) => maySee(own, info.workingGroup))
+      .map(readReading)
+    const groups = groupsOf(this.services, own)
+    const all = { workingGroup: null, name: 'The negotiation as a whole', mayWrite: mayWrite(own, null) }
+    return [
+      { ...all, indicators: indicatorsOf(readings) },
+      ...groups.map(({ id, name }) => {
+        const here = readings.filter(({ figures }) => figures.workingGroup === id)
+        return { workingGroup: id, name, mayWrite: mayWrite(own, id), indicators: indicatorsOf(here) }
+      })
+    ]
+  }
+
+  /** Every version of a risk, the oldest first. */
+  versions(user: SignedIn, id: string): readonly Risk[] {
+    this.mustFind(user, id)
+    return readVersions(this.services.db, id)
+  }
+
+  enter(user: SignedIn, workingGroup: string | null, words: RiskWords): Risk {
+    this.mustWrite(user, workingGroup)
+    mustFit(words)
+    const risk = { ...words, id: randomUUID(), workingGroup, version: 1, by: user.name, at: this.services.now() }
+    return this.keep(user, risk, 'risk-entered')
+  }
+
+  /** `seen`: the version it was written on. */
+  change(user: SignedIn, id: string, seen: number, words: RiskWords): Risk {
+    const before = this.mustFind(user, id)
+    this.mustWrite(user, before.workingGroup)
+    mustFit(words)
+    if (before.version !== seen)
+      throw new Problem('wording-changed', 'Somebody has changed this risk since you opened it.')
+    const { workingGroup } = before
+    const risk = { ...words, id, workingGroup, version: seen + 1, by: user.name, at: this.services.now() }
+    if (isSame(before, risk)) return before
+    return this.keep(user, risk, risk.status === 'closed' ? 'risk-closed' : 'risk-changed')
+  }
+
+  /** A Problem where there is none that the reader may know of. */
+  mustFind(user: SignedIn, id: string): Risk {
+    const found = this.list(user).find((one) => one.id === id)
+    if (!found) throw new Problem('not-found', 'There is no such risk.')
+    return found
+  }
+
+  private keep(user: SignedIn, risk: Risk, kind: string): Risk {
+    const { db, now } = this.services
+    const { id, title, category, workingGroup, version, likelihood, impact, status } = risk
+    const body = { risk: id, title, category, version, likelihood, impact, status }
+    db.commit(() => {
+      insertRisk(db, risk)
+      const of = workingGroup === null ? NEGOTIATION : actsOfGroup(workingGroup)
+      noteAct(this.services, { of, kind, user: user.id, body })
+    }, now)
+    return risk
+  }
+
+  private mustRead(user: SignedIn): readonly Membership[] {
+    const own = this.services.memberships.of(user.id).filter(({ role }) => role !== 'observer')
+    if (own.length === 0) throw new Problem('not-allowed')
+    return own
+  }
+
+  private mustWrite(user: SignedIn, workingGroup: string | null): void {
+    const own = this.mustRead(user)
+    if (!maySee(own, workingGroup)) throw new Problem('not-found', 'There is no such working group.')
+    if (!mayWrite(own, workingGroup)) throw new Problem('not-allowed')
+  }
+}
+
+/** What is of the negotiation as a whole is read by every member of any group. */
+function maySee(own: readonly Membership[], workingGroup: string | null): boolean {
+  return workingGroup === null || own.some((seat) => seat.workingGroup === workingGroup)
+}
+
+function mayWrite(own: readonly Membership[], workingGroup: string | null): boolean {
+  return own.some(
+    (seat) =>
+      (seat.role === 'chair' || seat.role === 'secretariat') &&
+      (workingGroup === null || seat.workingGroup === workingGroup)
+  )
+}
+
+function groupsOf({ db }: Services, own: readonly Membership[]): Named {
+  const all: Named = db.all(db.query.selectFrom('working_group').select(['id', 'name']).orderBy('name'))
+  return all.filter(({ id }) => own.some(({ workingGroup }) => workingGroup === id))
+}
+
+function mustFit({ indicator }: RiskWords): void {
+  if (indicator !== null && !findIndicator(indicator))
+    throw new Problem('invalid-request', `There is no indicator ${indicator}.`)
+}
+
+/** Saying the same again is no act. */
+function isSame(before: Risk, after: Risk): boolean {
+  const words = ({ version: _, by: __, at: ___, ...rest }: Risk) =>
+    JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  return words(before) === words(after)
+}
