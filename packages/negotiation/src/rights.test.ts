@@ -53,6 +53,10 @@ describe('who may do what', () => {
     expect(readers).toEqual([['secretariat'], ['delegate', 'chair', 'secretariat', 'legal'], ROLES])
   })
 
+  test('the chair and the secretariat call meetings, the secretariat plans the phases', () => {
+    expect([can('convene'), can('plan-phases')]).toEqual([['chair', 'secretariat'], ['secretariat']])
+  })
+
   test('the legal reviewer decides nothing and never holds the pen', () => {
     for (const act of ['decide', 'reopen', 'set-status', 'issue-revision', 'hold-pen', 'import'] as const)
       expect(can(act)).not.toContain('legal')

@@ -37,6 +37,8 @@ export type Act =
   | 'set-commitments'
   | 'read-unshared-schedules'
   | 'map-provisions'
+  | 'convene'
+  | 'plan-phases'
   | 'prepare'
   | 'write-briefing'
   | 'request-assistance'
@@ -70,7 +72,8 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'read-register',
     'comment',
     'read-unshared-schedules',
-    'hold-workshop'
+    'hold-workshop',
+    'convene'
   ],
   secretariat: [
     'read',
@@ -86,7 +89,9 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'map-provisions',
     'write-briefing',
     'offer-assistance',
-    'hold-workshop'
+    'hold-workshop',
+    'convene',
+    'plan-phases'
   ],
   legal: ['read', 'propose', 'withdraw-own', 'read-register', 'comment', 'map-provisions'],
   observer: ['read']

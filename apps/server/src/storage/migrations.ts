@@ -191,6 +191,22 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (publication, number))`,
       ...appendOnly(['risk', 'publication', 'publication_version', 'publication_act'])
     ]
+  },
+  {
+    version: 13,
+    statements: [
+      // Of phases and meetings every version is kept; the newest holds.
+      `CREATE TABLE phase_version (phase TEXT NOT NULL, number INTEGER NOT NULL, content TEXT NOT NULL, at TEXT NOT NULL,
+        user_id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (phase, number))`,
+      // What a zero round ended with.
+      `CREATE TABLE zero_round_list (phase TEXT PRIMARY KEY, instruments TEXT NOT NULL, modalities TEXT NOT NULL,
+        at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL)`,
+      `CREATE TABLE meeting_version (meeting TEXT NOT NULL, number INTEGER NOT NULL, working_group TEXT NOT NULL,
+        content TEXT NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (meeting, number))`,
+      'CREATE INDEX meeting_working_group ON meeting_version (working_group, meeting, number)',
+      'CREATE TABLE calendar_link (user_id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL)',
+      ...appendOnly(['phase_version', 'zero_round_list', 'meeting_version'])
+    ]
   }
 ]
 

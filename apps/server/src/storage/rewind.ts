@@ -40,7 +40,10 @@ const DATED: Readonly<Record<string, string>> = {
   risk: 'at',
   publication: 'created_at',
   publication_version: 'at',
-  publication_act: 'at'
+  publication_act: 'at',
+  phase_version: 'at',
+  zero_round_list: 'at',
+  meeting_version: 'at'
 }
 
 /** Every table with what becomes of it; a test holds this against the schema, so that a new table cannot be forgotten. */
@@ -57,6 +60,7 @@ export const TABLES_IN_TIME: Readonly<Record<string, 'by commits' | 'by time' | 
   closed_account: 'stays',
   passkey: 'stays',
   profile: 'stays',
+  calendar_link: 'stays',
   schema_version: 'stays'
 }
 

@@ -339,5 +339,43 @@ export interface Tables {
     name: string
     at: string
   }
+  /** What is said of a phase of the negotiation, every version; since version 13 of the schema. */
+  phase_version: {
+    phase: string
+    number: number
+    /** JSON */
+    content: string
+    at: string
+    user_id: string
+    name: string
+  }
+  /** What a zero round ended with; since version 13 of the schema. */
+  zero_round_list: {
+    phase: string
+    /** JSON: article by article. */
+    instruments: string
+    modalities: string
+    at: string
+    user_id: string
+    name: string
+  }
+  /** What is said of a meeting, every version; since version 13 of the schema. */
+  meeting_version: {
+    meeting: string
+    number: number
+    working_group: string
+    /** JSON */
+    content: string
+    at: string
+    user_id: string
+    name: string
+  }
+  /** The address of somebody's calendar; since version 13 of the schema. */
+  calendar_link: {
+    user_id: string
+    /** SHA-256 of what the address holds, which is kept nowhere. */
+    token_hash: string
+    created_at: string
+  }
   schema_version: { version: number; applied_at: string }
 }
