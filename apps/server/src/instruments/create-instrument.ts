@@ -1,48 +1,55 @@
-/** Entering an instrument: its zero draft in bracketed notation becomes the text, and every word is traced to that import. */
+/**
+ * Entering an instrument: its zero draft in bracketed notation becomes the text, every word is traced to that import, and what
+ * its brackets propose is on the table. All of it is one commit, or nothing happens.
+ */
 import { writeArticles } from '@cartif/live'
-import { placesFor } from '@cartif/negotiation'
-import { articlesOf, parseNotation } from '@cartif/treaty-text'
-import type { Article } from '@cartif/treaty-text'
+import { parseNotation } from '@cartif/treaty-text'
+import { withoutSigns } from './draft-signs.ts'
+import { readDraft } from './read-draft.ts'
+import type { DraftArticle } from './read-draft.ts'
 import { Room } from './room.ts'
 import type { RoomOptions } from './room.ts'
+import { tableBrackets } from './table-brackets.ts'
 
 export interface Source {
   readonly file: string
   readonly notation: string
 }
 
-/** Throws an Error where the notation does not read without a remark: a zero draft has no brackets to guess at. */
-export function createInstrument(options: RoomOptions, { file, notation }: Source): Room {
-  const { db, info, now } = options
-  const { id, workingGroup, title, symbol, kind = 'agreement' } = info
-  const articles = readZeroDraft(notation)
-  return db.transaction(() => {
-    db.run(
-      db.query
-        .insertInto('instrument')
-        .values({ id, working_group: workingGroup, title, symbol, kind, created_at: now() })
-    )
-    const room = new Room(options)
-    room.act(() => {
-      writeArticles(room.documents.open('text'), articles)
-      room.live.flush()
-      room.note('text-imported', undefined, { file, articles: articles.length })
-    })
-    return room
-  })
+/** Who enters it, where it is not the server itself. */
+interface Importer {
+  readonly user: string
+  readonly name: string
 }
 
-function readZeroDraft(notation: string): readonly Article[] {
-  const { tree, issues } = parseNotation(notation)
-  const counts = { article: 0, provision: 0 }
-  const { articles, issues: unresolved } = articlesOf(tree, {
-    newId: (kind) => `${kind[0]}-${++counts[kind]}`,
-    ordersFor: placesFor
-  })
+/** Throws an Error where the notation does not read without a remark. */
+export function createInstrument(options: RoomOptions, { file, notation }: Source): Room {
+  const { tree, issues } = parseNotation(withoutSigns(notation))
+  const { articles, issues: unresolved } = readDraft(tree)
   const problems = [...issues, ...unresolved]
   if (problems.length > 0) throw new Error(`the zero draft does not read: ${JSON.stringify(problems)}`)
-  return articles.map((article) => ({
-    ...article,
-    line: article.line.map((piece) => ({ ...piece, origin: 'import-zero-draft' }))
-  }))
+  return options.db.transaction(() => enterInstrument(options, file, articles))
+}
+
+/** Inside a transaction of the caller's. */
+export function enterInstrument(
+  options: RoomOptions,
+  file: string,
+  articles: readonly DraftArticle[],
+  by?: Importer
+): Room {
+  const { db, info, now } = options
+  const { id, workingGroup, title, symbol, kind = 'agreement' } = info
+  const row = { id, working_group: workingGroup, title, symbol, kind, created_at: now() }
+  db.run(db.query.insertInto('instrument').values(row))
+  const room = new Room(options)
+  const standing = articles.filter(({ whole }) => whole?.kind !== 'insert')
+  room.act(() => {
+    const bare = standing.map(({ id, kind: of, order, line }) => ({ id, kind: of, order, line }))
+    writeArticles(room.documents.open('text'), bare)
+    room.live.flush()
+    room.note('text-imported', by && { user: by.user }, { file, articles: bare.length })
+    tableBrackets(room, articles, by?.name ?? 'the Secretariat')
+  })
+  return room
 }
