@@ -6,7 +6,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Problem } from './errors.ts'
 
 export async function servePages(app: FastifyInstance, pages: string): Promise<void> {
-  await app.register(fastifyStatic, { root: pages, wildcard: false, maxAge: '1h', index: false })
+  await app.register(fastifyStatic, {
+    root: pages,
+    wildcard: false,
+    index: false,
+    // What is built is named after what it holds: under its name it never changes.
+    maxAge: '365d',
+    immutable: true
+  })
   const sendPage = (reply: FastifyReply) => {
     const page = readFileSync(join(pages, 'index.html'), 'utf8')
     // A page from a cache would have the nonce of another answer.

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
+import { Outlet } from 'react-router'
 import { SecondFactor } from '../account/second-factor.tsx'
 import '../account/account.css'
 import { TopBar, useMe } from './session.tsx'
 
 /** Before the pages, for whoever has yet to set up the second factor that is asked of them. */
-export function SecondFactorFirst({ children }: { readonly children: ReactNode }) {
+export function SecondFactorFirst() {
   const { secondFactorDue } = useMe()
   // The page stays when the factor is set up: the recovery codes on it are shown once.
   const [isWaiting, setWaiting] = useState(secondFactorDue)
   if (secondFactorDue && !isWaiting) setWaiting(true)
-  if (!isWaiting) return children
+  if (!isWaiting) return <Outlet />
   return <SetUpPage isDone={!secondFactorDue} onGoOn={() => setWaiting(false)} />
 }
 

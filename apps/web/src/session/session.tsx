@@ -9,7 +9,6 @@ import type { Me } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { isRoomOpen } from './rooms-open.ts'
-import { SecondFactorFirst } from './second-factor-due.tsx'
 import './account-links.css'
 
 const MeContext = createContext<Me | undefined>(undefined)
@@ -34,9 +33,7 @@ export function SignedIn() {
   if (!data) return <Loading what="Loading" />
   return (
     <MeContext.Provider value={data}>
-      <SecondFactorFirst>
-        <Outlet />
-      </SecondFactorFirst>
+      <Outlet />
     </MeContext.Provider>
   )
 }
