@@ -57,6 +57,25 @@ describe('who may do what', () => {
     expect([can('convene'), can('plan-phases')]).toEqual([['chair', 'secretariat'], ['secretariat']])
   })
 
+  test('the chair plans the work of a group, the secretariat keeps the group', () => {
+    expect([can('plan-work'), can('manage-group')]).toEqual([['chair', 'secretariat'], ['secretariat']])
+  })
+
+  test('where the work of a group is over, everybody reads what they read before and nobody writes', () => {
+    const late = (role: Role): Actor => ({ ...actor(role), isReadOnly: true })
+    for (const role of ROLES) {
+      expect(mayDo(late(role), 'read')).toBe(true)
+      expect(mayDo(late(role), 'read-register')).toBe(mayDo(actor(role), 'read-register'))
+      for (const act of ['propose', 'decide', 'hold-pen', 'take-position', 'comment', 'plan-work'] as const)
+        expect(mayDo(late(role), act)).toBe(false)
+      for (const name of ['text', 'record', 'layer/kaz', 'draft/kaz', 'layer/chair', 'draft/legal']) {
+        const document = parseDocumentRef(name)!
+        const before = accessTo(document, actor(role))
+        expect(accessTo(document, late(role))).toBe(before === 'write' ? 'read' : before)
+      }
+    }
+  })
+
   test('the legal reviewer decides nothing and never holds the pen', () => {
     for (const act of ['decide', 'reopen', 'set-status', 'issue-revision', 'hold-pen', 'import'] as const)
       expect(can(act)).not.toContain('legal')

@@ -11,6 +11,8 @@ export interface Actor {
   readonly name: string
   readonly role: Role
   readonly party?: string
+  /** Where the work of the group is over: nothing is written there any more. */
+  readonly isReadOnly?: boolean
 }
 
 /** The live documents of an instrument: `text`, `record`, and a layer and a draft for each holder. */
@@ -37,6 +39,8 @@ export type Act =
   | 'set-commitments'
   | 'read-unshared-schedules'
   | 'map-provisions'
+  | 'plan-work'
+  | 'manage-group'
   | 'convene'
   | 'plan-phases'
   | 'prepare'
@@ -72,6 +76,7 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'read-register',
     'comment',
     'read-unshared-schedules',
+    'plan-work',
     'hold-workshop',
     'convene'
   ],
@@ -87,6 +92,8 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'import',
     'read-unshared-schedules',
     'map-provisions',
+    'plan-work',
+    'manage-group',
     'write-briefing',
     'offer-assistance',
     'hold-workshop',
@@ -100,8 +107,11 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
 /** Layers that are no party's: the chair's text, the secretariat's, the legal reviewer's, and imported text whose holders are not known. */
 export const COMMON_HOLDERS = ['chair', 'secretariat', 'legal', 'record'] as const
 
+/** What is left to do where the work of a group is over. */
+const READING: readonly Act[] = ['read', 'read-register', 'read-unshared-schedules']
+
 export function mayDo(actor: Actor, act: Act): boolean {
-  return ACTS[actor.role].includes(act)
+  return ACTS[actor.role].includes(act) && (actor.isReadOnly !== true || READING.includes(act))
 }
 
 /** Whose layer an actor writes: the party of a delegate, the office of chair, secretariat and legal reviewer; undefined for observers. */
@@ -112,6 +122,11 @@ export function holderOf(actor: Actor): string | undefined {
 
 /** What an actor of the working group may do with a live document. */
 export function accessTo(document: DocumentRef, actor: Actor): Access {
+  const access = accessWhileOpen(document, actor)
+  return access === 'write' && actor.isReadOnly === true ? 'read' : access
+}
+
+function accessWhileOpen(document: DocumentRef, actor: Actor): Access {
   switch (document.kind) {
     case 'text':
       return mayDo(actor, 'hold-pen') ? 'write' : 'read'

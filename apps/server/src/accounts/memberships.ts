@@ -17,6 +17,7 @@ export type NewMembership = Omit<Membership, 'focalPoint'> & Partial<Pick<Member
 export class Memberships {
   private readonly db: Database
   private readonly byUser = new Map<string, readonly Membership[]>()
+  private closed: ReadonlySet<string> | undefined
 
   constructor(db: Database) {
     this.db = db
@@ -41,7 +42,22 @@ export class Memberships {
   actorIn(workingGroup: string, user: Pick<SignedIn, 'id' | 'name'>): Actor | undefined {
     const found = this.of(user.id).find((one) => one.workingGroup === workingGroup)
     if (!found) return undefined
-    return { user: user.id, name: user.name, role: found.role, ...(found.party === null ? {} : { party: found.party }) }
+    const { role, party } = found
+    const isOver = this.isClosed(workingGroup) ? { isReadOnly: true } : {}
+    return { user: user.id, name: user.name, role, ...(party === null ? {} : { party }), ...isOver }
+  }
+
+  /** Whether the work of a group is over. */
+  isClosed(workingGroup: string): boolean {
+    const query = this.db.query.selectFrom('working_group').select('id').where('closed_at', 'is not', null)
+    this.closed ??= new Set(this.db.all(query).map(({ id }) => id))
+    return this.closed.has(workingGroup)
+  }
+
+  /** What is kept in memory is read anew: after seats were given or groups closed, or when that was undone. */
+  forget(): void {
+    this.byUser.clear()
+    this.closed = undefined
   }
 
   set(user: string, { workingGroup, role, party, focalPoint = false }: NewMembership): void {

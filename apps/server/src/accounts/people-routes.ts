@@ -153,8 +153,15 @@ function toLink({
   return { id, link: `/invitation#${token}` }
 }
 
-function mustKnowGroups({ db }: Services, seats: readonly { readonly workingGroup: string }[]): void {
-  const known = new Set(db.all(db.query.selectFrom('working_group').select('id')).map(({ id }) => id))
-  for (const { workingGroup } of seats)
-    if (!known.has(workingGroup)) throw new Problem('invalid-request', `There is no working group ${workingGroup}.`)
+function mustKnowGroups(
+  { db }: Services,
+  seats: readonly { readonly workingGroup: string; readonly role: string }[]
+): void {
+  const groups = db.all(db.query.selectFrom('working_group').select(['id', 'name', 'closed_to_observers']))
+  for (const { workingGroup, role } of seats) {
+    const group = groups.find(({ id }) => id === workingGroup)
+    if (!group) throw new Problem('invalid-request', `There is no working group ${workingGroup}.`)
+    if (role === 'observer' && group.closed_to_observers === 1)
+      throw new Problem('closed-to-observers', `${group.name} is closed to observers.`)
+  }
 }
