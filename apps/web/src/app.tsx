@@ -19,6 +19,11 @@ const ComparePage = lazy(async () => ({ default: (await import('./compare/compar
 const DraftingPage = lazy(async () => ({ default: (await import('./drafting/drafting-page.tsx')).DraftingPage }))
 const PositionsPage = lazy(async () => ({ default: (await import('./positions/positions-page.tsx')).PositionsPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./progress/overview-page.tsx')).OverviewPage }))
+const BriefingPage = lazy(async () => ({ default: (await import('./preparation/briefing-page.tsx')).BriefingPage }))
+const PreparationPage = lazy(async () => ({
+  default: (await import('./preparation/preparation-page.tsx')).PreparationPage
+}))
+const TopicPage = lazy(async () => ({ default: (await import('./preparation/topic-page.tsx')).TopicPage }))
 const ProgressPage = lazy(async () => ({ default: (await import('./progress/progress-page.tsx')).ProgressPage }))
 const ProjectorPage = lazy(async () => ({ default: (await import('./room/projector-page.tsx')).ProjectorPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage }))
@@ -40,6 +45,9 @@ export function App() {
             <Route path="/" element={<InstrumentsPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
+            <Route path="/preparation" element={<PreparationPage />} />
+            <Route path="/preparation/:topic" element={<TopicPage />} />
+            <Route path="/preparation/briefings/:briefing" element={<BriefingPage />} />
             <Route path="/progress" element={<OverviewPage />} />
             <Route path="/reports" element={<ReportsPage />} />
             <Route path="/reports/:report" element={<ReportPage />} />

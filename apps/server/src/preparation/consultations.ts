@@ -102,10 +102,16 @@ export function keepRecord(storage: Storage, actor: Actor, topic: Topic, seen: n
   })
 }
 
-/** A Problem for those who keep no record for a country. */
+/** The country whose record somebody reads; a Problem for those who speak for none. */
+export function mustSpeakFor({ party }: Actor): string {
+  if (party === undefined) throw new Problem('not-allowed')
+  return party
+}
+
+/** A Problem for those who keep no record, or no longer. */
 export function mustPrepare(actor: Actor): string {
-  if (actor.party === undefined || !mayDo(actor, 'prepare')) throw new Problem('not-allowed')
-  return actor.party
+  if (!mayDo(actor, 'prepare')) throw new Problem('not-allowed')
+  return mustSpeakFor(actor)
 }
 
 export function isShared(sharing: Sharing): sharing is Sharing & { readonly sharedWith: SharedWith } {

@@ -10,7 +10,7 @@ import { topicsOf } from './topics.ts'
 import type { Seat, Topic } from './topics.ts'
 
 export function readGroup(services: Services, { group, actor }: Seat) {
-  const party = mayDo(actor, 'prepare') ? actor.party : undefined
+  const { party } = actor
   const own = party === undefined ? [] : recordsOf(services, party, group.id)
   const sharings = sharingsIn(services, group.id).filter((one) => one.party === party)
   const shared = readShared(services, actor, group.id).filter((one) => one.sharing.party !== party)

@@ -1,5 +1,4 @@
 /** Preparation over HTTP: the own record topic by topic, its versions, sharing it, and what others have shared. */
-import { mayDo } from '@cartif/negotiation'
 import { z } from 'zod'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { App } from '../http/app-type.ts'
@@ -8,7 +7,7 @@ import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
 import { sendDocx } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
-import { keepRecord, mustPrepare, sharingActs, versionsOf } from './consultations.ts'
+import { keepRecord, mustSpeakFor, sharingActs, versionsOf } from './consultations.ts'
 import { readGroup } from './read-group.ts'
 import { recordToDocx } from './record-docx.ts'
 import { kept, preparation, recordRequest, sharingRequest, topicHistory } from './schemas.ts'
@@ -72,7 +71,7 @@ function keepRoute(app: App, services: Services): void {
       if (!topic) throw new Problem('not-found', 'The topic is no longer in the text.')
       const { seen, ...words } = request.body
       keepRecord(services, seat.actor, topic, seen, words)
-      return { number: versionsOf(services, mustPrepare(seat.actor), topic.id).length }
+      return { number: versionsOf(services, mustSpeakFor(seat.actor), topic.id).length }
     }
   )
 }
@@ -122,14 +121,14 @@ function fileRoute(app: App, services: Services): void {
     },
     async (request, reply) => {
       const seat = mustFindSeat(services, await mustIdentify(services, request), request.query.group)
-      const party = mustPrepare(seat.actor)
+      const party = mustSpeakFor(seat.actor)
       return sendDocx(reply, `Consultation record ${party.toUpperCase()}`, await recordToDocx(services, seat, party))
     }
   )
 }
 
 function historyOf(services: Services, { actor }: Seat, topic: string) {
-  const party = mustPrepare(actor)
+  const party = mustSpeakFor(actor)
   return { versions: versionsOf(services, party, topic), sharings: sharingActs(services, party, topic) }
 }
 
@@ -143,6 +142,6 @@ function mustFindTopic(services: Services, user: SignedIn, id: string) {
 }
 
 function hasRecord(services: Services, { group, actor }: Seat, topic: string): boolean {
-  if (actor.party === undefined || !mayDo(actor, 'prepare')) return false
+  if (actor.party === undefined) return false
   return versionsOf(services, actor.party, topic).at(-1)?.group === group.id
 }

@@ -6,7 +6,7 @@ import type { Actor, SharedWith } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { actsOfGroup, noteAct } from '../negotiation/acts.ts'
 import type { Services } from '../services.ts'
-import { mustPrepare, sharingActs, versionsOf } from './consultations.ts'
+import { mustPrepare, mustSpeakFor, sharingActs, versionsOf } from './consultations.ts'
 import type { Sharing } from './consultations.ts'
 
 type Storage = Pick<Services, 'db' | 'now'>
@@ -27,9 +27,9 @@ export function shareTopic(storage: Storage, actor: Actor, topic: string, how: S
   }, storage.now)
 }
 
-/** From now on nobody else reads it. */
+/** From now on nobody else reads it. That is open to a country even where the work of the group is over. */
 export function withdrawTopic(storage: Storage, actor: Actor, topic: string): void {
-  const party = mustPrepare(actor)
+  const party = mustSpeakFor(actor)
   storage.db.commit(() => {
     const before = sharingActs(storage, party, topic).at(-1)
     if (!before || before.sharedWith === null) return

@@ -37,6 +37,8 @@ export interface RegisterRow {
     readonly pen?: string
     readonly note?: string
     readonly answer?: string | null
+    /** Of a topic of preparation. */
+    readonly sharedWith?: string
     readonly outcome?: string
     readonly silent?: readonly string[]
     /** Of a comment. */
@@ -141,6 +143,10 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'publication-published': ({ title }) => `published “${title}”`,
   'publication-withdrawn': ({ title }) => `withdrew “${title}” from the public page`,
   'table-imported': ({ name, count }) => `took ${count} rows into the table “${name}” from a file`,
+  'consultation-shared': ({ name, sharedWith }) =>
+    `shared its preparation on “${name}” with the working group${sharedWith === 'all' ? ' and its observers' : ''}`,
+  'consultation-withdrawn': ({ name }) => `withdrew what it had shared of its preparation on “${name}”`,
+  'briefing-issued': ({ title }) => `issued “${title}”`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }
 

@@ -5,6 +5,7 @@ import './negotiation-nav.css'
 /** The pages about the negotiation as a whole, in the order in which one comes to need them. */
 const PAGES = [
   ['/', 'Instruments'],
+  ['/preparation', 'Preparation'],
   ['/progress', 'Progress'],
   ['/reports', 'Reports']
 ] as const
