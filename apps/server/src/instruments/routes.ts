@@ -18,8 +18,11 @@ import { STANCES } from '@cartif/negotiation'
 import { takeStanding } from './positions.ts'
 import { isAbout } from './history.ts'
 import { monitoringRoutes } from '../monitoring/routes.ts'
+import { publicRoutes } from '../outreach/public-routes.ts'
+import { outreachRoutes } from '../outreach/routes.ts'
 import { briefingRoutes } from '../preparation/briefing-routes.ts'
 import { preparationRoutes } from '../preparation/routes.ts'
+import { meetingRoutes } from '../meetings/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { riskRoutes } from '../risks/routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
@@ -67,9 +70,12 @@ export function instrumentRoutes(app: App, services: Services): void {
   wtoRoutes(app, enter)
   monitoringRoutes(app, services)
   reportRoutes(app, services)
+  meetingRoutes(app, services)
   preparationRoutes(app, services)
   briefingRoutes(app, services)
   riskRoutes(app, services)
+  outreachRoutes(app, services)
+  publicRoutes(app, services)
   statusRoute(app, services)
   registerRoute(app, services)
   replayRoute(app, services)
