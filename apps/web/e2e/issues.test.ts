@@ -103,6 +103,10 @@ test('an issue is parked with a note, left out, and taken up again; a delegation
     await panel(kaz).getByRole('button', { name: 'Not as it stands' }).click()
     const base = panel(chair).getByRole('article', { name: 'The text as it stands' })
     await expect(base).toContainText('KAZ oppose')
+    await panel(kaz).getByRole('button', { name: 'Not as it stands' }).click()
+    await expect(base).not.toContainText('KAZ oppose')
+    await kaz.getByRole('button', { name: 'Undo' }).click()
+    await expect(base).toContainText('KAZ oppose')
     await panel(kaz).getByRole('button', { name: 'Other' }).first().click()
     await kaz.getByRole('menuitem', { name: /^pending another/ }).click()
     const dialog = kaz.getByRole('dialog', { name: /^Position on no\./ })
@@ -135,6 +139,9 @@ test('an issue is parked with a note, left out, and taken up again; a delegation
 test('a bracket inside a bracket is opened by reading the wording with it', async ({ browser }) => {
   const chair = await enterRoom(server, browser, 'chair')
   await chair.getByRole('button', { name: 'Issue by issue' }).click()
+  await goTo(chair, 'Article 9(4 bis)')
+  await expect(panel(chair)).toContainText('An additional paragraph, after Article 9(4)')
+  await expect(panel(chair).getByRole('article', { name: 'The text as it stands' })).toContainText('No such paragraph')
   await goTo(chair, 'Article 13(3)')
   const alternative = panel(chair).getByRole('article', { name: /of Kyrgyz Republic$/ })
   await expect(alternative).toContainText('The Parties shall endeavour to concludeconclude arrangements')
@@ -166,6 +173,25 @@ test('the chair puts a compromise beside the other wordings', async ({ browser }
     'without prejudice'
   )
   await expect(kaz.locator('.treaty-text')).toContainText('unless this Agreement says otherwise')
+
+  await test.step('what asks for changes at other places too is taken by a key only when they are meant', async () => {
+    const changes = [
+      { provision: 'Article 10(1)', quote: 'reasonable enquiries', text: 'enquiries' },
+      { provision: 'Article 12(1)', quote: 'shall', text: 'should' }
+    ]
+    await kaz.request.post('/api/instruments/framework-agreement/proposals', { data: { changes } })
+    await goTo(chair, 'Article 10(1)')
+    await expect(panel(chair)).toContainText('It asks for one more change, decided with it: in Article 12(1).')
+    await chair.keyboard.press('1')
+    const confirm = panel(chair).getByRole('region', { name: 'Confirm' })
+    await expect(confirm).toContainText('Article 12(1): shall should')
+    await expect(confirm.getByRole('button', { name: 'Take both changes' })).toBeDisabled()
+    await chair.keyboard.press('Enter')
+    await expect(confirm).toBeVisible()
+    await chair.keyboard.press('Space')
+    await chair.keyboard.press('Enter')
+    await expect(panel(chair).getByRole('status')).toHaveText('Taken into the text.')
+  })
 })
 
 test('what one chair is about to confirm is not carried over when another settles the issue first', async ({

@@ -1,9 +1,7 @@
 import type { FindState, SelectedSegment, TreatyEditor } from '@cartif/editor'
 import { DRAFT } from '@cartif/live'
-import type { Issue, Proposal } from '@cartif/negotiation'
+import type { Issue } from '@cartif/negotiation'
 import { Button, Drawer } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DraftBanner } from '../drafts/draft-banner.tsx'
@@ -21,7 +19,6 @@ import { ConsensusCall } from '../room/consensus-call.tsx'
 import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
 import { useMe } from '../session/session.tsx'
-import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { CaretBrackets } from './caret-brackets.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
@@ -31,7 +28,6 @@ import type { LiveConnection } from './live-connection.ts'
 import { InsertMenu } from './insert-menu.tsx'
 import { Outline } from './outline.tsx'
 import { ProposalsPanel } from './proposals-panel.tsx'
-import type { ProposalActs } from './proposal-card.tsx'
 import { showPlace, showProvision } from './proposal-place.tsx'
 import { holderIn } from './proposal-reading.ts'
 import { ProvisionMenu } from './provision-menu.tsx'
@@ -43,6 +39,7 @@ import { TreatyText } from './treaty-text.tsx'
 import { useFindPanel } from './use-find-panel.ts'
 import { useArticleInView } from './use-article-in-view.ts'
 import { useNumbers } from './use-numbers.ts'
+import { useProposalActs } from './use-proposal-acts.ts'
 import './drafting.css'
 import './proposals.css'
 
@@ -130,7 +127,7 @@ function Drafting({
     setCurrent(article)
   }
   usePanes(useCallback(() => setByIssue(true), []))
-  const acts = useProposalActs(instrument.id, setPending)
+  const acts = useProposalActs(connection.live, instrument, setPending)
   useEffect(() => {
     document.title = `${instrument.title} · CARTIF`
   }, [instrument.title])
@@ -308,28 +305,4 @@ function Drafting({
       )}
     </>
   )
-}
-
-function useProposalActs(instrument: string, setPending: (pending: PendingDecision) => void): ProposalActs {
-  const queries = useQueryClient()
-  return useMemo(() => {
-    const ask = (proposal: Proposal, what: string, method: 'POST' | 'PUT', body?: object) => {
-      const path = `/api/instruments/${instrument}/proposals/${encodeURIComponent(proposal.id)}/${what}`
-      const done = () => queries.invalidateQueries({ queryKey: ['confidences', instrument] })
-      call(path, method, body).then(done, ({ message }: Error) => notifications.show({ message, color: 'red' }))
-    }
-    return {
-      takePosition: (proposal, stance, seen, more = {}) => ask(proposal, 'position', 'PUT', { stance, seen, ...more }),
-      decide: (proposal, outcome) => setPending({ proposal, outcome }),
-      settleLateWords: (proposal, act) => ask(proposal, 'late', 'POST', { act }),
-      sharePen: (proposal, parties) => ask(proposal, 'pens', 'PUT', { parties }),
-      takeOver: (proposal) => ask(proposal, 'take-over', 'POST'),
-      putIntoText: ({ id }, pen, seen) => {
-        const body = { proposals: [{ proposal: id, seen }] }
-        call(`/api/instruments/${instrument}/handed-pens/${pen}/text`, 'POST', body).catch(({ message }: Error) =>
-          notifications.show({ message, color: 'red' })
-        )
-      }
-    }
-  }, [instrument, queries, setPending])
 }

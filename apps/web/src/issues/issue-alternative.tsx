@@ -12,6 +12,8 @@ import { ProposalWording } from '../drafting/wording.tsx'
 import { CallButton } from '../room/consensus-call.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { changesElsewhere } from './elsewhere.ts'
+import type { ElsewhereChange } from './elsewhere.ts'
 import { IssueReading } from './issue-reading.tsx'
 
 interface IssueAlternativeProps {
@@ -32,7 +34,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
   const wording = wordingOf(live, proposal)
   const version = versionOf(wording)
   const rationale = live.findLayerProposal(proposal.id)?.rationale
-  const elsewhere = proposal.changes.filter(({ id }) => !issue.changes.includes(id)).length
+  const elsewhere = changesElsewhere(live, issue, proposal)
   const sponsors = record?.sponsors ?? [proposal.holder]
   const [inside, setInside] = useState<readonly string[]>([])
   return (
@@ -49,17 +51,12 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
         <span className="quiet">{record ? `No. ${record.number}` : 'being tabled'}</span>
         {onTake && (
           <Button size="compact-sm" variant="light" ml="auto" onClick={onTake}>
-            Take
+            {elsewhere.length > 0 ? 'Take…' : 'Take'}
           </Button>
         )}
       </header>
       <IssueReading live={live} issue={issue} taken={[proposal.id, ...inside]} />
-      {elsewhere > 0 && (
-        <p className="quiet issue-note">
-          {elsewhere === 1 ? 'It asks for one more change' : `It asks for ${elsewhere} more changes`} elsewhere, decided
-          with it.
-        </p>
-      )}
+      {elsewhere.length > 0 && <p className="quiet issue-note">{sayElsewhere(elsewhere)}</p>}
       {rationale && <p className="proposal-why">{rationale}</p>}
       <Positions live={live} proposal={proposal} version={version} instrument={instrument} />
       {instrument.role === 'delegate' && (
@@ -93,6 +90,14 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
       />
     </article>
   )
+}
+
+/** "It asks for 2 more changes, decided with it: in Article 5(2) and Article 9." */
+function sayElsewhere(changes: readonly ElsewhereChange[]): string {
+  const places = [...new Set(changes.map(({ place }) => place).filter(Boolean))]
+  const named = places.length === 0 ? 'elsewhere' : `in ${places.join(', ')}`
+  const count = changes.length === 1 ? 'one more change' : `${changes.length} more changes`
+  return `It asks for ${count}, decided with it: ${named}.`
 }
 
 interface AmendmentsProps {

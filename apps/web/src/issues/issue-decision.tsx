@@ -1,12 +1,14 @@
 import type { LiveInstrument } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
-import { Alert, Button, Textarea } from '@mantine/core'
+import { Alert, Button, Checkbox, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Consequences } from '../drafting/consequences.tsx'
 import type { NamedConsequence } from '../drafting/consequences.tsx'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { ApiProblem, call } from '../shared/api.ts'
+import { changesElsewhere } from './elsewhere.ts'
+import type { ElsewhereChange } from './elsewhere.ts'
 
 /** What the chair is about to do with an issue. */
 export interface IssueAct {
@@ -47,7 +49,9 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
   const [note, setNote] = useState('')
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const confirmButton = useRef<HTMLButtonElement>(null)
+  const [elsewhere] = useState(() => elsewhereOf(live, issue, act))
+  const [isAllMeant, setAllMeant] = useState(elsewhere.length === 0)
+  const first = useRef<HTMLButtonElement & HTMLInputElement>(null)
   const path = `/api/instruments/${instrument}/issues/${encodeURIComponent(issue.id)}`
   const isSettling = act.outcome === 'take' || act.outcome === 'retain'
   const query = act.take === undefined ? '' : `?take=${encodeURIComponent(act.take)}`
@@ -57,7 +61,7 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
     enabled: isSettling,
     staleTime: 0
   })
-  useEffect(() => confirmButton.current?.focus(), [])
+  useEffect(() => first.current?.focus(), [])
   const confirm = async () => {
     setBusy(true)
     onSending(true)
@@ -75,11 +79,23 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
       className="issue-decision"
       aria-label="Confirm"
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && isAllMeant && event.target === first.current && elsewhere.length > 0)
+          void confirm()
         if (event.key !== 'Escape') return
         event.stopPropagation()
         onCancel()
       }}
     >
+      {elsewhere.length > 0 && <Elsewhere changes={elsewhere} />}
+      {elsewhere.length > 0 && (
+        <Checkbox
+          ref={first}
+          my="sm"
+          label={elsewhere.length === 1 ? 'Take it there too' : `Take it at these ${elsewhere.length} places too`}
+          checked={isAllMeant}
+          onChange={(event) => setAllMeant(event.currentTarget.checked)}
+        />
+      )}
       {error && <p className="quiet">{error.message}</p>}
       {isSettling && !data && !error && <p className="quiet">Looking what follows…</p>}
       {data && <Consequences consequences={data.consequences} />}
@@ -98,13 +114,13 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
       )}
       <div className="proposal-buttons">
         <Button
-          ref={confirmButton}
+          {...(elsewhere.length === 0 ? { ref: first } : {})}
           size="sm"
           loading={isBusy}
-          disabled={refusal !== undefined}
+          disabled={refusal !== undefined || !isAllMeant}
           onClick={() => void confirm()}
         >
-          {BUTTONS[act.outcome]}
+          {elsewhere.length > 0 ? sayAll(elsewhere.length + 1) : BUTTONS[act.outcome]}
         </Button>
         <Button size="sm" variant="default" onClick={onCancel}>
           {refusal ? 'Look again' : 'Cancel'}
@@ -112,6 +128,33 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
       </div>
     </section>
   )
+}
+
+function sayAll(count: number): string {
+  return count === 2 ? 'Take both changes' : `Take all ${count} changes`
+}
+
+/** What else is taken: a proposal is one thing, wherever it changes the text. */
+function Elsewhere({ changes }: { readonly changes: readonly ElsewhereChange[] }) {
+  return (
+    <>
+      <h3>{changes.length === 1 ? 'One more change is taken with it' : 'More changes are taken with it'}</h3>
+      <ul className="issue-elsewhere">
+        {changes.map(({ id, place, removed, inserted }) => (
+          <li key={id}>
+            {place && <strong>{place}: </strong>}
+            {removed && <del>{removed}</del>} {inserted && <ins>{inserted}</ins>}
+            {!removed && !inserted && 'the article as a whole'}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function elsewhereOf(live: LiveInstrument, issue: Issue, { take }: IssueAct): readonly ElsewhereChange[] {
+  const proposal = take === undefined ? undefined : live.findProposal(take)
+  return proposal ? changesElsewhere(live, issue, proposal) : []
 }
 
 function seenOf(live: LiveInstrument, { proposals }: Issue): Readonly<Record<string, string>> {

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { additionOf } from './addition.ts'
 import { placeOfCompromise } from './compromise.ts'
 import type { CompromisePlace } from './compromise.ts'
 import { CompromiseForm } from './compromise-form.tsx'
@@ -83,6 +84,8 @@ export function IssueNavigator({
   useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   useEffect(() => {
     if (issue) onShow(issue)
+    // What is read next begins at its head.
+    panel.current?.parentElement?.scrollTo({ top: 0 })
     // With another issue, not with every letter in it.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [issue?.id])
@@ -90,6 +93,7 @@ export function IssueNavigator({
     const other = issues[(next + issues.length) % issues.length]
     setBegun(undefined)
     setSaid(words)
+    setLastArticle(undefined)
     if (other) setPlace({ id: other.id, index: issues.indexOf(other) })
   }
   const begin = (what: Omit<Begun, 'issue'> | undefined) => {
@@ -139,41 +143,6 @@ export function IssueNavigator({
   })
   return (
     <section className="issues" aria-label="Issues" ref={panel} tabIndex={-1}>
-      <header className="issues-head">
-        <h2>{issue ? nameOfIssue(live, issue) : 'Issues'}</h2>
-        <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label="Back to the proposals">
-          <IconX size={18} />
-        </ActionIcon>
-      </header>
-      <div className="issues-place">
-        <ActionIcon variant="default" onClick={() => goTo(index - 1)} aria-label="Previous issue" disabled={!issue}>
-          <IconChevronLeft size={18} />
-        </ActionIcon>
-        <span aria-live="polite">
-          {issue ? `Issue ${index + 1} of ${issues.length}` : 'Nothing is open'}
-          <span className="visually-hidden">{issue ? `, ${sayAlternatives(issue)}` : ''}</span>
-        </span>
-        <ActionIcon variant="default" onClick={() => goTo(index + 1)} aria-label="Next issue" disabled={!issue}>
-          <IconChevronRight size={18} />
-        </ActionIcon>
-        <span className="issues-progress quiet">
-          {settled > 0 && `${settled} settled now`}
-          {parked > 0 && (
-            <button type="button" className="link-button" onClick={() => setWithParked(!withParked)}>
-              {withParked ? 'leave out the parked' : `${parked} parked`}
-            </button>
-          )}
-        </span>
-      </div>
-      <progress
-        className="issues-bar"
-        max={settled + issues.length}
-        value={settled}
-        aria-label="Settled in this sitting"
-      />
-      <p role="status" className="issues-said">
-        {isOvertaken ? 'Somebody else settled that issue first; nothing of yours was done.' : said}
-      </p>
       {finished !== undefined && (
         <div className="issue-finished">
           <p>Nothing is open in {nameOfFinished} any more.</p>
@@ -182,6 +151,44 @@ export function IssueNavigator({
           </Button>
         </div>
       )}
+      <div className="issues-top">
+        <header className="issues-head">
+          <h2>{issue ? nameOfIssue(live, issue) : 'Issues'}</h2>
+          <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label="Back to the proposals">
+            <IconX size={18} />
+          </ActionIcon>
+        </header>
+        {issue && <AdditionNote live={live} issue={issue} />}
+        <div className="issues-place">
+          <ActionIcon variant="default" onClick={() => goTo(index - 1)} aria-label="Previous issue" disabled={!issue}>
+            <IconChevronLeft size={18} />
+          </ActionIcon>
+          <span aria-live="polite">
+            {issue ? `Issue ${index + 1} of ${issues.length}` : 'Nothing is open'}
+            <span className="visually-hidden">{issue ? `, ${sayAlternatives(issue)}` : ''}</span>
+          </span>
+          <ActionIcon variant="default" onClick={() => goTo(index + 1)} aria-label="Next issue" disabled={!issue}>
+            <IconChevronRight size={18} />
+          </ActionIcon>
+          <span className="issues-progress quiet">
+            {settled > 0 && `${settled} settled now`}
+            {parked > 0 && (
+              <button type="button" className="link-button" onClick={() => setWithParked(!withParked)}>
+                {withParked ? 'leave out the parked' : `${parked} parked`}
+              </button>
+            )}
+          </span>
+        </div>
+        <progress
+          className="issues-bar"
+          max={settled + issues.length}
+          value={settled}
+          aria-label="Settled in this sitting"
+        />
+      </div>
+      <p role="status" className="issues-said">
+        {isOvertaken ? 'Somebody else settled that issue first; nothing of yours was done.' : said}
+      </p>
       {issue ? (
         <OpenIssue
           key={issue.id}
@@ -206,6 +213,19 @@ export function IssueNavigator({
         </p>
       )}
     </section>
+  )
+}
+
+/** Of something there is nothing of yet, that it is additional, and where it would stand. */
+function AdditionNote({ live, issue }: Pick<IssueNavigatorProps, 'live'> & { readonly issue: Issue }) {
+  const addition = additionOf(live, issue)
+  if (!addition) return null
+  const { what, after } = addition
+  return (
+    <p className="issues-addition">
+      An additional {what}
+      {after ? `, after ${after}` : ', before all others'}
+    </p>
   )
 }
 

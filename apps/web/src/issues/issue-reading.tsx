@@ -2,6 +2,8 @@ import type { LiveInstrument } from '@cartif/live'
 import { readIssue } from '@cartif/negotiation'
 import type { Issue, RunLook } from '@cartif/negotiation'
 import { referenceWords } from '@cartif/treaty-text'
+import { additionOf } from './addition.ts'
+import type { Addition } from './addition.ts'
 import './issue-reading.css'
 
 interface IssueReadingProps {
@@ -18,6 +20,8 @@ const AROUND = 160
 export function IssueReading({ live, issue, taken = [] }: IssueReadingProps) {
   const article = live.findComposed(issue.article)
   if (!article) return null
+  const addition = taken.length === 0 ? additionOf(live, issue) : undefined
+  if (addition) return <p className="issue-reading quiet">{sayWithout(addition)}</p>
   const provisions = readIssue(article, issue, taken, (reference) => referenceWords(reference, live.targets))
   const shown = provisions.filter(({ runs }) => runs.some(({ text }) => text !== ''))
   if (shown.length === 0) return <p className="issue-reading quiet">No text.</p>
@@ -36,6 +40,11 @@ export function IssueReading({ live, issue, taken = [] }: IssueReadingProps) {
       ))}
     </>
   )
+}
+
+/** What stands where an additional paragraph would: nothing. */
+function sayWithout({ what, after }: Addition): string {
+  return `No such ${what} yet${after ? `; ${after} stands before it` : ''}.`
 }
 
 function Run({ text, look }: { readonly text: string; readonly look: RunLook }) {

@@ -3,6 +3,7 @@ import type { LiveInstrument, RecordedProposal } from '@cartif/live'
 import { issuesOf } from '@cartif/negotiation'
 import type { ComposedArticle, Issue } from '@cartif/negotiation'
 import { useLiveVersion } from '../drafting/use-live.ts'
+import { additionOf } from './addition.ts'
 
 const known = new WeakMap<ComposedArticle, readonly Issue[]>()
 
@@ -31,8 +32,10 @@ export function isParked(live: LiveInstrument, { proposals }: Issue): boolean {
   return proposals.every((id) => live.recordOf(id)?.status === 'parked')
 }
 
-/** "Article 5(2)", or the title of a proposed article. */
+/** "Article 5(2)", of an additional paragraph its own name, or the title of a proposed article. */
 export function nameOfIssue(live: LiveInstrument, issue: Issue): string {
+  const addition = additionOf(live, issue)
+  if (addition) return addition.name
   const provision = provisionOfIssue(live, issue)
   const entry = live.outline.find(({ id }) => id === issue.article)
   const name = provision === undefined ? undefined : live.designations.get(provision)

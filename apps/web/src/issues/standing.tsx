@@ -3,6 +3,7 @@ import type { LiveInstrument, RecordedPosition } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { offerUndo } from '../drafting/undo-position.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
@@ -31,10 +32,17 @@ export function Standing({ live, instrument, issue }: StandingProps) {
   const positions = standingsOn(live, issue)
   const part = provisionOfIssue(live, issue) ?? issue.article
   const own = positions.find(({ party }) => party === instrument.party)
-  const take = (stance: string | null) =>
-    void call(`/api/instruments/${instrument.id}/provisions/${encodeURIComponent(part)}/position`, 'PUT', {
-      stance
-    }).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
+  const path = `/api/instruments/${instrument.id}/provisions/${encodeURIComponent(part)}/position`
+  const take = async (stance: string | null, note?: string) => {
+    try {
+      await call(path, 'PUT', { stance, ...(note ? { note } : {}) })
+      // On words that have changed since it cannot be put again as it was.
+      if (stance === null && own && !own.isStale)
+        offerUndo('the text as it stands', () => void take(own.stance, own.note))
+    } catch (error) {
+      notifications.show({ message: (error as Error).message, color: 'red' })
+    }
+  }
   return (
     <>
       {positions.length > 0 && (
@@ -55,7 +63,7 @@ export function Standing({ live, instrument, issue }: StandingProps) {
               size="compact-md"
               variant={own?.stance === one ? 'light' : 'default'}
               aria-pressed={own?.stance === one}
-              onClick={() => take(own?.stance === one ? null : one)}
+              onClick={() => void take(own?.stance === one ? null : one)}
             >
               {one === 'support' ? 'Keep it as it stands' : 'Not as it stands'}
             </Button>
