@@ -142,7 +142,10 @@ function mustFit({ indicator }: RiskWords): void {
 
 /** Saying the same again is no act. */
 function isSame(before: Risk, after: Risk): boolean {
-  const words = ({ version: _, by: __, at: ___, ...rest }: Risk) =>
-    JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return words(before) === words(after)
+  return wordsOf(before) === wordsOf(after)
+}
+
+function wordsOf(risk: Risk): string {
+  const { version: _, by: __, at: ___, ...words } = risk
+  return JSON.stringify(Object.entries(words).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
