@@ -15,6 +15,7 @@ import { carryOut } from './carry-out.ts'
 import type { Talks } from './carry-out.ts'
 import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
 import type { DemonstrationInstrument } from './instruments.ts'
+import { enterPreparation } from './preparation.ts'
 import { enterMapping, enterSchedules } from './schedules.ts'
 import type { Beside } from './schedules.ts'
 import { negotiationSchema } from './steps.ts'
@@ -91,8 +92,13 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
       throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
   }
-  for (const instrument of instruments) if (talks.has(instrument.id)) enterSchedules(beside(instrument))
+  for (const instrument of instruments) if (talks.has(instrument.id)) enterBeside(beside(instrument))
   for (const { room: opened } of talks.values()) opened.stop()
+}
+
+function enterBeside(beside: Beside): void {
+  enterSchedules(beside)
+  enterPreparation(beside)
 }
 
 function besideOf(

@@ -58,6 +58,21 @@ describe('the demonstration over HTTP', () => {
       readonly instrument: string
     }[]
     const seen = new Set(acts.map(({ instrument }) => instrument))
-    expect([...seen].toSorted()).toEqual(ALL.filter((id) => id !== 'digital-trade-protocol').toSorted())
+    const instruments = [...seen].filter((id) => !id.startsWith('/'))
+    expect(instruments.toSorted()).toEqual(ALL.filter((id) => id !== 'digital-trade-protocol').toSorted())
+    expect(seen).not.toContain('/group/digital-trade')
+  })
+  test.each([
+    ['kaz', true, true],
+    ['secretariat', false, true],
+    ['chair', false, false],
+    ['uzb', false, false],
+    ['observer', false, false]
+  ])('tells %s no more of what Kazakhstan has prepared than it has shared', async (who, readsOwn, readsShared) => {
+    const cookie = await signIn(who)
+    const paths = ['/api/preparation', '/api/briefings', '/api/audit?limit=1000', '/api/reports']
+    const told = await Promise.all(paths.map(async (path) => (await get(cookie, path)).text()))
+    expect(told.join('\n').includes('three more years')).toBe(readsOwn)
+    expect(told.join('\n').includes('Contributions are to follow')).toBe(readsShared)
   })
 })

@@ -48,7 +48,7 @@ export function listBriefings({ db }: Pick<Storage, 'db'>, { group, actor }: Sea
 }
 
 /** Writes the first version from what has been shared; returns its id. */
-export function beginBriefing(services: Services, { group, actor }: Seat): string {
+export function beginBriefing(services: Pick<Services, 'db' | 'now' | 'rooms'>, { group, actor }: Seat): string {
   mustWrite(actor)
   const shared = readShared(services, actor, group.id)
   const topics = topicsOf(services, group)

@@ -44,7 +44,7 @@ export function topicsOf({ rooms }: Pick<Services, 'rooms'>, { id, name }: Seat[
   return own.length === 0 ? [{ id, group: id, instrument: null, name }] : own.flatMap(topicsIn)
 }
 
-function topicsIn({ info, live }: Room): readonly Topic[] {
+export function topicsIn({ info, live }: Room): readonly Topic[] {
   const about = { group: info.workingGroup, instrument: info.id }
   const chapters = live.outline.filter(({ id, kind }) => kind === 'chapter' && standingVersion(live, id) !== undefined)
   if (chapters.length === 0) return [{ ...about, id: `${info.id}:`, name: info.title }]
