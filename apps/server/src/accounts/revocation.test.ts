@@ -39,8 +39,11 @@ async function signIn(email: string): Promise<Guest> {
   return { visitor, id: user.id, session: sessions.find(({ isThis }) => isThis)!.id, email }
 }
 
-const connect = async ({ visitor }: Guest, document = 'draft/kaz') => {
-  const client = new LiveClient(server().address, document, { cookie: visitor.cookie })
+let connected = 0
+
+/** By turns on a connection about the document alone and on one about many. */
+const connect = async ({ visitor }: Guest, document = 'draft/kaz', isShared = ++connected % 2 === 0) => {
+  const client = new LiveClient(server().address, document, { cookie: visitor.cookie }, isShared)
   await client.ready
   return client
 }
@@ -81,10 +84,12 @@ const WAYS = {
 test.each(Object.entries(WAYS))('%s: sockets close, and nothing more is answered', async (_, way) => {
   const secretariat = await server().as('secretariat')
   const guest = await newGuest(secretariat)
-  const clients = await Promise.all(['text', 'layer/kaz', 'draft/kaz'].map((name) => connect(guest, name)))
+  const names = ['text', 'layer/kaz', 'draft/kaz']
+  const doors = names.flatMap((name) => [true, false].map((isShared) => connect(guest, name, isShared)))
+  const clients = await Promise.all(doors)
   const [who, path, body, code] = await way(guest, secretariat)
   expect((await who.post(path, body)).status).toBe(200)
-  expect(await Promise.all(clients.map(({ closed }) => closed))).toEqual([code, code, code])
+  expect(await Promise.all(clients.map(({ closed }) => closed))).toEqual(clients.map(() => code))
   const again = await connect(guest)
   expect(await again.closed).toBe(code)
   const status = (await guest.visitor.get('/api/instruments/framework-agreement')).status

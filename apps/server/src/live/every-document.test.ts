@@ -1,9 +1,10 @@
 /** Everybody at the door of every document, over real sockets: what the table of rights says must be what happens. */
 import { accessTo, parseDocumentRef } from '@cartif/negotiation'
 import type { Access, Actor } from '@cartif/negotiation'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { DRAFT, PEOPLE, TestServer } from '../instruments/testing/test-server.ts'
+import { OneOfMany } from './testing/one-of-many.ts'
 import { RawClient } from './testing/raw-client.ts'
 
 const [SYNC, STEP_1] = [0, 0]
@@ -18,14 +19,21 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-function open(who: string | undefined, name: string): RawClient {
+/** By a connection of its own, and by one about many. */
+const DOORS = [
+  ['alone', RawClient],
+  ['one of many', OneOfMany]
+] as const
+type Door = (typeof DOORS)[number][1]
+
+function open(Door: Door, who: string | undefined, name: string): RawClient {
   const path = `/api/live/fa/${name}?acks=1`
-  return new RawClient({ address: server.address, path, ...(who === undefined ? {} : { cookie: `who=${who}` }) })
+  return new Door({ address: server.address, path, ...(who === undefined ? {} : { cookie: `who=${who}` }) })
 }
 
 /** What came of going to a document and writing a word there. */
-async function tryOut(who: string | undefined, name: string): Promise<Access | number> {
-  const client = open(who, name)
+async function tryOut(Door: Door, who: string | undefined, name: string): Promise<Access | number> {
+  const client = open(Door, who, name)
   await client.heard([SYNC, STEP_1])
   const refused = client.closed?.code
   if (refused !== undefined) return refused
@@ -33,7 +41,7 @@ async function tryOut(who: string | undefined, name: string): Promise<Access | n
   doc.getMap(name === 'text' ? 'articles' : 'proposals').set(`${who}-tried`, 'a word')
   client.sayUpdate(Y.encodeStateAsUpdate(doc))
   await client.heard([DENIED], [ACKNOWLEDGED])
-  const isWritten = client.messages.some(([kind]) => kind === ACKNOWLEDGED)
+  const isWritten = !client.messages.some(([kind]) => kind === DENIED)
   client.leave()
   return isWritten ? 'write' : 'read'
 }
@@ -43,27 +51,29 @@ function actorOf(who: (typeof PEOPLE)[number]): Actor {
   return { user: who, name: who, ...(isOffice ? { role: who } : { role: 'delegate' as const, party: who }) }
 }
 
-test.each(PEOPLE)('the %s', async (who) => {
-  const expected = names.map((name) => {
-    const access = accessTo(parseDocumentRef(name)!, actorOf(who))
-    return [name, access === 'none' ? 4403 : access]
+describe.each(DOORS)('each document %s', (_, Door) => {
+  test.each(PEOPLE)('the %s', async (who) => {
+    const expected = names.map((name) => {
+      const access = accessTo(parseDocumentRef(name)!, actorOf(who))
+      return [name, access === 'none' ? 4403 : access]
+    })
+    const found = await Promise.all(names.map(async (name) => [name, await tryOut(Door, who, name)]))
+    expect(found).toEqual(expected)
   })
-  const found = await Promise.all(names.map(async (name) => [name, await tryOut(who, name)]))
-  expect(found).toEqual(expected)
-})
 
-test('who is not signed in, and who is no member, hear no word', async () => {
-  for (const [who, code] of [
-    [undefined, 4401],
-    ['nobody', 4401],
-    ['stranger', 4403]
-  ] as const) {
-    for (const name of names) {
-      const client = open(who, name)
-      await client.until(() => client.closed !== undefined)
-      expect([who, name, client.closed?.code, client.messages]).toEqual([who, name, code, []])
+  test('who is not signed in, and who is no member, hear no word', async () => {
+    for (const [who, code] of [
+      [undefined, 4401],
+      ['nobody', 4401],
+      ['stranger', 4403]
+    ] as const) {
+      for (const name of names) {
+        const client = open(Door, who, name)
+        await client.until(() => client.closed !== undefined)
+        expect([who, name, client.closed?.code, client.messages]).toEqual([who, name, code, []])
+      }
     }
-  }
+  })
 })
 
 test('a stranger is told the same of what is there and of what is not', async () => {
@@ -77,7 +87,9 @@ test('a stranger is told the same of what is there and of what is not', async ()
     '/api/live/fa/nothing',
     '/api/live/none/text',
     '/api/live/fa/layer/kaz',
-    '/api/live/fa/draft/zzz'
+    '/api/live/fa/draft/zzz',
+    '/api/live/fa',
+    '/api/live/none'
   ])
     expect(await told(path)).toEqual(there)
 })
@@ -101,10 +113,30 @@ test('names that look like another document are no document', async () => {
     `layer/${'k'.repeat(400)}`
   ]
   for (const name of tricks) {
-    const client = open('kaz', name)
+    const client = open(RawClient, 'kaz', name)
     await client.until(() => client.closed !== undefined || client.messages.length > 0)
     // `..` is gone before it leaves: what is left is the document of that name, or none.
     expect([name, client.closed?.code ?? 'open']).toEqual([name, name.includes('./') ? 'open' : expect.any(Number)])
+    client.leave()
+  }
+})
+
+test('asked by name on a connection about many, what looks like another document is none', async () => {
+  for (const name of [
+    'Text',
+    'text\u0000',
+    'text/',
+    './text',
+    'layer/KAZ',
+    'layer//kaz',
+    'layer/kaz/../chair',
+    'draft',
+    '',
+    'draft/pak'
+  ]) {
+    const client = open(OneOfMany, 'kaz', encodeURIComponent(name))
+    await client.until(() => client.closed !== undefined || client.messages.length > 0)
+    expect([name, client.closed, client.messages]).toEqual([name, { code: 4403, reason: 'shut' }, []])
     client.leave()
   }
 })

@@ -142,7 +142,7 @@ test('a purse fills at its rate and never above its burst', () => {
 })
 
 test('sockets are counted by address and user, before and after they are let in, and nobody who has left', () => {
-  const sockets = new SocketsOf({ ofUser: 2, fromAddress: 4, notLetIn: 2 })
+  const sockets = new SocketsOf({ ofUser: 2, sharedOfUser: 1, fromAddress: 4, notLetIn: 2 })
   const [a, b] = [sockets.knock('x')!, sockets.knock('x')!]
   expect(sockets.knock('x')).toBeUndefined()
   expect([a.letIn('kaz'), b.letIn('kaz')]).toEqual([true, true])

@@ -1,10 +1,10 @@
 /**
  * What leaves for one client. Whatever is said in one turn leaves as one write, and of acknowledgements only the last: a
- * room of two hundred costs a system call for each of them and turn, not for each letter. Without a stream to write to every
- * message is sent at once.
+ * room of two hundred costs a system call for each of them and turn, not for each letter. What was said to one and is said
+ * to the next in the same words is put together once. Without a stream to write to every message is sent at once.
  */
-import * as encoding from 'lib0/encoding'
-import { encodeMessage, frameOf } from './frame.ts'
+import { toFrame } from './frame.ts'
+import type { Framed } from './frame.ts'
 import { LIVE_LIMITS } from './limits.ts'
 
 /** What a connection needs of a WebSocket. */
@@ -17,39 +17,49 @@ export interface Socket {
   send(data: Uint8Array): void
   close(code: number, reason: string): void
   terminate(): void
+  ping?(): void
 }
 
 /** What carries the frames of a socket. Nothing but whole frames may be written to it. */
 export interface ByteStream {
   write(bytes: Uint8Array): unknown
+  cork?(): void
+  uncork?(): void
 }
 
-const ACKNOWLEDGED = 100
+export interface OutboxOptions {
+  readonly socket: Socket
+  readonly stream?: ByteStream | undefined
+  /** Bytes waiting to be sent: whoever has more of them does not read. */
+  readonly unread?: number
+  /** How it is said that so many messages are on disk. */
+  acknowledgement(count: number): Uint8Array
+}
+
 /** Bytes */
 const MOST_JOINED = 1 << 16
 /** Try again later: a reader that does not read. */
 const DOES_NOT_READ = 1013
 
 export class Outbox {
-  private readonly socket: Socket
-  private readonly stream: ByteStream | undefined
+  private readonly options: OutboxOptions
+  private readonly unread: number
   private frames: Uint8Array[] = []
   private acknowledged: number | undefined
   private isDue = false
   /** Bytes of `frames`. */
   private waiting = 0
 
-  constructor(socket: Socket, stream?: ByteStream) {
-    this.socket = socket
-    this.stream = stream
+  constructor(options: OutboxOptions) {
+    this.options = options
+    this.unread = options.unread ?? LIVE_LIMITS.unread
   }
 
-  send(message: Uint8Array): void {
-    const { socket, stream } = this
+  send({ message, frame }: Framed): void {
+    const { socket, stream } = this.options
     if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount + this.waiting > LIVE_LIMITS.unread) return this.giveUp()
+    if (socket.bufferedAmount + this.waiting > this.unread) return this.giveUp()
     if (!stream) return socket.send(message)
-    const frame = frameOf(message)
     this.frames.push(frame)
     this.waiting += frame.length
     this.becomeDue()
@@ -57,21 +67,22 @@ export class Outbox {
 
   /** That so many messages are on disk. */
   acknowledge(count: number): void {
-    if (!this.stream) return this.send(acknowledgement(count))
+    const { stream, acknowledgement } = this.options
+    if (!stream) return this.send(toFrame(acknowledgement(count)))
     this.acknowledged = count
     this.becomeDue()
   }
 
   close(code: number, reason: string): void {
     this.flush()
-    this.socket.close(code, reason)
+    this.options.socket.close(code, reason)
   }
 
   /** Nothing more is sent; the word goodbye is read by whoever reads after all, and the socket's own patience ends the rest. */
   private giveUp(): void {
     this.frames = []
     this.waiting = 0
-    this.socket.close(DOES_NOT_READ, 'You do not read what is sent.')
+    this.options.socket.close(DOES_NOT_READ, 'You do not read what is sent.')
   }
 
   private becomeDue(): void {
@@ -82,26 +93,34 @@ export class Outbox {
 
   private flush(): void {
     this.isDue = false
-    const { socket, acknowledged, frames } = this
-    if (acknowledged !== undefined) frames.push(frameOf(acknowledgement(acknowledged)))
+    const { frames, acknowledged } = this
+    const { socket, acknowledgement } = this.options
+    if (acknowledged !== undefined) frames.push(toFrame(acknowledgement(acknowledged)).frame)
     this.acknowledged = undefined
+    const bytes = this.waiting
     this.frames = []
     this.waiting = 0
     if (frames.length === 0 || socket.readyState !== socket.OPEN) return
-    this.write(frames)
+    this.write(frames, bytes)
   }
 
-  /** Joined where that costs less than another call of the system. */
-  private write(frames: readonly Uint8Array[]): void {
-    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0)
-    if (frames.length > 1 && bytes <= MOST_JOINED) this.stream?.write(Buffer.concat(frames))
-    else for (const frame of frames) this.stream?.write(frame)
+  /** Joined where that costs less than handing each over. */
+  private write(frames: readonly Uint8Array[], bytes: number): void {
+    const { stream } = this.options
+    if (frames.length === 1) return void stream?.write(frames[0]!)
+    if (bytes <= MOST_JOINED) return void stream?.write(joinOnce(frames))
+    stream?.cork?.()
+    for (const frame of frames) stream?.write(frame)
+    stream?.uncork?.()
   }
 }
 
-function acknowledgement(count: number): Uint8Array {
-  return encodeMessage((encoder) => {
-    encoding.writeVarUint(encoder, ACKNOWLEDGED)
-    encoding.writeVarUint(encoder, count)
-  })
+/** Everybody in a room is told the same in a turn: the last frames, joined, are often the next. */
+let last: { readonly frames: readonly Uint8Array[]; readonly joined: Uint8Array } | undefined
+
+function joinOnce(frames: readonly Uint8Array[]): Uint8Array {
+  if (last?.frames.length === frames.length && frames.every((frame, index) => frame === last?.frames[index]))
+    return last.joined
+  last = { frames, joined: Buffer.concat(frames) }
+  return last.joined
 }

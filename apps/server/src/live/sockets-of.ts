@@ -6,6 +6,8 @@ import { LIVE_LIMITS } from './limits.ts'
 
 export interface SocketLimits {
   readonly ofUser: number
+  /** Among those of a user, the ones about many documents. */
+  readonly sharedOfUser: number
   readonly fromAddress: number
   readonly notLetIn: number
 }
@@ -13,7 +15,7 @@ export interface SocketLimits {
 /** One socket's place in the counts. */
 export interface Knock {
   /** The user is known; false where that user has too many sockets already. */
-  letIn(user: string): boolean
+  letIn(user: string, isShared?: boolean): boolean
   /** The socket is closed; a second time changes nothing. */
   leave(): void
 }
@@ -34,12 +36,15 @@ export class SocketsOf {
     for (const key of held) this.add(key, 1)
     const drop = (key: string) => void (held.delete(key) && this.add(key, -1))
     return {
-      letIn: (user) => {
-        const key = `user ${user}`
-        if (!held.has(all) || this.of(key) >= this.limits.ofUser) return false
+      letIn: (user, isShared = false) => {
+        const [own, shared] = [`user ${user}`, `shared ${user}`]
+        if (!held.has(all) || this.of(own) >= this.limits.ofUser) return false
+        if (isShared && this.of(shared) >= this.limits.sharedOfUser) return false
         drop(waiting)
-        held.add(key)
-        this.add(key, 1)
+        for (const key of isShared ? [own, shared] : [own]) {
+          held.add(key)
+          this.add(key, 1)
+        }
         return true
       },
       leave: () => held.forEach(drop)

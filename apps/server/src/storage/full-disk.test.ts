@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { useServer } from '../instruments/testing/test-server.ts'
 import type { ProposalJson } from '../instruments/testing/test-server.ts'
-import { CLOSE } from '../live/connection.ts'
+import { CLOSE } from '../live/line.ts'
 
 const server = useServer()
 const change = { provision: 'Article 2(2)', quote: 'notify', text: 'notify promptly' }

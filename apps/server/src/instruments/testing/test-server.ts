@@ -64,6 +64,8 @@ export class TestServer {
   db!: Database
   app!: App
   room!: Room
+  memberships!: Memberships
+  doors!: Doors
   address = ''
   private seconds = 0
   private readonly peers: Peer[] = []
@@ -157,7 +159,8 @@ export class TestServer {
 
   private async open(notation?: string): Promise<void> {
     this.db = new Database(this.directory, this.now)
-    const memberships = this.invite()
+    this.memberships = this.invite()
+    this.doors = new Doors()
     const options = { info: INFO, parties: PARTY_CODES, db: this.db, now: this.now, nameOf: titleOf, quiet: 1e9 }
     this.room = notation === undefined ? new Room(options) : createInstrument(options, { file: 'test', notation })
     this.room.onReport = (message, details) => void this.reports.push(`${message} ${JSON.stringify(details)}`)
@@ -168,8 +171,8 @@ export class TestServer {
       db: this.db,
       register,
       accounts: ACCOUNTS,
-      doors: new Doors(),
-      memberships,
+      doors: this.doors,
+      memberships: this.memberships,
       rooms,
       now: this.now
     }

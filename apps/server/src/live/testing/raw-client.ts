@@ -20,7 +20,7 @@ export class RawClient {
     this.socket = new WebSocket(url, { headers: { ...headers, ...(cookie === undefined ? {} : { cookie }) } })
     this.socket.binaryType = 'nodebuffer'
     this.socket.on('message', (data: Buffer) => {
-      this.messages.push(new Uint8Array(data))
+      this.take(new Uint8Array(data))
       this.look()
     })
     this.socket.on('close', (code, reason) => {
@@ -64,6 +64,10 @@ export class RawClient {
       encoding.writeVarUint8Array(encoder, update)
     })
     this.say(bytes)
+  }
+
+  protected take(message: Uint8Array): void {
+    this.messages.push(message)
   }
 
   leave(): void {
