@@ -3,11 +3,11 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { IssueDialog } from '../reports/issue-dialog.tsx'
 import type { EditedReport } from '../reports/report-editor.tsx'
 import type { VersionMark } from '../reports/reports-json.ts'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Briefing } from './briefing-json.ts'
+import { IssueBriefing } from './issue-briefing.tsx'
 
 interface BriefingActsProps {
   readonly briefing: Briefing
@@ -71,7 +71,7 @@ function Saving({ briefing: { id, shown }, edited }: Pick<BriefingActsProps, 'br
       <Button disabled={shown.isIssued && !isChanged} onClick={() => setIssuing(true)}>
         Issue
       </Button>
-      {isIssuing && <IssueDialog title={edited.title} onClose={() => setIssuing(false)} onIssue={() => save(true)} />}
+      {isIssuing && <IssueBriefing title={edited.title} onClose={() => setIssuing(false)} onIssue={() => save(true)} />}
     </>
   )
 }

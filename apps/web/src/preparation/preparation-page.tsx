@@ -67,6 +67,6 @@ function Groups({ groups }: { readonly groups: readonly PreparedGroup[] }) {
 function introOf({ party, mayBrief }: PreparedGroup): string {
   if (party)
     return `The consultation record of ${partyNameAfterOf(party)}. It is read by your delegation and by nobody else, the Secretariat included, until you share a topic.`
-  const shown = 'What countries have shared of their preparation. Nobody here sees who has not shared.'
+  const shown = 'What countries have shared of their preparation with you. All else is theirs alone.'
   return mayBrief ? `${shown} A briefing sums it up for the working group.` : shown
 }

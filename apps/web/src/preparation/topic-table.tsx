@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { formatDate } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
-import { READINESS_WORDS, SHARED_SHORT } from './preparation-json.ts'
+import { READINESS_WORDS, SHARED_SHORT, STEPS } from './preparation-json.ts'
 import type { PreparedGroup, PreparedTopic, SharedRecord } from './preparation-json.ts'
 import { ReadinessMeter } from './readiness-meter.tsx'
 
@@ -26,6 +26,11 @@ export function TopicTable({ group }: { readonly group: PreparedGroup }) {
           ))}
         </tbody>
       </table>
+      {topics.some(({ shared }) => shared.length > 0) && (
+        <p className="quiet topic-steps">
+          {STEPS.map((step) => `${step} ${READINESS_WORDS[step].toLowerCase()}`).join(' · ')}
+        </p>
+      )}
     </section>
   )
 }
@@ -49,7 +54,7 @@ function Standing({ topics }: { readonly topics: readonly PreparedTopic[] }) {
 function Row({ topic, isOwn }: { readonly topic: PreparedTopic; readonly isOwn: boolean }) {
   const { id, name, own, shared } = topic
   return (
-    <tr>
+    <tr className={isOwn && !own ? 'is-unnoted' : undefined}>
       <th scope="row">
         <Link to={`/preparation/${encodeURIComponent(id)}`}>{name}</Link>
       </th>
