@@ -29,6 +29,7 @@ export const ERRORS = {
   'decided-since': [409, 'What the decision touched has been decided on since'],
   'article-locked': [409, 'The article is agreed and cannot be touched'],
   'article-not-clean': [409, 'Something in the article is still open'],
+  'in-zero-round': [409, 'Nothing is agreed in a zero round'],
   'call-open': [409, 'A call for consensus is open already'],
   'call-closed': [409, 'The call for consensus has been closed'],
   'pen-not-held': [409, 'You do not hold the pen in this article'],

@@ -3,6 +3,7 @@ import { issuesOf, mayDo } from '@cartif/negotiation'
 import type { Actor, ComposedArticle, Issue } from '@cartif/negotiation'
 import type { AgreementStatus } from '@cartif/live'
 import { Problem } from '../http/errors.ts'
+import { zeroRoundOf } from '../meetings/zero-round.ts'
 import type { Room } from './room.ts'
 
 export interface AgreedPart {
@@ -14,6 +15,7 @@ export interface AgreedPart {
 export function setStatus(room: Room, actor: Actor, part: string, status: AgreementStatus, note?: string): AgreedPart {
   return room.act(() => {
     if (!mayDo(actor, 'set-status')) throw new Problem('not-allowed')
+    if (status !== 'open' && zeroRoundOf(room.db, room.info.workingGroup)) throw new Problem('in-zero-round')
     const { article, composed } = mustFindPart(room, part)
     const open = issuesOf(composed)
     if (status !== 'open' && open.length > 0) {

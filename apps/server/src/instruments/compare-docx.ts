@@ -2,6 +2,7 @@
 import { writeRedlineDocx } from '@cartif/formats'
 import type { Remark } from '@cartif/formats'
 import type { Change, Redline } from '@cartif/redline'
+import { markedNote } from '../meetings/zero-round.ts'
 import type { ChangeAct } from './compare-acts.ts'
 import type { ComparedSide } from './compare-sides.ts'
 
@@ -15,15 +16,25 @@ interface DocxRequest {
   readonly acts: readonly (readonly ChangeAct[])[]
   /** ISO 8601: when it is written, where the later text has no date of its own. */
   readonly now: string
+  /** What stands at the top of every page besides. */
+  readonly mark?: string | undefined
 }
 
-export function comparisonToDocx({ title, sides, redline, changes, acts, now }: DocxRequest): Promise<Uint8Array> {
+export function comparisonToDocx({
+  title,
+  sides,
+  redline,
+  changes,
+  acts,
+  now,
+  mark
+}: DocxRequest): Promise<Uint8Array> {
   const [from, to] = sides
   return writeRedlineDocx(redline, {
     author: to.kind === 'revision' ? to.symbol : `${title}, ${to.symbol}`,
     date: to.issuedAt ?? now,
     title: `${title}: from ${from.symbol} to ${to.symbol}`,
-    note: `${from.symbol} – ${to.symbol}`,
+    note: markedNote(`${from.symbol} – ${to.symbol}`, mark),
     comments: remarksOf(redline, changes, acts)
   })
 }

@@ -7,6 +7,7 @@ import { placesFor } from '@cartif/negotiation'
 import { articlesOf, joinTitles, parseNotation } from '@cartif/treaty-text'
 import type { Article, Tree } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
+import { EXPLORATORY } from '../meetings/zero-round.ts'
 
 /** Of what is sent, in bytes. */
 export const LARGEST_FILE = 10 << 20
@@ -89,8 +90,13 @@ export async function readWordFile(base64: string): Promise<ReadFile> {
 export function readPlainText(content: string): ReadFile {
   if (content.includes('\0') || content.startsWith('PK\u0003'))
     throw new Problem('file-not-readable', 'It is not a text. Word files (.docx) and plain text can be compared.')
-  const { tree, issues } = parseNotation(joinTitles(content))
+  const { tree, issues } = parseNotation(joinTitles(withoutMark(content)))
   return { tree, remarks: issues.map(({ line, message }) => `Line ${line}: ${message}`) }
+}
+
+/** What a text from a zero round says above it is no part of it. */
+function withoutMark(content: string): string {
+  return content.startsWith(EXPLORATORY) ? content.slice(EXPLORATORY.length).trimStart() : content
 }
 
 /** Names of their own, so that nothing in it is taken for what has the same name in the instrument. */

@@ -5,13 +5,17 @@ import type { readArticles } from './text-views.ts'
 const STYLE = `body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.4rem 0}.l2{margin-left:2rem}.l3{margin-left:4rem}.l4{margin-left:6rem}
 p.footnote{font-size:.85rem}
+p.mark{border:2px solid #111;padding:.4rem .8rem;font-weight:bold;text-align:center}
+@media print{p.mark{position:fixed;top:0;left:0;right:0;margin:0;background:#fff}body{margin-top:4rem}}
 ins{color:#0b5c2e;text-decoration:underline}del{color:#9b1c1c;text-decoration:line-through}`
 
 const LEVELS: Readonly<Record<string, string>> = { 'sub-paragraph': 'l2', item: 'l3', 'sub-item': 'l4' }
 
-export function htmlPage(title: string, body: string): string {
+/** `mark` stands above everything, on paper at the top of every page. */
+export function htmlPage(title: string, body: string, mark?: string): string {
   const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style>`
-  return `<!doctype html><html lang="en"><head>${head}</head><body><h1>${escapeHtml(title)}</h1>${body}</body></html>\n`
+  const banner = mark === undefined ? '' : `<p class="mark">${escapeHtml(mark)}</p>`
+  return `<!doctype html><html lang="en"><head>${head}</head><body>${banner}<h1>${escapeHtml(title)}</h1>${body}</body></html>\n`
 }
 
 export function articlesToHtml(articles: ReturnType<typeof readArticles>): string {

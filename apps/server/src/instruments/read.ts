@@ -6,6 +6,7 @@ import type { Actor, Change } from '@cartif/negotiation'
 import { provisionsOf } from '@cartif/treaty-text'
 import type { OutlineProvision } from '@cartif/treaty-text'
 import type { z } from 'zod'
+import { zeroRoundOf } from '../meetings/zero-round.ts'
 import { countOpen } from './counts.ts'
 import type { NamedConsequence } from './decisions.ts'
 import { listRevisions } from './revisions.ts'
@@ -25,7 +26,9 @@ export function readInstrument(room: Room, actor: Actor) {
   const { role, party = null } = actor
   const lastAct = room.register.last(room.info.id)
   const holders = [...room.holders]
-  return { ...readSummary(room), role, party, holder, holders, lastAct, outline: readOutline(room.live) }
+  const exploratory = zeroRoundOf(room.db, room.info.workingGroup)?.name ?? null
+  const own = { role, party, holder, holders, lastAct, exploratory }
+  return { ...readSummary(room), ...own, outline: readOutline(room.live) }
 }
 
 function readOutline(live: LiveInstrument) {

@@ -70,6 +70,7 @@ export const instrument = z.object({
   holder: z.string().nullable().describe('Whose layer the caller writes'),
   holders: z.array(z.string()),
   lastAct: z.number().describe('In the register; 0 before the first'),
+  exploratory: z.string().nullable().describe('The zero round that it is in: everything in it is without prejudice'),
   outline: z.array(outlineEntry)
 })
 

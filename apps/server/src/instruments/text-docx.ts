@@ -2,6 +2,7 @@
 import { writeTextDocx } from '@cartif/formats'
 import { articlesOf, parseNotation } from '@cartif/treaty-text'
 import type { ArticleIds } from '@cartif/treaty-text'
+import { exploratoryMark, markedNote } from '../meetings/zero-round.ts'
 import type { Room } from './room.ts'
 import { printText, showText } from './text-views.ts'
 import type { TextQuery } from './text-views.ts'
@@ -9,7 +10,8 @@ import type { TextQuery } from './text-views.ts'
 export function textToDocx(room: Room, query: TextQuery): Promise<Uint8Array> {
   const { articles } = articlesOf(parseNotation(printText(room, query)).tree, countedIds())
   const { symbol } = showText(room, query)
-  return writeTextDocx(articles, { author: symbol, date: room.now(), title: room.info.title, note: symbol })
+  const note = markedNote(symbol, exploratoryMark(room, query.revision))
+  return writeTextDocx(articles, { author: symbol, date: room.now(), title: room.info.title, note })
 }
 
 function countedIds(): ArticleIds {

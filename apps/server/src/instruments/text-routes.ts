@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import type { Enter } from './enter.ts'
+import { exploratoryMark } from '../meetings/zero-round.ts'
 import { articlesToHtml, htmlPage } from './html-page.ts'
 import type { Room } from './room.ts'
 import { numbersOf } from './numbers.ts'
@@ -108,7 +109,7 @@ export function textRoutes(app: App, enter: Enter): void {
       const name = fileName(room, query)
       if (format === 'docx') return sendDocx(reply, name, await textToDocx(room, query))
       const type = format === 'txt' ? 'text/plain' : 'text/html'
-      const body = format === 'txt' ? printText(room, query) : printPage(room, query)
+      const body = format === 'txt' ? printFile(room, query) : printPage(room, query)
       return reply
         .type(`${type}; charset=utf-8`)
         .header('content-disposition', `attachment; filename="${name}.${format}"`)
@@ -129,7 +130,14 @@ function toQuery({ names, ...rest }: z.infer<typeof querystring>): TextQuery {
 
 function printPage(room: Room, query: TextQuery): string {
   const { symbol, articles } = showText(room, query)
-  return htmlPage(`${room.info.title} (${symbol})`, articlesToHtml(readArticles(articles, printOptions(room, query))))
+  const body = articlesToHtml(readArticles(articles, printOptions(room, query)))
+  return htmlPage(`${room.info.title} (${symbol})`, body, exploratoryMark(room, query.revision))
+}
+
+/** The mark stands on a line of its own before the text, and is no part of it. */
+function printFile(room: Room, query: TextQuery): string {
+  const mark = exploratoryMark(room, query.revision)
+  return `${mark === undefined ? '' : `${mark}\n\n`}${printText(room, query)}`
 }
 
 function fileName(room: Room, query: TextQuery): string {

@@ -6,6 +6,7 @@ import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
 import { sendDocx } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
+import { EXPLORATORY, markedNote, zeroRoundOf } from '../meetings/zero-round.ts'
 import { KIND_NAMES } from './kinds.ts'
 import { ReportDesk } from './report-desk.ts'
 import type { OpenReport } from './report-desk.ts'
@@ -83,7 +84,8 @@ function fileRoute(app: App, services: Services, desk: ReportDesk): void {
       const open = desk.mustOpen(await mustIdentify(services, request), request.params.report)
       const { title, sections, at, isIssued, number } = mustFindVersion(open, request.query.version)
       const note = isIssued ? KIND_NAMES[open.report.kind] : `Draft ${number}, not issued`
-      return sendDocx(reply, title, await reportToDocx({ title, sections, at, note }))
+      const marks = open.report.groups.map((group) => zeroRoundOf(services.db, group) && EXPLORATORY)
+      return sendDocx(reply, title, await reportToDocx({ title, sections, at, note: markedNote(note, ...marks) }))
     }
   )
 }
