@@ -28,6 +28,7 @@ import { renderArticle } from './render.ts'
 import { hasSameContext, isUpToDate, rememberRendering, renderingOf } from './rendering.ts'
 import type { Rendering } from './rendering.ts'
 import { rewordArticle } from './reword-article.ts'
+import { drawQuickly } from './quick-articles.ts'
 import { quickDecorations } from './quick-decorations.ts'
 import { rebase } from './rebase.ts'
 import { catchUp, followChanges } from './render-once.ts'
@@ -88,7 +89,12 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
     },
     view: (view) => {
       const caret = new CaretArticle(view)
-      return { update: () => caret.update(view), destroy: followSharedDocuments(view, options) }
+      drawQuickly(view)
+      const update = () => {
+        drawQuickly(view)
+        caret.update(view)
+      }
+      return { update, destroy: followSharedDocuments(view, options) }
     }
   })
 }

@@ -1,0 +1,161 @@
+/**
+ * With every letter ProseMirror goes through all articles on the page to find the one that is different. Here an article that is
+ * the same node with the same decorations is passed by at a glance, and the others are told what they show now; whatever is more
+ * than that (an article came, went or moved, somebody composes, a sign stands between articles) is left to ProseMirror.
+ *
+ * It reaches into how a view is made, which ProseMirror does not document. quick-articles.test.ts holds one way against the
+ * other; where the parts are not what they were, nothing is done quickly.
+ */
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Decoration, EditorView } from '@tiptap/pm/view'
+import { keepTypedInside } from './typed-inside.ts'
+import type { Part } from './typed-inside.ts'
+
+/** An article on the page, or a sign between two. */
+interface Shown extends Part {
+  readonly outerDeco?: readonly Decoration[]
+  update?(node: ProseMirrorNode, outer: readonly Decoration[], inner: unknown, view: EditorView): boolean
+}
+
+interface ShownDocument extends Part {
+  readonly node: ProseMirrorNode
+  readonly innerDeco: Decorations
+  readonly children: readonly Shown[]
+  updateChildren(view: EditorView, at: number): void
+}
+
+/** `children`: where a child begins, where it ends, its decorations; again and again. `local`: of whole children. */
+interface Inside {
+  readonly local: readonly Decoration[]
+  readonly children: readonly unknown[]
+}
+
+/** One set or several. */
+interface Decorations extends Partial<Inside> {
+  readonly members?: readonly Inside[]
+  forChild(offset: number, node: ProseMirrorNode): unknown
+}
+
+/** What was drawn last. */
+interface Drawn {
+  readonly node: ProseMirrorNode
+  readonly sets: readonly Inside[]
+  /** Where each article begins. */
+  readonly begins: readonly number[]
+}
+
+/** Something inside a part of the page is not as it was drawn; beyond that, the part itself. */
+const CHILD_DIRTY = 1
+
+const quick = new WeakSet<ShownDocument>()
+
+/** Makes a view draw so from now on; to be asked again whenever it may have been made anew. */
+export function drawQuickly(view: EditorView): void {
+  const shown = (view as unknown as { readonly docView: ShownDocument }).docView
+  if (quick.has(shown)) return
+  quick.add(shown)
+  keepTypedInside(shown)
+  const updateAll = shown.updateChildren
+  let before = drawnOf(shown)
+  shown.updateChildren = (shownIn, at) => {
+    const now = drawnOf(shown)
+    if (!updateChanged(shown, before, now, shownIn)) updateAll.call(shown, shownIn, at)
+    before = now
+  }
+}
+
+function drawnOf({ node, innerDeco }: ShownDocument): Drawn {
+  const { members, local, children } = innerDeco
+  const begins: number[] = []
+  let begin = 0
+  for (const article of node.content.content) {
+    begins.push(begin)
+    begin += article.nodeSize
+  }
+  return { node, begins, sets: members ?? (local && children ? [{ local, children }] : []) }
+}
+
+/** Returns false where not all has been done. What has been done then is right, and is left alone. */
+function updateChanged(shown: ShownDocument, before: Drawn, now: Drawn, view: EditorView): boolean {
+  const { children, innerDeco, dirty } = shown
+  const count = now.begins.length
+  const isMore = view.composing || dirty > CHILD_DIRTY || children.length !== count || before.begins.length !== count
+  if (isMore || before.sets.length !== now.sets.length || !isDrawnAround(children, before, now)) return false
+  for (const index of findChanged(shown, before, now)) {
+    const article = now.node.maybeChild(index)
+    const { outerDeco, update } = children[index] ?? {}
+    if (!article) return false
+    const inner = innerDeco.forChild(now.begins[index]!, article)
+    if (!outerDeco || !update?.call(children[index], article, outerDeco, inner, view)) return false
+  }
+  return true
+}
+
+/** The articles that are other nodes, hold other decorations, or are not as they were drawn. */
+function findChanged({ dirty, children }: ShownDocument, before: Drawn, now: Drawn): ReadonlySet<number> {
+  const changed = new Set<number>()
+  const [old, articles] = [before.node.content.content, now.node.content.content]
+  for (let index = 0; index < articles.length; index++) if (old[index] !== articles[index]) changed.add(index)
+  if (dirty > 0) children.forEach((one, index) => one.dirty > 0 && changed.add(index))
+  now.sets.forEach((set, index) => addRedecorated(changed, before, before.sets[index]!.children, now, set.children))
+  return changed
+}
+
+/** Adds the articles in which a set has others than it had; where as many articles have any, each is beside what it was. */
+function addRedecorated(
+  changed: Set<number>,
+  before: Drawn,
+  old: Inside['children'],
+  now: Drawn,
+  set: Inside['children']
+) {
+  if (old === set) return
+  const most = Math.min(old.length, set.length)
+  let [start, end] = [0, 0]
+  while (start < most && old[start + 2] === set[start + 2]) start += 3
+  while (end < most - start && old[old.length - end - 1] === set[set.length - end - 1]) end += 3
+  const isBeside = old.length === set.length
+  for (let at = start; at < old.length - end; at += 3) {
+    if (!isBeside || old[at + 2] !== set[at + 2]) changed.add(indexOf(before, old[at] as number))
+  }
+  for (let at = start; at < set.length - end; at += 3) {
+    if (!isBeside || old[at + 2] !== set[at + 2]) changed.add(indexOf(now, set[at] as number))
+  }
+}
+
+/** The article that begins at a position; -1 where none does. */
+function indexOf({ begins }: Drawn, begin: number): number {
+  let [low, high] = [0, begins.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (begins[middle]! < begin) low = middle + 1
+    else high = middle
+  }
+  return begins[low] === begin ? low : -1
+}
+
+/** Whether what is drawn on articles as a whole is on them already, and nothing is drawn between them. */
+function isDrawnAround(children: readonly Shown[], before: Drawn, now: Drawn): boolean {
+  const isNothing = ({ sets }: Drawn) => sets.every(({ local }) => local.length === 0)
+  if (isNothing(before) && isNothing(now)) return true
+  const around = new Map<number, Decoration[]>()
+  for (const decoration of now.sets.flatMap(({ local }) => local)) {
+    const index = isOfNode(decoration) ? indexOf(now, decoration.from) : -1
+    if (index < 0 || decoration.to - decoration.from !== now.node.child(index).nodeSize) return false
+    around.set(index, [...(around.get(index) ?? []), decoration])
+  }
+  return children.every(({ outerDeco }, index) => haveSameTypes(outerDeco, around.get(index) ?? []))
+}
+
+function isOfNode(decoration: Decoration): boolean {
+  const { inline, widget } = decoration as unknown as { readonly inline: boolean; readonly widget: boolean }
+  return !inline && !widget
+}
+
+function haveSameTypes(shown: readonly Decoration[] | undefined, wanted: readonly Decoration[]): boolean {
+  return shown?.length === wanted.length && wanted.every((one, index) => typeOf(one).eq(typeOf(shown[index]!)))
+}
+
+function typeOf(decoration: Decoration): { eq(other: unknown): boolean } {
+  return (decoration as unknown as { readonly type: { eq(other: unknown): boolean } }).type
+}
