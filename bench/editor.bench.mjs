@@ -73,13 +73,31 @@ async function measure(kinds, size) {
   for (const kind of kinds) measured.set(kind, await open(kind, size))
   for (const [step, letters] of Object.entries(TURN_OF)) {
     for (let turn = 0; turn < TURNS; turn++) {
-      for (const one of measured.values()) one.turns[step].push(await one.step(step, letters))
+      for (const one of measured.values()) one.turns[step].push(await takeTurn(one, step, letters))
     }
   }
   const results = new Map()
   for (const [kind, one] of measured) results.set(kind, await finish(one))
   for (const { page } of measured.values()) await page.context().close()
   return results
+}
+
+/** Each letter by the clock, and all of them by what the page's main thread worked, which nobody else on the machine lengthens. */
+async function takeTurn({ session, step }, name, letters) {
+  await step(name, letters)
+  const before = await workOf(session)
+  const times = await step('turn')
+  const after = await workOf(session)
+  const per = (part) => (after[part] - before[part]) / letters
+  return { times, thread: { script: per('script'), laidOut: per('laidOut') } }
+}
+
+/** Milliseconds that the page's main thread has worked, without and with the layout. */
+async function workOf(session) {
+  const { metrics } = await session.send('Performance.getMetrics')
+  const of = (name) => metrics.find((one) => one.name === name).value * 1000
+  const laidOut = of('TaskDuration')
+  return { script: laidOut - of('LayoutDuration') - of('RecalcStyleDuration'), laidOut }
 }
 
 async function open(kind, size) {
@@ -89,6 +107,7 @@ async function open(kind, size) {
   await page.goto(address)
   await page.waitForFunction('typeof bench === "object"')
   const session = await context.newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const step = (name, ...given) => page.evaluate(([one, rest]) => globalThis.bench[one](...rest), [name, given])
   await step('prepare', kind, size)
   const before = await heapOf(session)
@@ -123,25 +142,33 @@ const median = (values) => at(values, 0.5)
 
 /** What is reported, in milliseconds: of each turn of each round, or of each round. */
 const everyTurn = (step, part, share) => (round) =>
-  round.turns[step].map((times) =>
+  round.turns[step].map(({ times }) =>
     at(
       times.map((one) => one[part]),
       share
     )
   )
+/** A letter's share of what the thread worked in a turn: a mean, with whatever was cleaned up meanwhile. */
+const threadOf = (step, part) => (round) => round.turns[step].map(({ thread }) => thread[part])
 const everyRound = (read) => (round) => [read(round)]
 const FIGURES = {
   'remote p50': everyTurn('remote', 'script', 0.5),
   'remote p95': everyTurn('remote', 'script', 0.95),
   'remote + layout p50': everyTurn('remote', 'laidOut', 0.5),
   'remote + layout p95': everyTurn('remote', 'laidOut', 0.95),
+  'remote, thread': threadOf('remote', 'script'),
+  'remote + layout, thread': threadOf('remote', 'laidOut'),
   'own p50': everyTurn('own', 'script', 0.5),
   'own p95': everyTurn('own', 'script', 0.95),
   'own + layout p50': everyTurn('own', 'laidOut', 0.5),
+  'own, thread': threadOf('own', 'script'),
+  'own + layout, thread': threadOf('own', 'laidOut'),
   'own key p50': everyRound(({ keys }) => median(keys)),
   'own key p95': everyRound(({ keys }) => at(keys, 0.95)),
   'fifteen p50': everyTurn('fifteen', 'script', 0.5),
   'fifteen + layout p50': everyTurn('fifteen', 'laidOut', 0.5),
+  'fifteen, thread': threadOf('fifteen', 'script'),
+  'fifteen + layout, thread': threadOf('fifteen', 'laidOut'),
   loading: everyRound(({ load }) => load),
   opening: everyRound(({ open }) => open),
   'opening, all drawn': everyRound(({ whole }) => whole),
@@ -189,7 +216,8 @@ for (const size of SIZES) {
 }
 console.log(
   `Medians of ${TURNS} turns in each of ${ROUNDS} rounds, with the middle half of the ratios. The floor is plain ProseMirror: the same nodes, marks and ` +
-    `${found.get(SIZES.at(-1)).get('plain')[0]?.kept.decorations} decorations, no collaboration, no Tiptap.`
+    `${found.get(SIZES.at(-1)).get('plain')[0]?.kept.decorations} decorations, no collaboration, no Tiptap. ` +
+    "Rows of a thread are the time in which the page's main thread worked, a mean over the letters of a turn: on a machine that others use they are the truer ones."
 )
 reportTargets()
 
