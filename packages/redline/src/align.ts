@@ -4,7 +4,8 @@
  * through the rarest pairs of neighbouring words.
  */
 import { ancestorsOf } from '@cartif/treaty-text'
-import { Likeness } from './likeness.ts'
+import type { Likeness } from './likeness.ts'
+import { sameFromEnd, sameFromStart } from './shared-ends.ts'
 
 /** A provision as alignment sees it. */
 export interface Alignable {
@@ -16,9 +17,13 @@ export interface Alignable {
   readonly kind: string
 }
 
-/** For each provision before, the index of the one after. */
-export function align(before: readonly Alignable[], after: readonly Alignable[]): ReadonlyMap<number, number> {
-  const alignment = new Alignment(before, after)
+/** For each provision before, the index of the one after. `likeness` is that of the same provisions. */
+export function align(
+  before: readonly Alignable[],
+  after: readonly Alignable[],
+  likeness: Likeness
+): ReadonlyMap<number, number> {
+  const alignment = new Alignment(before, after, likeness)
   alignment.byId()
   alignment.byLineage()
   alignment.byUniqueWords()
@@ -41,30 +46,39 @@ const UNLIKE = 0.6
 
 class Alignment {
   readonly pairs = new Map<number, number>()
-  private readonly back = new Map<number, number>()
+  /** By place: 1 where it is in a pair. */
+  private readonly isPaired: Uint8Array
+  private readonly isTaken: Uint8Array
   private readonly before: readonly Alignable[]
   private readonly after: readonly Alignable[]
   private readonly likeness: Likeness
 
-  constructor(before: readonly Alignable[], after: readonly Alignable[]) {
+  /** By words that exactly one provision on each side says: the place of the one after. */
+  private readonly unique: ReadonlyMap<string, number>
+
+  constructor(before: readonly Alignable[], after: readonly Alignable[], likeness: Likeness) {
     this.before = before
     this.after = after
-    this.likeness = new Likeness(before, after)
+    this.likeness = likeness
+    this.isPaired = new Uint8Array(before.length)
+    this.isTaken = new Uint8Array(after.length)
+    this.unique = uniqueWords(before, after)
   }
 
   private pair(from: number, to: number): void {
     this.pairs.set(from, to)
-    this.back.set(to, from)
+    this.isPaired[from] = 1
+    this.isTaken[to] = 1
   }
 
   private isFree(from: number, to: number): boolean {
-    return from >= 0 && to >= 0 && !this.pairs.has(from) && !this.back.has(to)
+    return this.isPaired[from] === 0 && this.isTaken[to] === 0
   }
 
   byId(): void {
+    const { unique } = this
     const places = new Map<string, number>()
     this.after.forEach(({ id }, to) => id !== undefined && !places.has(id) && places.set(id, to))
-    const unique = this.uniqueWords()
     this.before.forEach(({ id, words }, from) => {
       const to = id === undefined ? undefined : places.get(id)
       if (to === undefined || !this.isFree(from, to)) return
@@ -76,42 +90,24 @@ class Alignment {
 
   /** A provision with the one that continues it, or, where the older text is the one after, with the one it continues. */
   byLineage(): void {
+    if (!this.before.some(({ was }) => was) && !this.after.some(({ was }) => was)) return
     const later = indexByAncestors(this.after)
     const earlier = new Map(this.after.map(({ id }, index) => [id, index]))
     this.before.forEach(({ id, was }, from) => {
-      if (this.pairs.has(from)) return
+      if (this.isPaired[from]) return
       const continued = id === undefined ? [] : (later.get(id) ?? [])
       const ancestors = ancestorsOf({ was }).flatMap((one) => [later.get(one) ?? [], earlier.get(one) ?? []].flat())
       const candidates = [...continued, ...ancestors]
-      const to = candidates.find((candidate) => !this.back.has(candidate))
+      const to = candidates.find((candidate) => !this.isTaken[candidate])
       if (to !== undefined) this.pair(from, to)
     })
   }
 
   byUniqueWords(): void {
-    const unique = this.uniqueWords()
     this.before.forEach(({ words }, from) => {
-      const to = unique.get(words)
+      const to = this.unique.get(words)
       if (to !== undefined && this.isFree(from, to)) this.pair(from, to)
     })
-  }
-
-  /** Words that exactly one provision on each side says, with the place of the one after. */
-  private uniqueWords(): ReadonlyMap<string, number> {
-    const counts = new Map<string, { before: number; after: number; to: number }>()
-    const count = (words: string) => {
-      let found = counts.get(words)
-      if (!found) counts.set(words, (found = { before: 0, after: 0, to: -1 }))
-      return found
-    }
-    for (const { words } of this.before) count(words).before++
-    this.after.forEach(({ words }, to) => {
-      const found = count(words)
-      found.after++
-      found.to = to
-    })
-    const unique = [...counts].filter(([words, one]) => words !== '' && one.before === 1 && one.after === 1)
-    return new Map(unique.map(([words, { to }]) => [words, to]))
   }
 
   /** What stands right behind or right before a pair, and is like what stands there on the other side. */
@@ -128,18 +124,17 @@ class Alignment {
     to: number,
     isLike: (a: Alignable, b: Alignable, from: number, to: number) => boolean
   ): boolean {
-    const [a, b] = [this.before[from], this.after[to]]
-    return a !== undefined && b !== undefined && this.isFree(from, to) && isLike(a, b, from, to)
+    return this.isFree(from, to) && isLike(this.before[from]!, this.after[to]!, from, to)
   }
 
   byWords(): void {
     const waiting = new Map<string, number[]>()
     for (let to = this.after.length - 1; to >= 0; to--) {
       const { words } = this.after[to]!
-      if (!this.back.has(to) && words !== '') waiting.set(words, [...(waiting.get(words) ?? []), to])
+      if (!this.isTaken[to] && words !== '') waiting.set(words, [...(waiting.get(words) ?? []), to])
     }
     this.before.forEach(({ words }, from) => {
-      const to = this.pairs.has(from) ? undefined : waiting.get(words)?.pop()
+      const to = this.isPaired[from] ? undefined : waiting.get(words)?.pop()
       if (to !== undefined) this.pair(from, to)
     })
   }
@@ -147,14 +142,14 @@ class Alignment {
   byLikenessInPlace(): void {
     this.besidePairs(
       (a, b, from, to) =>
-        a.kind === b.kind && (sharedEnds(a.words, b.words) >= SAME_ENDS || this.likeness.of(from, to) >= SURELY_ALIKE)
+        a.kind === b.kind && (shareAtEnds(a.words, b.words) >= SAME_ENDS || this.likeness.of(from, to) >= SURELY_ALIKE)
     )
   }
 
   byLikeness(): void {
     const scored = this.likeness.candidates(
-      (from) => !this.pairs.has(from),
-      (to) => !this.back.has(to)
+      (from) => this.isPaired[from] === 0,
+      (to) => this.isTaken[to] === 0
     )
     const sure = scored.filter(({ score }) => score >= ALIKE)
     sure.sort((a, b) => b.score - a.score || Math.abs(a.from - a.to) - Math.abs(b.from - b.to) || a.from - b.from)
@@ -164,13 +159,32 @@ class Alignment {
 }
 
 /** The share of the longer one's words that both have at their beginning and end: a likeness that costs nothing. */
-function sharedEnds(a: string, b: string): number {
+function shareAtEnds(a: string, b: string): number {
   const shortest = Math.min(a.length, b.length)
-  let lead = 0
-  while (lead < shortest && a.charCodeAt(lead) === b.charCodeAt(lead)) lead++
-  let tail = 0
-  while (tail < shortest - lead && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
-  return (lead + tail) / Math.max(a.length, b.length, 1)
+  const lead = sameFromStart(a, b, shortest)
+  return (lead + sameFromEnd(a, b, shortest - lead)) / Math.max(a.length, b.length, 1)
+}
+
+function uniqueWords(before: readonly Alignable[], after: readonly Alignable[]): ReadonlyMap<string, number> {
+  const places = onlyPlaces(after)
+  const unique = new Map<string, number>()
+  for (const [words, from] of onlyPlaces(before)) {
+    const to = places.get(words) ?? MANY
+    if (from !== MANY && to !== MANY && words !== '') unique.set(words, to)
+  }
+  return unique
+}
+
+const MANY = -1
+
+/** By words: the place of the provision that says them, or `MANY`. */
+function onlyPlaces(provisions: readonly Alignable[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (let place = 0; place < provisions.length; place++) {
+    const { words } = provisions[place]!
+    places.set(words, places.has(words) ? MANY : place)
+  }
+  return places
 }
 
 function indexByAncestors(provisions: readonly Alignable[]): ReadonlyMap<string, readonly number[]> {

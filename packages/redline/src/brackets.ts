@@ -4,7 +4,7 @@
  * with what it says and a closing one are tokens of their own.
  */
 import { lineWords } from '@cartif/treaty-text'
-import { OPENING } from './tokens.ts'
+import { OPENING } from './token-pattern.ts'
 import type { Hunk } from './words.ts'
 
 export type BracketKind = 'proposed' | 'bracketed' | 'lifted' | 'removed' | 'amended' | 'attributed'

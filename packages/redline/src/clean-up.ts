@@ -3,34 +3,37 @@
  * was replaced is one change, not the words between which something happened to stay. Nothing here is about what is
  * equal: the same tokens are deleted and inserted, or more.
  */
-import { isIsland, wordsOfKey } from './tokens.ts'
-import type { Edit } from './words.ts'
+import type { Edit } from './edit.ts'
+import type { TokenRow } from './token-row.ts'
+import { BARE_BRACKET, CLOSES, COMMA, ISLAND, OPENS, SPACE, STOP, WORD } from './token-traits.ts'
+import type { TokenTraits } from './token-traits.ts'
 
 /** An insertion or a deletion that could as well stand a little before or behind is put where it reads best. */
-export function slideEdits(edits: readonly Edit[], a: readonly string[], b: readonly string[]): readonly Edit[] {
+export function slideEdits(edits: readonly Edit[], a: TokenRow, b: TokenRow, traits: TokenTraits): readonly Edit[] {
   const out = [...edits]
   for (let index = 0; index < out.length; index++) {
     const edit = out[index]!
     if (edit.same) continue
-    if (edit.fromB === edit.toB) slide(out, index, a, edit.fromA, edit.toA)
-    else if (edit.fromA === edit.toA) slide(out, index, b, edit.fromB, edit.toB)
+    if (edit.fromB === edit.toB) slide(out, index, a, edit.fromA, edit.toA, traits)
+    else if (edit.fromA === edit.toA) slide(out, index, b, edit.fromB, edit.toB, traits)
   }
   return out.filter(({ fromA, toA, fromB, toB }) => toA > fromA || toB > fromB)
 }
 
-function slide(edits: Edit[], index: number, keys: readonly string[], from: number, to: number): void {
+function slide(edits: Edit[], index: number, row: TokenRow, from: number, to: number, traits: TokenTraits): void {
+  const { names } = row
   const before = edits[index - 1]
   const after = edits[index + 1]
   const room = Math.min(before?.same && !before.followed ? before.toA - before.fromA : 0, 200)
   const roomAfter = Math.min(after?.same && !after.followed ? after.toA - after.fromA : 0, 200)
   let [low, high] = [0, 0]
-  while (-low < room && keys[from + low - 1] === keys[to + low - 1]) low--
-  while (high < roomAfter && keys[from + high] === keys[to + high]) high++
+  while (-low < room && names[from + low - 1] === names[to + low - 1]) low--
+  while (high < roomAfter && names[from + high] === names[to + high]) high++
   if (low === 0 && high === 0) return
   let best = 0
   let highest = -1
   for (let by = low; by <= high; by++) {
-    const score = edgeScore(keys, from + by) + edgeScore(keys, to + by)
+    const score = edgeScore(row, from + by, traits) + edgeScore(row, to + by, traits)
     if (score > highest || (score === highest && Math.abs(by) < Math.abs(best))) [best, highest] = [by, score]
   }
   if (best !== 0) shift(edits, index, best)
@@ -63,26 +66,26 @@ function sameBehind({ toA, toB }: Edit, by: number): Edit {
 }
 
 /** How well a change may begin or end in front of a token. */
-function edgeScore(keys: readonly string[], at: number): number {
-  if (at === 0 || at === keys.length) return 6
-  const [before, next] = [wordsOfKey(keys[at - 1]!), wordsOfKey(keys[at]!)]
-  if (/^\s+$/.test(before)) {
-    const sign = at > 1 ? wordsOfKey(keys[at - 2]!) : ''
-    return /[.;:]$/.test(sign) ? 5 : sign.endsWith(',') ? 4 : 3
+function edgeScore({ names, length }: TokenRow, at: number, traits: TokenTraits): number {
+  if (at === 0 || at === length) return 6
+  const [before, next] = [traits.of(names[at - 1]!), traits.of(names[at]!)]
+  if (before & SPACE) {
+    const sign = at > 1 ? traits.of(names[at - 2]!) : 0
+    return sign & STOP ? 5 : sign & COMMA ? 4 : 3
   }
-  if (next.startsWith('[') || before === ']') return 3
-  if (/^\s+$/.test(next)) return 2
-  return /^[\p{L}\p{N}]/u.test(before) && /^[\p{L}\p{N}]/u.test(next) ? 0 : 1
+  if (next & OPENS || before & CLOSES) return 3
+  if (next & SPACE) return 2
+  return before & next & WORD ? 0 : 1
 }
 
 /** Joins neighbouring changes with nothing but a space, or a word like “of” in a space on either side, between them. */
-export function bridgeIslands(edits: readonly Edit[], a: readonly string[], b: readonly string[]): readonly Edit[] {
+export function bridgeIslands(edits: readonly Edit[], a: TokenRow, b: TokenRow, traits: TokenTraits): readonly Edit[] {
   const out: Edit[] = []
   for (let index = 0; index < edits.length; index++) {
     const edit = edits[index]!
     const last = out.at(-1)
     const next = edits[index + 1]
-    if (edit.same && last && !last.same && next && isBridge(edit, last, next, a, b)) {
+    if (edit.same && last && !last.same && next && isBridge(edit, last, next, a, b, traits)) {
       out[out.length - 1] = { same: false, fromA: last.fromA, toA: next.toA, fromB: last.fromB, toB: next.toB }
       index++
     } else if (last && !last.same && !edit.same)
@@ -92,18 +95,19 @@ export function bridgeIslands(edits: readonly Edit[], a: readonly string[], b: r
   return out
 }
 
-function isBridge(between: Edit, last: Edit, next: Edit, a: readonly string[], b: readonly string[]): boolean {
+function isBridge(between: Edit, last: Edit, next: Edit, a: TokenRow, b: TokenRow, traits: TokenTraits): boolean {
   const length = between.toA - between.fromA
   if (length > 3 || next.same) return false
-  const keys = a.slice(between.fromA, between.toA).map(wordsOfKey)
-  if (!keys.every(isIsland) || keys.some((key) => key.includes('\n'))) return false
-  if (hasBracket(last, a, b) || hasBracket(next, a, b)) return false
+  for (let at = between.fromA; at < between.toA; at++) if (!(traits.of(a.names[at]!) & ISLAND)) return false
+  if (hasBracket(last, a, b, traits) || hasBracket(next, a, b, traits)) return false
   return length === 1 ? isReplacement(last) || isReplacement(next) : isReplacement(last) && isReplacement(next)
 }
 
 /** A bracket that comes or goes is a change of its own. */
-function hasBracket({ fromA, toA, fromB, toB }: Edit, a: readonly string[], b: readonly string[]): boolean {
-  return [...a.slice(fromA, toA), ...b.slice(fromB, toB)].some((key) => key.startsWith('[') || key === ']')
+function hasBracket({ fromA, toA, fromB, toB }: Edit, a: TokenRow, b: TokenRow, traits: TokenTraits): boolean {
+  for (let at = fromA; at < toA; at++) if (traits.of(a.names[at]!) & BARE_BRACKET) return true
+  for (let at = fromB; at < toB; at++) if (traits.of(b.names[at]!) & BARE_BRACKET) return true
+  return false
 }
 
 function isReplacement({ fromA, toA, fromB, toB }: Edit): boolean {

@@ -5,6 +5,7 @@
  */
 import { lineLength, normalizeLine } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
+import { contained } from './likeness.ts'
 import type { Likeness } from './likeness.ts'
 import type { Placed, Side } from './side.ts'
 import { LineReader } from './words.ts'
@@ -32,13 +33,19 @@ export function groupsOf(a: Side, b: Side, pairs: ReadonlyMap<number, number>, l
 }
 
 function ownOf(likeness: Likeness, side: 'before' | 'after', whole: number) {
+  const pairsOf = (of: 'before' | 'after', place: number) =>
+    of === 'after' ? likeness.pairsAfter(place) : likeness.pairsBefore(place)
   return (one: number, others: readonly number[]) => {
-    const [of, wholeOf] =
-      side === 'after'
-        ? [likeness.ofAfter.bind(likeness), likeness.ofBefore.bind(likeness)]
-        : [likeness.ofBefore.bind(likeness), likeness.ofAfter.bind(likeness)]
-    const part = of(one)
-    return part.length > 2 && likeness.contained(part, wholeOf(whole), others.map(of)) >= CONTAINED
+    const part = pairsOf(side, one)
+    if (part.length <= 2) return false
+    const wholeOf = pairsOf(side === 'after' ? 'before' : 'after', whole)
+    return (
+      contained(
+        part,
+        wholeOf,
+        others.map((other) => pairsOf(side, other))
+      ) >= CONTAINED
+    )
   }
 }
 

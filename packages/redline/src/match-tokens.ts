@@ -7,6 +7,7 @@
  */
 import { diff_match_patch } from 'diff-match-patch'
 import { longestRun } from './longest-run.ts'
+import type { TokenRow } from './token-row.ts'
 
 /** `length` tokens from `a` on are the same as those from `b` on. */
 export interface Run {
@@ -30,68 +31,38 @@ const WORK = 2_000_000
 const DEPTH = 40
 /** Rare enough to divide at, where no token is there once: occurrences before × after. */
 const RARE = 64
-/** Code units below the surrogates. */
-const LETTERS = 0xd7ff
+/** Finds the longest common runs of two rows of tokens, one pair after the other, in memory that it keeps. */
+export class Matcher {
+  private a = new Int32Array(0)
+  private b = new Int32Array(0)
+  private found: Run[] = []
+  /** By name of token: how often it is in a stretch. All 0 between stretches. */
+  private countA = new Int32Array(1024)
+  private countB = new Int32Array(1024)
+  /** By name of token: where it is last in a stretch. */
+  private lastB = new Int32Array(1024)
+  private readonly engine = new diff_match_patch()
 
-/** The longest common runs of two sequences of token keys. */
-export function matchTokens(a: readonly string[], b: readonly string[]): readonly Run[] {
-  const shortest = Math.min(a.length, b.length)
-  let lead = 0
-  while (lead < shortest && a[lead] === b[lead]) lead++
-  let tail = 0
-  while (tail < shortest - lead && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
-  const names = new Map<string, number>()
-  const [endA, endB] = [a.length - tail, b.length - tail]
-  const between = new Matching(name(a.slice(lead, endA), names), name(b.slice(lead, endB), names), names.size).runs
-  return joinRuns([
-    { a: 0, b: 0, length: lead },
-    ...between.map((run) => ({ a: run.a + lead, b: run.b + lead, length: run.length })),
-    { a: endA, b: endB, length: tail }
-  ])
-}
-
-/** Ascending runs, empty ones left out, those that touch on both sides as one. */
-function joinRuns(runs: readonly Run[]): readonly Run[] {
-  const out: Run[] = []
-  for (const run of runs) {
-    const last = out.at(-1)
-    if (run.length === 0) continue
-    if (last && last.a + last.length === run.a && last.b + last.length === run.b)
-      out[out.length - 1] = { ...last, length: last.length + run.length }
-    else out.push(run)
+  constructor() {
+    this.engine.Diff_Timeout = 0
   }
-  return out
-}
 
-function name(keys: readonly string[], names: Map<string, number>): Int32Array {
-  return Int32Array.from(keys, (key) => {
-    let found = names.get(key)
-    if (found === undefined) names.set(key, (found = names.size))
-    return found
-  })
-}
-
-class Matching {
-  private readonly a: Int32Array
-  private readonly b: Int32Array
-  private readonly found: Run[] = []
-  /** Per token name: how often it is in a stretch, and where last. Reset after use. */
-  private readonly countA: Int32Array
-  private readonly countB: Int32Array
-  private readonly lastB: Int32Array
-
-  constructor(a: Int32Array, b: Int32Array, names: number) {
-    this.a = a
-    this.b = b
-    this.countA = new Int32Array(names)
-    this.countB = new Int32Array(names)
-    this.lastB = new Int32Array(names)
+  /** Ascending on both sides, those that touch as one. All names in the rows are below `names`. */
+  match(a: TokenRow, b: TokenRow, names: number): readonly Run[] {
+    this.makeRoom(names)
+    this.a = a.names
+    this.b = b.names
+    this.found = []
     const waiting: Stretch[] = [{ fromA: 0, toA: a.length, fromB: 0, toB: b.length, depth: 0 }]
-    for (let next = waiting.pop(); next; next = waiting.pop()) waiting.push(...this.divide(next))
+    for (let next = waiting.pop(); next; next = waiting.pop()) this.divide(next, waiting)
+    return joinRuns(this.found.sort((x, y) => x.a - y.a))
   }
 
-  get runs(): readonly Run[] {
-    return this.found.toSorted((x, y) => x.a - y.a)
+  private makeRoom(names: number): void {
+    if (names <= this.countA.length) return
+    this.countA = new Int32Array(names * 2)
+    this.countB = new Int32Array(names * 2)
+    this.lastB = new Int32Array(names * 2)
   }
 
   private keep(a: number, b: number, length: number): void {
@@ -99,20 +70,18 @@ class Matching {
   }
 
   /** Keeps what the stretch has in common at its ends, and matches or divides the rest. */
-  private divide(stretch: Stretch): readonly Stretch[] {
+  private divide(stretch: Stretch, waiting: Stretch[]): void {
     const rest = this.trim(stretch)
     const [lengthA, lengthB] = [rest.toA - rest.fromA, rest.toB - rest.fromB]
-    if (lengthA === 0 || lengthB === 0) return []
+    if (lengthA === 0 || lengthB === 0) return
     const common = this.countIn(rest)
     const distance = lengthA + lengthB - 2 * common
     if (common > 0 && lengthA + lengthB <= SHORT && distance * (lengthA + lengthB) <= WORK) {
       this.clear(rest)
-      this.matchExactly(rest)
-      return []
+      return this.matchExactly(rest)
     }
-    const parts = common === 0 || rest.depth >= DEPTH ? [] : this.divideAtRare(rest)
+    if (common > 0 && rest.depth < DEPTH) waiting.push(...this.divideAtRare(rest))
     this.clear(rest)
-    return parts
   }
 
   private trim({ fromA, toA, fromB, toB, depth }: Stretch): Stretch {
@@ -143,26 +112,30 @@ class Matching {
     for (let j = fromB; j < toB; j++) this.countB[this.b[j]!] = 0
   }
 
-  private matchExactly({ fromA, toA, fromB, toB }: Stretch): void {
-    const encode = this.encoder(fromA, toA, fromB, toB)
-    const engine = new diff_match_patch()
-    engine.Diff_Timeout = 0
-    const diffs = engine.diff_main(encode(this.a.subarray(fromA, toA)), encode(this.b.subarray(fromB, toB)), false)
+  private matchExactly(stretch: Stretch): void {
+    const { fromA, toA, fromB, toB } = stretch
+    if (toA - fromA === 1) return this.keep(fromA, this.b.indexOf(this.a[fromA]!, fromB), 1)
+    if (toB - fromB === 1) return this.keep(this.a.indexOf(this.b[fromB]!, fromA), fromB, 1)
+    const [before, after] = this.letters(stretch)
     let [i, j] = [fromA, fromB]
-    for (const [op, { length }] of diffs) {
-      if (op === 0) this.keep(i, j, length)
-      if (op <= 0) i += length
-      if (op >= 0) j += length
+    for (const { 0: op, 1: words } of this.engine.diff_main(before, after, false)) {
+      if (op === 0) this.keep(i, j, words.length)
+      if (op <= 0) i += words.length
+      if (op >= 0) j += words.length
     }
   }
 
-  /** Tokens as characters below the surrogates: by their names, or, where those are too many, by their order in the stretch. */
-  private encoder(fromA: number, toA: number, fromB: number, toB: number): (tokens: Int32Array) => string {
-    if (this.countA.length < LETTERS) return (tokens) => String.fromCharCode(...tokens.map((token) => token + 1))
-    const letters = new Map<number, number>()
-    for (const token of [...this.a.subarray(fromA, toA), ...this.b.subarray(fromB, toB)])
-      if (!letters.has(token)) letters.set(token, letters.size + 1)
-    return (tokens) => String.fromCharCode(...tokens.map((token) => letters.get(token)!))
+  /** The tokens of a stretch as characters, from 1 on in order of appearance: a stretch is too short for surrogates. */
+  private letters({ fromA, toA, fromB, toB }: Stretch): readonly [string, string] {
+    const { a, b, countA: letterOf } = this
+    const size = toA - fromA
+    const codes = new Uint16Array(size + toB - fromB)
+    let last = 0
+    for (let at = 0; at < size; at++) codes[at] = letterOf[a[fromA + at]!] ||= ++last
+    for (let at = size; at < codes.length; at++) codes[at] = letterOf[b[fromB + at - size]!] ||= ++last
+    for (let i = fromA; i < toA; i++) letterOf[a[i]!] = 0
+    for (let j = fromB; j < toB; j++) letterOf[b[j]!] = 0
+    return [toWords(codes.subarray(0, size)), toWords(codes.subarray(size))]
   }
 
   private divideAtRare(stretch: Stretch): readonly Stretch[] {
@@ -206,4 +179,20 @@ class Matching {
     }
     return best
   }
+}
+
+/** Ascending runs, those that touch on both sides as one. */
+function joinRuns(runs: readonly Run[]): readonly Run[] {
+  const out: Run[] = []
+  for (const run of runs) {
+    const last = out.at(-1)
+    if (last && last.a + last.length === run.a && last.b + last.length === run.b)
+      out[out.length - 1] = { a: last.a, b: last.b, length: last.length + run.length }
+    else out.push(run)
+  }
+  return out
+}
+
+function toWords(codes: Uint16Array): string {
+  return String.fromCharCode.apply(null, codes as unknown as number[])
 }

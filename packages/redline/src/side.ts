@@ -64,7 +64,7 @@ export class Side {
       return { id, kind, order, number, title, index }
     })
     this.byId = new Map(this.articles.map((article) => [article.id, article]))
-    this.references = wordsOfReferences(articles, targetsOf(outline))
+    this.references = wordsOfReferences(articles, () => targetsOf(outline))
     this.provisions = articles.flatMap((article, index) => placedIn(article, outline[index]!, names))
     const places = new Map<string, number[]>(articles.map(({ id }) => [id, []]))
     this.provisions.forEach(({ article }, index) => places.get(article)!.push(index))
@@ -72,9 +72,11 @@ export class Side {
   }
 }
 
-function wordsOfReferences(articles: readonly Article[], targets: Targets): Readonly<Record<string, string>> {
+function wordsOfReferences(articles: readonly Article[], targets: () => Targets): Readonly<Record<string, string>> {
   const references = articles.flatMap(({ line }) => line.filter((piece) => piece.type === 'reference'))
-  return Object.fromEntries(references.map((one) => [one.target, referenceWords(one, targets)]))
+  if (references.length === 0) return {}
+  const all = targets()
+  return Object.fromEntries(references.map((one) => [one.target, referenceWords(one, all)]))
 }
 
 function placedIn(article: Article, outline: OutlineArticle, names: ReadonlyMap<string, string>): readonly Placed[] {
@@ -118,5 +120,6 @@ function numberShown(provision: OutlineArticle['provisions'][number] | undefined
 }
 
 export function sideOf({ article, index, mark, number, designation }: Placed, part?: number): ProvisionSide {
-  return { article, index, number, designation, ...(mark ? { mark } : {}), ...(part === undefined ? {} : { part }) }
+  const side = mark ? { article, index, number, designation, mark } : { article, index, number, designation }
+  return part === undefined ? side : { ...side, part }
 }

@@ -5,9 +5,13 @@
 import { appendPiece, areLinesEqual, cutPiece, pieceLength } from '@cartif/treaty-text'
 import type { Line, Piece } from '@cartif/treaty-text'
 import { bridgeIslands, slideEdits } from './clean-up.ts'
-import { matchTokens } from './match-tokens.ts'
+import type { Edit } from './edit.ts'
+import { Matcher } from './match-tokens.ts'
+import type { Run } from './match-tokens.ts'
+import { sharedEnds } from './shared-ends.ts'
+import { TokenRow } from './token-row.ts'
+import { TokenTraits } from './token-traits.ts'
 import { Tokenizer } from './tokens.ts'
-import type { Token } from './tokens.ts'
 
 /**
  * `before` stands only where equal words are not the same pieces: somebody else brought them in between, or a
@@ -17,37 +21,88 @@ export type Hunk =
   | { readonly op: 'equal'; readonly line: Line; readonly before?: Line; readonly followed?: true }
   | { readonly op: 'insert' | 'delete'; readonly line: Line }
 
-/** Tokens [fromA, toA) of the line before became tokens [fromB, toB) of the line after; `same` where they read the same. */
-export interface Edit {
-  readonly same: boolean
-  readonly followed?: true
-  readonly fromA: number
-  readonly toA: number
-  readonly fromB: number
-  readonly toB: number
-}
-
-export interface WordOptions {
-  readonly tokenizer?: Tokenizer
-  /** Whether words before and words after are the name of one place in the text. */
-  readonly isSamePlace?: (before: string, after: string) => boolean
-}
-
-const PLAIN = new Tokenizer()
+/** Whether words before and words after are the name of one place in the text. */
+export type IsSamePlace = (before: string, after: string) => boolean
 
 /** Compares two lines without marks. */
-export function compareWords(before: Line, after: Line, options: WordOptions = {}): readonly Hunk[] {
-  if (areLinesEqual(before, after)) return before.length > 0 ? [{ op: 'equal', line: after }] : []
-  const [a, b] = tokensOfBoth(before, after, options.tokenizer ?? PLAIN)
-  return toHunks(cleanEdits(a, b, options), a, b, before, after)
+export function compareWords(before: Line, after: Line): readonly Hunk[] {
+  return new WordComparison().hunks(before, after)
 }
 
-/** Sentences that both begin or end with are one token: most changes are small. */
-function tokensOfBoth(before: Line, after: Line, tokenizer: Tokenizer): readonly [readonly Token[], readonly Token[]] {
-  const [a, b] = [plainText(before), plainText(after)]
-  if (a === undefined || b === undefined) return [tokenizer.tokensOf(before), tokenizer.tokensOf(after)]
-  const { lead, tail } = sharedSentences(a, b)
-  return [tokenizer.tokensBetween(a, lead, a.length - tail), tokenizer.tokensBetween(b, lead, b.length - tail)]
+/** Compares lines one pair after the other, with defined terms as one token each; what it read once it knows again. */
+export class WordComparison {
+  private readonly tokenizer: Tokenizer
+  private readonly traits: TokenTraits
+  private readonly isSamePlace: IsSamePlace | undefined
+  private readonly matcher = new Matcher()
+  private readonly a = new TokenRow()
+  private readonly b = new TokenRow()
+
+  constructor(terms: readonly string[] = [], isSamePlace?: IsSamePlace) {
+    this.tokenizer = new Tokenizer(terms)
+    this.traits = new TokenTraits(this.tokenizer.names)
+    this.isSamePlace = isSamePlace
+  }
+
+  /** What stayed, went and came between two lines without marks. */
+  hunks(before: Line, after: Line): readonly Hunk[] {
+    if (areLinesEqual(before, after)) return before.length > 0 ? [{ op: 'equal', line: after }] : []
+    this.cut(before, after)
+    return this.toHunks(this.edits(), before, after)
+  }
+
+  private cut(before: Line, after: Line): void {
+    const { tokenizer, a, b } = this
+    a.clear()
+    b.clear()
+    const [left, right] = [plainText(before), plainText(after)]
+    if (left !== undefined && right !== undefined) return tokenizer.cutBoth(left, right, sharedEnds(left, right), a, b)
+    tokenizer.cutLine(before, a)
+    tokenizer.cutLine(after, b)
+  }
+
+  /** The edits between the two rows of tokens, as they are shown. */
+  private edits(): readonly Edit[] {
+    const { a, b, traits, isSamePlace } = this
+    const edits = editsBetween(this.matcher.match(a, b, this.tokenizer.names.size), a.length, b.length)
+    const shown = bridgeIslands(slideEdits(edits, a, b, traits), a, b, traits)
+    return isSamePlace ? shown.map((edit) => (this.isFollowed(edit, isSamePlace) ? followed(edit) : edit)) : shown
+  }
+
+  /** Where nothing changed but the number of a place that is the same, nothing changed. */
+  private isFollowed({ same, fromA, toA, fromB, toB }: Edit, isSamePlace: IsSamePlace): boolean {
+    if (same || toA - fromA !== toB - fromB) return false
+    const { words } = this.tokenizer.names
+    for (let index = 0; index < toA - fromA; index++) {
+      const [before, after] = [this.a.names[fromA + index]!, this.b.names[fromB + index]!]
+      if (before !== after && !isSamePlace(words[before]!, words[after]!)) return false
+    }
+    return true
+  }
+
+  private toHunks(edits: readonly Edit[], before: Line, after: Line): readonly Hunk[] {
+    const [left, right] = [new LineReader(before), new LineReader(after)]
+    const hunks: Hunk[] = []
+    for (const edit of edits) {
+      const deleted = left.upTo(this.a.startOf(edit.toA))
+      const inserted = right.upTo(this.b.startOf(edit.toB))
+      if (edit.same) hunks.push(equalHunk(deleted, inserted, edit.followed))
+      else {
+        if (deleted.length > 0) hunks.push({ op: 'delete', line: deleted })
+        if (inserted.length > 0) hunks.push({ op: 'insert', line: inserted })
+      }
+    }
+    return hunks
+  }
+}
+
+function followed(edit: Edit): Edit {
+  return { ...edit, same: true, followed: true }
+}
+
+function equalHunk(before: Line, line: Line, isFollowed: true | undefined): Hunk {
+  if (isFollowed) return { op: 'equal', line, before, followed: true }
+  return areLinesEqual(before, line) ? { op: 'equal', line } : { op: 'equal', line, before }
 }
 
 /** The words of a line that is nothing but one run without emphasis. */
@@ -57,82 +112,19 @@ function plainText(line: Line): string | undefined {
   return piece!.text
 }
 
-/** How many units of whole sentences two texts share at either end. */
-function sharedSentences(a: string, b: string): { lead: number; tail: number } {
-  const shortest = Math.min(a.length, b.length)
-  let lead = 0
-  while (lead < shortest && a.charCodeAt(lead) === b.charCodeAt(lead)) lead++
-  while (lead > 0 && !isSentenceEnd(a, lead)) lead--
-  let tail = 0
-  while (tail < shortest - lead && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++
-  while (tail > 0 && !isSentenceEnd(a, a.length - tail)) tail--
-  return { lead, tail }
-}
-
-/** Behind a full stop or semicolon, in front of its space. */
-function isSentenceEnd(words: string, at: number): boolean {
-  const sign = words.charCodeAt(at - 1)
-  return (sign === 46 || sign === 59) && words.charCodeAt(at) === 32
-}
-
-/** The edits between two sequences of tokens, as they are shown. */
-export function cleanEdits(a: readonly Token[], b: readonly Token[], options: WordOptions = {}): readonly Edit[] {
-  const [keysA, keysB] = [a.map(({ key }) => key), b.map(({ key }) => key)]
-  const runs = matchTokens(keysA, keysB)
-  const edits = editsBetween(runs, a.length, b.length)
-  const shown = bridgeIslands(slideEdits(edits, keysA, keysB), keysA, keysB)
-  return options.isSamePlace ? followReferences(shown, keysA, keysB, options.isSamePlace) : shown
-}
-
-function editsBetween(runs: ReturnType<typeof matchTokens>, lengthA: number, lengthB: number): readonly Edit[] {
+function editsBetween(runs: readonly Run[], lengthA: number, lengthB: number): readonly Edit[] {
   const edits: Edit[] = []
   let [i, j] = [0, 0]
-  for (const { a, b, length } of [...runs, { a: lengthA, b: lengthB, length: 0 }]) {
+  const changed = (a: number, b: number) => {
     if (a > i || b > j) edits.push({ same: false, fromA: i, toA: a, fromB: j, toB: b })
-    if (length > 0) edits.push({ same: true, fromA: a, toA: a + length, fromB: b, toB: b + length })
+  }
+  for (const { a, b, length } of runs) {
+    changed(a, b)
+    edits.push({ same: true, fromA: a, toA: a + length, fromB: b, toB: b + length })
     ;[i, j] = [a + length, b + length]
   }
+  changed(lengthA, lengthB)
   return edits
-}
-
-/** Where nothing changed but the number of a place that is the same, nothing changed. */
-function followReferences(
-  edits: readonly Edit[],
-  a: readonly string[],
-  b: readonly string[],
-  isSamePlace: (before: string, after: string) => boolean
-): readonly Edit[] {
-  return edits.map((edit) => {
-    const length = edit.toA - edit.fromA
-    if (edit.same || length !== edit.toB - edit.fromB) return edit
-    for (let index = 0; index < length; index++) {
-      const [before, after] = [a[edit.fromA + index]!, b[edit.fromB + index]!]
-      if (before !== after && !isSamePlace(before, after)) return edit
-    }
-    return { ...edit, same: true, followed: true }
-  })
-}
-
-function toHunks(
-  edits: readonly Edit[],
-  a: readonly Token[],
-  b: readonly Token[],
-  before: Line,
-  after: Line
-): readonly Hunk[] {
-  const left = new LineReader(before)
-  const right = new LineReader(after)
-  return edits.flatMap((edit): readonly Hunk[] => {
-    const deleted = left.upTo(a[edit.toA - 1]?.to ?? 0)
-    const inserted = right.upTo(b[edit.toB - 1]?.to ?? 0)
-    if (edit.followed) return [{ op: 'equal', line: inserted, before: deleted, followed: true }]
-    if (edit.same)
-      return [{ op: 'equal', line: inserted, ...(areLinesEqual(deleted, inserted) ? {} : { before: deleted }) }]
-    const hunks: Hunk[] = []
-    if (deleted.length > 0) hunks.push({ op: 'delete', line: deleted })
-    if (inserted.length > 0) hunks.push({ op: 'insert', line: inserted })
-    return hunks
-  })
 }
 
 /** Reads a line once, from its beginning to its end, in parts. */

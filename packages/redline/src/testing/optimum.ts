@@ -14,9 +14,8 @@ export function scriptSize({ articles }: Redline): ScriptSize {
   let [shown, optimum] = [0, 0]
   for (const { hunks, before, after } of articles.flatMap(({ provisions }) => provisions)) {
     if (!before || !after) continue
-    const keysOn = (side: 'before' | 'after') =>
-      hunks.flatMap((hunk) => tokenizer.tokensOf(wordsOn(hunk, side)).map(({ key }) => key))
-    for (const hunk of hunks) if (hunk.op !== 'equal') shown += tokenizer.tokensOf(hunk.line).length
+    const keysOn = (side: 'before' | 'after') => hunks.flatMap((hunk) => tokenizer.keysOf(wordsOn(hunk, side)))
+    for (const hunk of hunks) if (hunk.op !== 'equal') shown += tokenizer.keysOf(hunk.line).length
     optimum += distance(keysOn('before'), keysOn('after'))
   }
   return { shown, optimum }
