@@ -23,6 +23,7 @@ import { outreachRoutes } from '../outreach/routes.ts'
 import { briefingRoutes } from '../preparation/briefing-routes.ts'
 import { preparationRoutes } from '../preparation/routes.ts'
 import { meetingRoutes } from '../meetings/routes.ts'
+import { negotiationRoutes } from '../negotiation/routes.ts'
 import { reportRoutes } from '../reports/routes.ts'
 import { riskRoutes } from '../risks/routes.ts'
 import { areSameTexts, replayRegister } from './replay.ts'
@@ -32,6 +33,7 @@ import { revisionRoutes } from './revision-routes.ts'
 import { agreedPart, agreementStatus, instrument, refusals, registerRow, standing, summary } from './schemas.ts'
 import { scrubRoutes } from './scrub-routes.ts'
 import { textRoutes } from './text-routes.ts'
+import { tableRoutes } from '../tables/routes.ts'
 import { wtoRoutes } from '../wto/routes.ts'
 
 const params = z.object({ id: z.string() })
@@ -70,12 +72,14 @@ export function instrumentRoutes(app: App, services: Services): void {
   wtoRoutes(app, enter)
   monitoringRoutes(app, services)
   reportRoutes(app, services)
+  negotiationRoutes(app, services)
   meetingRoutes(app, services)
   preparationRoutes(app, services)
   briefingRoutes(app, services)
   riskRoutes(app, services)
   outreachRoutes(app, services)
   publicRoutes(app, services)
+  tableRoutes(app, services)
   statusRoute(app, services)
   registerRoute(app, services)
   replayRoute(app, services)

@@ -85,6 +85,10 @@ export class RiskDesk {
     return this.keep(user, risk, risk.status === 'closed' ? 'risk-closed' : 'risk-changed')
   }
 
+  mayWriteIn(user: SignedIn, workingGroup: string | null): boolean {
+    return mayWrite(this.mustRead(user), workingGroup)
+  }
+
   /** A Problem where there is none that the reader may know of. */
   mustFind(user: SignedIn, id: string): Risk {
     const found = this.list(user).find((one) => one.id === id)
