@@ -31,6 +31,7 @@ export const ERRORS = {
   'article-not-clean': [409, 'Something in the article is still open'],
   'in-zero-round': [409, 'Nothing is agreed in a zero round'],
   'call-open': [409, 'A call for consensus is open already'],
+  'not-at-this-step': [409, 'That cannot be done at this step'],
   'call-closed': [409, 'The call for consensus has been closed'],
   'pen-not-held': [409, 'You do not hold the pen in this article'],
   'pen-handed': [409, 'The pen has been handed over in this article already'],

@@ -207,6 +207,25 @@ export const MIGRATIONS: readonly Migration[] = [
       'CREATE TABLE calendar_link (user_id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL)',
       ...appendOnly(['phase_version', 'zero_round_list', 'meeting_version'])
     ]
+  },
+  {
+    version: 14,
+    statements: [
+      // A request for assistance, every version; the newest holds. What is a draft is its country's alone.
+      `CREATE TABLE assistance_request (request TEXT NOT NULL, number INTEGER NOT NULL, party TEXT NOT NULL,
+        working_group TEXT NOT NULL, status TEXT NOT NULL, content TEXT NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL,
+        name TEXT NOT NULL, PRIMARY KEY (request, number))`,
+      `CREATE TABLE assistance_offer (offer TEXT PRIMARY KEY, working_group TEXT NOT NULL, party TEXT,
+        content TEXT NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL)`,
+      // What has become of requests and offers, step by step.
+      `CREATE TABLE assistance_step (seq INTEGER PRIMARY KEY AUTOINCREMENT, working_group TEXT NOT NULL, request TEXT,
+        offer TEXT, step TEXT NOT NULL, note TEXT NOT NULL, party TEXT, at TEXT NOT NULL, user_id TEXT NOT NULL,
+        name TEXT NOT NULL)`,
+      `CREATE TABLE workshop_version (workshop TEXT NOT NULL, number INTEGER NOT NULL, working_group TEXT NOT NULL,
+        content TEXT NOT NULL, at TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL,
+        PRIMARY KEY (workshop, number))`,
+      ...appendOnly(['assistance_request', 'assistance_offer', 'assistance_step', 'workshop_version'])
+    ]
   }
 ]
 

@@ -43,7 +43,11 @@ const DATED: Readonly<Record<string, string>> = {
   publication_act: 'at',
   phase_version: 'at',
   zero_round_list: 'at',
-  meeting_version: 'at'
+  meeting_version: 'at',
+  assistance_request: 'at',
+  assistance_offer: 'at',
+  assistance_step: 'at',
+  workshop_version: 'at'
 }
 
 /** Every table with what becomes of it; a test holds this against the schema, so that a new table cannot be forgotten. */
@@ -84,7 +88,15 @@ export function rewind(sqlite: BetterSqlite3.Database, until: string): Rewound {
     for (const table of ['commitment', 'shared_schedule', 'wto_link']) run(`DELETE FROM ${table} WHERE at > ?`, until)
     run('DELETE FROM embargo')
     // The next row has the next number, as if the others had never been.
-    for (const table of [...APPENDED, 'commitment', 'wto_link', 'consultation_sharing', 'milestone', 'party_status'])
+    for (const table of [
+      ...APPENDED,
+      'commitment',
+      'wto_link',
+      'consultation_sharing',
+      'assistance_step',
+      'milestone',
+      'party_status'
+    ])
       run(`UPDATE sqlite_sequence SET seq = (SELECT COALESCE(MAX(rowid), 0) FROM ${table}) WHERE name = ?`, table)
     for (const sql of triggers) sqlite.exec(sql)
     return { at: mark.at, droppedActs, droppedUpdates }

@@ -377,5 +377,55 @@ export interface Tables {
     token_hash: string
     created_at: string
   }
+  /** What a country asks assistance for, every version; since version 14 of the schema. */
+  assistance_request: {
+    request: string
+    number: number
+    party: string
+    working_group: string
+    /** A draft, submitted, or discarded. */
+    status: string
+    /** JSON */
+    content: string
+    at: string
+    user_id: string
+    name: string
+  }
+  /** What is offered; since version 14 of the schema. */
+  assistance_offer: {
+    offer: string
+    working_group: string
+    /** Where a party offers it. */
+    party: string | null
+    /** JSON */
+    content: string
+    at: string
+    user_id: string
+    name: string
+  }
+  /** What has become of requests and offers; since version 14 of the schema. */
+  assistance_step: {
+    seq: Generated<number>
+    working_group: string
+    request: string | null
+    offer: string | null
+    step: string
+    note: string
+    party: string | null
+    at: string
+    user_id: string
+    name: string
+  }
+  /** Workshops, every version; since version 14 of the schema. */
+  workshop_version: {
+    workshop: string
+    number: number
+    working_group: string
+    /** JSON */
+    content: string
+    at: string
+    user_id: string
+    name: string
+  }
   schema_version: { version: number; applied_at: string }
 }
