@@ -20,7 +20,8 @@ import type { Knock, SocketLimits } from './sockets-of.ts'
 
 export function liveRoutes(app: App, services: Services, limits: SocketLimits = LIVE_LIMITS): void {
   const sockets = new SocketsOf(limits)
-  const halls = new Map([...services.rooms].map(([id, room]) => [id, new Hall(services, room)]))
+  const halls = new Map<string, Hall>()
+  services.rooms.each((room) => halls.set(room.info.id, new Hall(services, room)))
   services.doors.onChange(() => halls.forEach((hall) => hall.review()))
   const heartbeat = new Heartbeat(() => [...halls.values()].flatMap((hall) => [...hall.present]))
   const stopBeating = heartbeat.start(() => performance.now())
