@@ -68,6 +68,7 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   'GET /wto': read,
   'PUT /wto/{article}/{provision}': { act: 'map-provisions' },
   'GET /monitoring': read,
+  'PUT /naming': { act: 'manage-group' },
   'PUT /provisions/{provision}/status': { act: 'set-status' },
   'PUT /provisions/{provision}/position': stand,
   'GET /register': register,

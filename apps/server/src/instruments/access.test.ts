@@ -122,6 +122,7 @@ describe('an instrument', () => {
         "/{id}/wto",
         "/{id}/wto/{article}/{provision}",
         "/{id}/monitoring",
+        "/{id}/naming",
         "/{id}/provisions/{provision}/status",
         "/{id}/provisions/{provision}/position",
         "/{id}/register",

@@ -1,0 +1,98 @@
+/**
+ * A working group as its members read it: who is in it, on which texts it works, where its terms of reference stand, what comes
+ * next. An observer reads who takes part, and no names of delegates.
+ */
+import { isTreaty, mayDo } from '@cartif/negotiation'
+import type { Actor } from '@cartif/negotiation'
+import type { SignedIn } from '../accounts/accounts.ts'
+import { readSummary } from '../instruments/read.ts'
+import type { Services } from '../services.ts'
+import { seatedParties } from '../monitoring/seats.ts'
+import { actsOfGroup } from './acts.ts'
+import type { WorkingGroup } from './groups.ts'
+import { listGroups } from './groups.ts'
+import { listMilestones } from './milestones.ts'
+import { findProfile } from './profiles.ts'
+
+/** The groups somebody has a seat in, by name. */
+export function readGroups(services: Services, user: SignedIn) {
+  return listGroups(services).flatMap((group) => {
+    const actor = services.memberships.actorIn(group.id, user)
+    return actor ? [summarize(services, group, actor)] : []
+  })
+}
+
+export function readGroup(services: Services, group: WorkingGroup, actor: Actor) {
+  const { modalities } = group
+  return {
+    ...summarize(services, group, actor),
+    modalities,
+    members: membersOf(services, group.id, actor),
+    milestones: [...listMilestones(services, group.id)],
+    acts: mayDo(actor, 'read-register') ? actsIn(services, group.id) : [],
+    mayPlan: mayDo(actor, 'plan-work'),
+    mayManage: mayDo({ ...actor, isReadOnly: false }, 'manage-group')
+  }
+}
+
+function summarize(services: Services, group: WorkingGroup, actor: Actor) {
+  const { id, name, mandate, isOpenToObservers, closedAt } = group
+  const rooms = [...services.rooms.values()].filter(({ info }) => info.workingGroup === id)
+  const instruments = rooms.map(readSummary)
+  const milestones = listMilestones(services, id)
+  const next = milestones.find(({ state }) => state === 'planned')
+  const terms = instruments.find(({ kind }) => kind === 'terms-of-reference')
+  return {
+    id,
+    name,
+    mandate,
+    isOpenToObservers,
+    closedAt,
+    role: actor.role,
+    party: actor.party ?? null,
+    chairs: chairsOf(services, id),
+    parties: [...seatedParties(services.db, id)],
+    instruments: instruments.toSorted((a, b) => Number(isTreaty(b.kind)) - Number(isTreaty(a.kind))),
+    terms: terms ? { id: terms.id, isAgreed: isAllAgreed(terms.counts) } : null,
+    plan: {
+      milestones: milestones.length,
+      met: milestones.filter(({ state }) => state === 'met').length,
+      late: milestones.filter(({ state }) => state === 'late').length,
+      next: next ? { title: next.title, due: next.due } : null
+    }
+  }
+}
+
+function isAllAgreed({ articles, agreed }: { readonly articles: number; readonly agreed: number }): boolean {
+  return articles > 0 && articles === agreed
+}
+
+function chairsOf({ memberships, accounts }: Services, group: string): string[] {
+  const chairs = memberships.all().filter(({ workingGroup, role }) => workingGroup === group && role === 'chair')
+  return chairs.flatMap(({ user }) => accounts.nameOf(user) ?? [])
+}
+
+function membersOf(services: Services, group: string, actor: Actor) {
+  const { memberships, accounts, db } = services
+  const seats = memberships.all().filter(({ workingGroup }) => workingGroup === group)
+  const shown =
+    actor.role === 'observer' ? seats.filter(({ role }) => role === 'chair' || role === 'secretariat') : seats
+  return shown.flatMap(({ user, role, party, focalPoint }) => {
+    const name = accounts.nameOf(user)
+    const { organisation, position } = findProfile(db, user)
+    return name === undefined ? [] : [{ user, name, role, party, focalPoint, organisation, position }]
+  })
+}
+
+/** The last acts on the group itself, the newest first. */
+function actsIn({ register, accounts }: Services, group: string) {
+  const rows = register
+    .list({ instrument: actsOfGroup(group), limit: 1_000_000 })
+    .slice(-SHOWN_ACTS)
+    .toReversed()
+  return rows.map(({ seq, kind, actor, party, at, body }) => {
+    return { seq, kind, actor, party, at, body, actorName: accounts.nameOf(actor) ?? actor }
+  })
+}
+
+const SHOWN_ACTS = 100

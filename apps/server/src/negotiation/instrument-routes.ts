@@ -1,0 +1,75 @@
+/** Instruments of a working group: drafts to begin from, a new one, another title or symbol. */
+import { mayDo } from '@cartif/negotiation'
+import { z } from 'zod'
+import type { App } from '../http/app-type.ts'
+import { Problem } from '../http/errors.ts'
+import { mustIdentify } from '../http/sessions.ts'
+import { enterThrough } from '../instruments/enter.ts'
+import { createInGroup, notationOfDocx, renameInstrument } from '../instruments/new-instrument.ts'
+import { readSummary } from '../instruments/read.ts'
+import { refusals, summary } from '../instruments/schemas.ts'
+import type { Services } from '../services.ts'
+import { mustEnterGroup } from './groups.ts'
+import { newInstrument, symbol, title } from './schemas.ts'
+import { listTemplates } from './templates.ts'
+
+const params = z.object({ group: z.string().max(80) })
+const template = z.object({ id: z.string(), name: z.string(), kind: z.string(), notation: z.string() })
+
+export function groupInstrumentRoutes(app: App, services: Services): void {
+  /** Whoever keeps the group, where its work is not over. */
+  const keep = async (
+    request: Parameters<typeof mustIdentify>[1] & { readonly params: { readonly group: string } }
+  ) => {
+    const entered = mustEnterGroup(services, await mustIdentify(services, request), request.params.group)
+    if (!mayDo({ ...entered.actor, isReadOnly: false }, 'manage-group')) throw new Problem('not-allowed')
+    if (entered.group.closedAt !== null) throw new Problem('group-closed')
+    return entered
+  }
+  app.get(
+    '/api/groups/:group/templates',
+    {
+      schema: {
+        params,
+        response: { 200: z.array(template), ...refusals },
+        summary: 'Drafts to begin an instrument from'
+      }
+    },
+    async (request) => [...listTemplates((await keep(request)).group.name)]
+  )
+  app.post(
+    '/api/groups/:group/instruments',
+    {
+      schema: {
+        params,
+        body: newInstrument,
+        response: { 201: summary, ...refusals },
+        summary: 'Creates an instrument from a draft'
+      }
+    },
+    async (request, reply) => {
+      const { actor, group } = await keep(request)
+      const { notation: given, docx, ...wanted } = request.body
+      if ((given === undefined) === (docx === undefined))
+        throw new Problem('invalid-request', 'A draft is a text or a Word file.')
+      const notation = given ?? (await notationOfDocx(docx!))
+      return reply.code(201).send(readSummary(createInGroup(services, actor, group.id, { ...wanted, notation })))
+    }
+  )
+  namingRoute(app, services)
+}
+
+function namingRoute(app: App, services: Services): void {
+  const enter = enterThrough(services)
+  const schema = {
+    params: z.object({ id: z.string() }),
+    body: z.strictObject({ title, symbol }),
+    response: { 200: summary, ...refusals },
+    summary: 'Gives the instrument another title or symbol'
+  }
+  app.put('/api/instruments/:id/naming', { schema }, async (request) => {
+    const { room, actor } = await enter(request)
+    renameInstrument(services, room, actor, request.body.title, request.body.symbol)
+    return readSummary(room)
+  })
+}
