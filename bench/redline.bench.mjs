@@ -1,15 +1,19 @@
 /**
- * The redline beside its peers on one treaty text, in one run: each in a process of its own, under one limit. Ours is the
- * median of seven comparisons after the first; peers that take seconds are measured once. Absolute times depend on the machine; read the ratios.
+ * The redline beside its peers on one treaty text, in one run: each in a process of its own, under one limit. Ours and git
+ * are the median of several rounds, ours without the first; peers that take seconds are measured once. Absolute times depend
+ * on the machine and on who else uses it (its load is printed); read the ratios, best those of the processor's time.
  *
  *   WORDS=10000 LIMIT=30 PEERS=ours,git-histogram npm run bench -- redline     a quick look
+ *   ROUNDS=31 PEERS=ours,git-histogram npm run bench -- redline                a steady one
  */
 import { spawnSync } from 'node:child_process'
+import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const WORDS = Number(process.env.WORDS ?? 100_000)
 /** Seconds a peer may take. */
 const LIMIT = Number(process.env.LIMIT ?? 180)
+const ROUNDS = Number(process.env.ROUNDS ?? 7)
 const measureFile = fileURLToPath(new URL('redline/measure.ts', import.meta.url))
 
 const PEERS = [
@@ -37,9 +41,13 @@ for (const { label, error, ms, deleted, inserted, hunks, usable } of table) {
   if (error) row(label, error, `> ${Math.round((LIMIT * 1000) / ours.ms)}`, '', '', 'no answer')
   else row(label, `${ms.toFixed(0)} ms`, (ms / ours.ms).toFixed(1), `${deleted} / ${inserted}`, hunks, usable)
 }
+const times = (one, other) => (one / other).toFixed(2)
 console.log(`
-git's histogram takes ${(git.ms / ours.ms).toFixed(2)} of our time; we take ${(ours.ms / git.ms).toFixed(2)} of git's (expected ≤ 4).
-ours is the median of seven after the first, which took ${ours.first.toFixed(0)} ms (${(ours.first / git.ms).toFixed(1)} of git's)
+we take ${times(ours.ms, git.ms)} of git's histogram's time (expected ≤ 4), of the processor's ${times(ours.cpu, git.cpu)}, at best ${times(ours.least, git.least)}
+  ours ${told(ours)}
+  git  ${told(git)}
+our first comparison in a process takes ${ours.first.toFixed(0)} ms (${times(ours.first, git.ms)} of git's), ${ours.firstCpu.toFixed(0)} ms of the processor's
+load of the machine: ${loadavg()[0].toFixed(1)}
 hunks: ours ${ours.hunks}, git's histogram ${git.hunks} (expected: fewer)
 moves found: precision ${ours.precision.toFixed(3)}, recall ${ours.recall.toFixed(3)} (expected ≥ 0.98); peers find none
 words in aligned pairs: ${ours.script.toFixed(4)} of the optimum (expected ≤ 1.05)`)
@@ -71,6 +79,11 @@ for (const kind of ['one-line', 'one-word', 'nothing-in-common', 'all-equal', 'n
   row(kind, error ?? `${ms.toFixed(0)} ms`, error ? '' : `${megabytes} MB`)
 }
 
+/** The median of the rounds by the clock and by the processor, and the least by the clock. */
+function told({ ms, cpu, least }) {
+  return `${ms.toFixed(0)} ms, of the processor's ${cpu.toFixed(0)} ms, at best ${least.toFixed(0)} ms`
+}
+
 function growth(last, words, ms) {
   if (!last?.ms || ms === undefined) return ''
   const expected = (words * Math.log(words)) / (last.words * Math.log(last.words))
@@ -84,7 +97,7 @@ function percent(share) {
 function measure(subject) {
   const { status, stdout, signal, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--max-old-space-size=4096', measureFile, JSON.stringify(subject)],
+    ['--import', 'tsx', '--max-old-space-size=4096', measureFile, JSON.stringify({ ...subject, rounds: ROUNDS })],
     { encoding: 'utf8', timeout: LIMIT * 1000, maxBuffer: 1 << 28, cwd: fileURLToPath(new URL('..', import.meta.url)) }
   )
   if (signal) return { error: `> ${LIMIT} s` }

@@ -5,6 +5,7 @@ import { countHunks, plainText, plantChanges, scriptSize } from '@cartif/redline
 import type { Planted } from '@cartif/redline/testing'
 import type { Article } from '@cartif/treaty-text'
 import { PEERS } from './peers.ts'
+import { medians, spent } from './spent.ts'
 import { WORST } from './worst-cases.ts'
 
 interface Subject {
@@ -12,20 +13,22 @@ interface Subject {
   readonly words: number
   /** Edits for each word. */
   readonly share: number
+  /** How often it is measured, where that is fast. */
+  readonly rounds: number
 }
 
 const subject = JSON.parse(process.argv[2]!) as Subject
 console.log(JSON.stringify(await measure(subject)))
 
-async function measure({ kind, words, share }: Subject): Promise<object> {
+async function measure({ kind, words, share, rounds }: Subject): Promise<object> {
   const worst = WORST[kind]
   if (worst) return measureWorst(worst(words))
   const planted = plant(words, share)
-  if (kind === 'ours') return measureOurs(planted)
+  if (kind === 'ours') return measureOurs(planted, rounds)
   const [before, after] = [plainText(planted.before), plainText(planted.after)]
   const peer = PEERS[kind]
   if (!peer) throw new Error(`There is no ${kind}.`)
-  return peer(before, after)
+  return peer(before, after, rounds)
 }
 
 function plant(words: number, share: number): Planted {
@@ -39,30 +42,24 @@ function plant(words: number, share: number): Planted {
   })
 }
 
-function measureOurs(planted: Planted): object {
-  const { before, after, movedProvisions } = planted
-  const started = performance.now()
-  const redline = compare(before, after)
-  const first = performance.now() - started
+function measureOurs(planted: Planted, rounds: number): object {
+  const { before, after } = planted
+  let redline: Redline | undefined
+  const first = spent(() => (redline = compare(before, after)))
   // A server compares again and again; what its first time costs is told beside it.
-  const later = Array.from({ length: 7 }, () => timed(() => compare(before, after))).toSorted((a, b) => a - b)
+  const later = Array.from({ length: rounds }, () => spent(() => compare(before, after)))
+  return { first: first.ms, firstCpu: first.cpu, ...medians(later), ...whatWasFound(redline!, planted) }
+}
+
+function whatWasFound(redline: Redline, planted: Planted): object {
   const { shown, optimum } = scriptSize(redline)
-  const sizes = tokensOf(redline)
   return {
-    ms: later[3]!,
-    first,
-    ...sizes,
+    ...tokensOf(redline),
     hunks: countHunks(redline),
     usable: 'yes',
     script: optimum === 0 ? 1 : shown / optimum,
-    ...(movedProvisions.size > 0 ? movesFound(redline, planted) : {})
+    ...(planted.movedProvisions.size > 0 ? movesFound(redline, planted) : {})
   }
-}
-
-function timed(act: () => unknown): number {
-  const started = performance.now()
-  act()
-  return performance.now() - started
 }
 
 function tokensOf({ articles }: Redline): { deleted: number; inserted: number } {
@@ -93,6 +90,6 @@ function movesFound({ articles }: Redline, { movedArticles, movedProvisions }: P
 }
 
 function measureWorst([before, after]: readonly [readonly Article[], readonly Article[]]): object {
-  const ms = timed(() => compare(before, after))
+  const { ms } = spent(() => compare(before, after))
   return { ms, megabytes: Math.round(process.memoryUsage().rss / 1e6) }
 }

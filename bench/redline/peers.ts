@@ -7,20 +7,25 @@ import { diffArrays } from 'diff'
 import { diff_match_patch } from 'diff-match-patch'
 import { diff as fastMyers } from 'fast-myers-diff'
 import htmldiff from 'node-htmldiff'
+import { medians } from './spent.ts'
+import type { Spent } from './spent.ts'
 
 export interface Answer {
   readonly ms: number
+  /** Of the processor, where it is told; and the least of several rounds. */
+  readonly cpu?: number
+  readonly least?: number
   readonly deleted: number
   readonly inserted: number
   readonly hunks: number
   readonly usable: string
 }
 
-type Peer = (before: string, after: string) => Answer
+type Peer = (before: string, after: string, rounds: number) => Answer
 
 export const PEERS: Readonly<Record<string, Peer>> = {
-  'git-histogram': (before, after) => git(before, after, '--histogram'),
-  'git-myers': (before, after) => git(before, after, '--diff-algorithm=myers'),
+  'git-histogram': (before, after, rounds) => git(before, after, '--histogram', rounds),
+  'git-myers': (before, after, rounds) => git(before, after, '--diff-algorithm=myers', rounds),
   'dmp-characters': (before, after) => characters(before, after),
   'dmp-words': (before, after) => mapped(before, after, 1),
   'dmp-words-unlimited': (before, after) => mapped(before, after, 0),
@@ -124,26 +129,34 @@ function html(before: string, after: string): Answer {
 }
 
 /** What changed on one line without words that stay in between is one hunk, as in a provision of ours. */
-function git(before: string, after: string, algorithm: string): Answer {
+function git(before: string, after: string, algorithm: string, rounds: number): Answer {
   const folder = mkdtempSync(join(tmpdir(), 'redline-bench-'))
   try {
     const files = ['before.txt', 'after.txt'].map((name) => join(folder, name))
     writeFileSync(files[0]!, before)
     writeFileSync(files[1]!, after)
-    const started = performance.now()
-    const { stdout } = spawnSync(
-      'git',
-      ['diff', '--no-index', '--no-color', '--word-diff=porcelain', '-U0', algorithm, ...files],
-      { encoding: 'utf8', maxBuffer: 1 << 28 }
-    )
-    const ms = performance.now() - started
-    const lines = stdout.split('\n').filter((line) => /^[-+ @~]/.test(line) && !/^(---|\+\+\+) /.test(line))
+    const options = ['--no-index', '--no-color', '--word-diff=porcelain', '-U0', algorithm]
+    const all = Array.from({ length: rounds }, () => runOf('git', ['diff', ...options, ...files]))
+    const lines = all[0]!.output.split('\n').filter((line) => /^[-+ @~]/.test(line) && !/^(---|\+\+\+) /.test(line))
     const steps = lines.map((line) => ({
       op: line[0] === '-' ? -1 : line[0] === '+' ? 1 : 0,
       size: tokens(line.slice(1)).length
     }))
-    return answer(ms, hunksOf(steps), tokens(before).length)
+    const { ms, cpu, least } = medians(all)
+    return { ...answer(ms, hunksOf(steps), tokens(before).length), cpu, least }
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** A whole process; what its processor spent is asked of the shell that starts it. */
+function runOf(command: string, args: readonly string[]): Spent & { readonly output: string } {
+  const started = performance.now()
+  const { stdout: output } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const ms = performance.now() - started
+  const timed = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@" > /dev/null', '', command, ...args], {
+    encoding: 'utf8'
+  })
+  const [user = NaN, system = NaN] = timed.stderr.trim().split(' ').map(Number)
+  return { ms, cpu: (user + system) * 1000, output }
 }
