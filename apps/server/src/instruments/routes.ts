@@ -5,6 +5,8 @@ import { mustIdentify } from '../http/sessions.ts'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import type { Services } from '../services.ts'
+import { assistanceRoutes } from '../assistance/routes.ts'
+import { workshopRoutes } from '../assistance/workshop-routes.ts'
 import { commentRoutes } from '../comments/routes.ts'
 import { commitmentRoutes } from '../commitments/routes.ts'
 import { setStatus } from './agreement.ts'
@@ -76,6 +78,8 @@ export function instrumentRoutes(app: App, services: Services): void {
   meetingRoutes(app, services)
   preparationRoutes(app, services)
   briefingRoutes(app, services)
+  assistanceRoutes(app, services)
+  workshopRoutes(app, services)
   riskRoutes(app, services)
   outreachRoutes(app, services)
   publicRoutes(app, services)
