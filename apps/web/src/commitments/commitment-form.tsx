@@ -62,7 +62,7 @@ export function CommitmentForm({ instrument, article, said, isShared, hasNext, o
         {isShared && <p className="quiet">The schedule is shared: the change is an act in the register.</p>}
         <Group>
           <Button type="submit" disabled={fault !== undefined}>
-            Save
+            Save and close
           </Button>
           {hasNext && (
             <Button variant="default" disabled={fault !== undefined} onClick={() => void save(true)} title="Ctrl+Enter">

@@ -7,6 +7,7 @@ import { formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { ArticleWords } from './article-words.tsx'
 import { CommitmentForm } from './commitment-form.tsx'
+import { OpenIssuesNote } from './open-issues-note.tsx'
 import { readsUnshared } from './schedules.ts'
 import type { Commitment, Schedules, StatedArticle } from './schedules.ts'
 
@@ -30,6 +31,7 @@ export function CommitmentPanel({ instrument, schedules, party, article, onGo }:
   return (
     <Drawer opened onClose={() => onGo()} position="right" size="lg" title={title} returnFocus={false}>
       <h2 className="commitment-title">{article.title}</h2>
+      <OpenIssuesNote instrument={instrument.id} article={article} />
       {said?.stale && (
         <p className="commitment-stale" role="note">
           Made on earlier wording, on {formatDate(said.at)}.{' '}
@@ -46,7 +48,7 @@ export function CommitmentPanel({ instrument, schedules, party, article, onGo }:
           article={article}
           said={said}
           isShared={schedules.sharing(party) !== undefined}
-          onSaved={(goOn) => goOn && onGo(next)}
+          onSaved={(goOn) => onGo(goOn ? next : undefined)}
           hasNext={next !== undefined}
         />
       ) : (

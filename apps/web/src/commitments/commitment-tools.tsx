@@ -43,7 +43,7 @@ export function CommitmentTools({ instrument, schedules }: CommitmentToolsProps)
           Share the schedule
         </Button>
       )}
-      {dialog === 'share' && <ShareDialog id={id} count={schedules.of(own!).length} onClose={close} />}
+      {dialog === 'share' && <ShareDialog id={id} party={own!} schedules={schedules} onClose={close} />}
       {dialog === 'import' && <ImportDialog id={id} onClose={close} />}
     </Group>
   )
