@@ -12,6 +12,8 @@ interface Proposal {
   readonly id: string
   readonly number: number
   readonly version: string
+  readonly status: string
+  readonly changes: readonly { readonly removed: string }[]
 }
 
 /** As the room would do it, act by act. */
@@ -42,9 +44,10 @@ class Hands {
     return proposal.number
   }
 
-  async find(number: number): Promise<Proposal> {
+  /** The open one that would strike these words. */
+  async find(words: string): Promise<Proposal> {
     const all = await this.ask<readonly Proposal[]>('legal', 'get', '/proposals')
-    return all.find((one) => one.number === number)!
+    return all.find(({ status, changes }) => status === 'tabled' && changes.some(({ removed }) => removed === words))!
   }
 }
 
@@ -61,7 +64,7 @@ test.beforeAll(async ({ browser }) => {
   legal = await enterRoom(server, browser, 'legal')
   hands = new Hands({ chair, kaz, secretariat, legal, pak: await enterRoom(server, browser, 'pak') })
   await hands.ask('secretariat', 'post', '/revisions', { title: 'Before the changes', note: '' })
-  await plant(await hands.find(6))
+  await plant(await hands.find('120 days'))
   await hands.ask('secretariat', 'post', '/revisions', { title: 'After the changes', note: '' })
 })
 
@@ -157,7 +160,9 @@ test('every planted change is found, and no other, each with who did it', async 
   await checkAccessibility(legal)
 
   await test.step('with brackets, those that came and went', async () => {
-    await open(legal, 'from=3&to=4&view=brackets&only=brackets')
+    await expect(list(legal)).toContainText('4 more changes are inside brackets.')
+    await list(legal).getByRole('button', { name: 'Show them' }).click()
+    await expect(legal).toHaveURL(/view=brackets&only=brackets/)
     await expect(entries(legal)).toHaveText(sentences(PLANTED_BRACKETS))
     await checkActs(legal, PLANTED_BRACKETS)
   })
@@ -271,6 +276,19 @@ test('the sides are picked in the row of revisions, and swapped', async () => {
   await expect(entries(legal).first()).toHaveText('Article 5(4): “90 days” replaced by “120 days”.')
 })
 
+test('the drafting history of an article is a page that leads to the register and back', async () => {
+  await open(legal, 'from=3&to=4')
+  await text(legal).getByRole('link', { name: 'Drafting history of Article 8', exact: true }).click()
+  await expect(legal.getByRole('heading', { level: 1, name: /^Article 8 — / })).toBeVisible()
+  await expect(legal.locator('.history-words del').last()).toHaveText('deleted: seek to ')
+  await expect(legal.getByText(/Accepted by Chair/).last()).toBeVisible()
+  await checkAccessibility(legal)
+  await legal.getByRole('link', { name: 'Every act on it, in the register' }).click()
+  await expect(legal.getByRole('heading', { level: 1, name: /^Article 8 .*: history$/ })).toBeVisible()
+  await legal.getByRole('link', { name: 'Its drafting history' }).click()
+  await expect(legal.getByRole('heading', { level: 1, name: /^Article 8 — / })).toBeVisible()
+})
+
 test('words that are selected say where they come from', async () => {
   await open(legal, 'from=3&to=4')
   await text(legal)
@@ -308,6 +326,15 @@ test('a file that a capital edited is set against what it began from and what th
   await expect(find('Article 8(3)')).toContainText('Both, differently')
   await expect(find('Article 11(4)')).toContainText('Both, the same way')
   await expect(find('Article 7(2)')).toContainText('Only the other text')
+  await test.step('one goes from provision to provision, and the address says where one is', async () => {
+    const found = kaz.getByRole('region', { name: 'Three texts compared' })
+    await kaz.keyboard.press('n')
+    await found.getByRole('button', { name: 'Next provision' }).click()
+    await expect(found.getByRole('status')).toHaveText(/^2 of \d+$/)
+    const second = await rows.nth(1).getByRole('heading').textContent()
+    await kaz.reload()
+    await expect(kaz.locator('.three-way-row[data-current]')).toContainText(second!)
+  })
   await kaz.getByText('Both, differently 1').click()
   await expect(rows).toHaveCount(1)
   await checkAccessibility(kaz)

@@ -17,6 +17,7 @@ const SchedulePage = lazy(async () => ({ default: (await import('./commitments/s
 const WtoPage = lazy(async () => ({ default: (await import('./commitments/wto-page.tsx')).WtoPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const DraftingPage = lazy(async () => ({ default: (await import('./drafting/drafting-page.tsx')).DraftingPage }))
+const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
 const PositionsPage = lazy(async () => ({ default: (await import('./positions/positions-page.tsx')).PositionsPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./progress/overview-page.tsx')).OverviewPage }))
 const BriefingPage = lazy(async () => ({ default: (await import('./preparation/briefing-page.tsx')).BriefingPage }))
@@ -61,6 +62,7 @@ export function App() {
             <Route path="/instruments/:id/commitments/:party" element={<SchedulePage />} />
             <Route path="/instruments/:id/compare" element={<ComparePage />} />
             <Route path="/instruments/:id/scrub" element={<ScrubPage />} />
+            <Route path="/instruments/:id/history/:article" element={<HistoryPage />} />
             <Route path="/instruments/:id/register" element={<RegisterPage />} />
             <Route
               path="*"

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Travaux } from './travaux.ts'
 import { useServer } from './testing/test-server.ts'
 
 const server = useServer()
@@ -57,6 +58,13 @@ test('the history of an article: each revision’s words, who proposed, supporte
   const page = await server().mustAsk<string>('legal', 'GET', `/articles/${id}/travaux`)
   expect(page).toContain('<del>shall</del><ins>should</ins>')
   expect(page).toContain('Opposed by PAK (“too weak”).')
+  const { name, chapters } = await server().mustAsk<Travaux>('legal', 'GET', `/articles/${id}/travaux?format=json`)
+  expect(name).toBe('Article 2 — Publication')
+  expect(chapters.map(({ symbol, redline }) => `${symbol} ${redline?.kind}`)).toEqual([
+    'CARTIF/FA/ZD inserted',
+    'CARTIF/FA/Rev.1 changed'
+  ])
+  expect(chapters[1]!.stories[0]!.lines).toContain('Supported by UZB.')
   expect(await server().codeOf('observer', 'GET', `/articles/${id}/travaux`)).toBe('not-allowed')
   expect(await server().codeOf('legal', 'GET', '/articles/nothing/travaux')).toBe('not-found')
 })

@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import { nameOf, partyName } from '@cartif/negotiation'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { memo, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { changesByArticle, partiesOf } from './change-filter.ts'
 import type { Only } from './change-filter.ts'
 import type { ToldChange } from './comparison.ts'
@@ -15,10 +16,12 @@ interface ChangeListProps {
   readonly state: CompareState
   set(change: Partial<CompareState>): void
   onStep(step: 1 | -1): void
+  /** What the list does not show. */
+  readonly hint: ReactNode
 }
 
 /** What changed, as a list that can be read instead of the text; filtered, and gone through one by one. */
-export function ChangeList({ all, changes, state, set, onStep }: ChangeListProps) {
+export function ChangeList({ all, changes, state, set, onStep, hint }: ChangeListProps) {
   const at = changes.findIndex(({ id }) => id === state.change)
   return (
     <nav className="change-list no-print" aria-label="What changed">
@@ -53,6 +56,7 @@ export function ChangeList({ all, changes, state, set, onStep }: ChangeListProps
           </Button.Group>
         </p>
       </div>
+      {hint}
       {all.length > 0 && <Filters all={all} state={state} set={set} />}
       {all.length > 0 && changes.length === 0 && <p className="quiet">No change is of this kind.</p>}
       <Entries changes={changes} current={state.change} set={set} />

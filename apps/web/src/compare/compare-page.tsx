@@ -57,7 +57,9 @@ export function ComparePage() {
         </header>
         {series && !hasRevisions && <NothingYet />}
         {!series && <Loading what="Looking for revisions" />}
-        {hasRevisions && state.base !== '' && <ThreeWayView id={id} state={state} />}
+        {hasRevisions && state.base !== '' && (
+          <ThreeWayView id={id} state={state} set={set} now={now} onKeys={() => setKeys(true)} />
+        )}
         {hasRevisions && state.base === '' && (
           <TwoTexts
             id={id}
@@ -65,7 +67,7 @@ export function ComparePage() {
             set={set}
             now={now}
             onKeys={() => setKeys(true)}
-            histories={mayReadRegister(instrument) ? `/api/instruments/${id}/articles` : undefined}
+            histories={mayReadRegister(instrument) ? `/instruments/${id}/history` : undefined}
           />
         )}
       </main>

@@ -12,6 +12,7 @@ const STATE: CompareState = {
   only: 'substance',
   party: 'kaz',
   base: '1',
+  who: 'conflict',
   change: 'a-9.2'
 }
 
@@ -24,6 +25,6 @@ test('what is shown is all in the address, and nothing is in it that is as alway
 })
 
 test('an address that somebody mistyped is read as far as it makes sense', () => {
-  const { view, layout, only, change } = readState('?view=colours&layout=1&only=x', '#%E0%A4%A', ENDS)
-  expect({ view, layout, only, change }).toEqual({ view: 'words', layout: 'inline', only: 'all', change: '' })
+  const { view, layout, only, who, change } = readState('?view=colours&layout=1&only=x&who=me', '#%E0%A4%A', ENDS)
+  expect([view, layout, only, who, change]).toEqual(['words', 'inline', 'all', 'all', ''])
 })

@@ -2,6 +2,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Only } from './change-filter.ts'
+import { STATES } from './three-way-rows.ts'
+import type { WhoChanged } from './three-way-rows.ts'
 
 export interface CompareState {
   readonly from: string
@@ -14,7 +16,9 @@ export interface CompareState {
   readonly party: string
   /** The revision that a file began from: three texts are compared; '' for two. */
   readonly base: string
-  /** The change that is looked at; '' for none. */
+  /** Of three texts, whose changes are shown. */
+  readonly who: WhoChanged | 'all'
+  /** The change, or of three texts the provision, that is looked at; '' for none. */
   readonly change: string
 }
 
@@ -25,6 +29,7 @@ const DEFAULTS: Omit<CompareState, 'from' | 'to'> = {
   only: 'all',
   party: '',
   base: '',
+  who: 'all',
   change: ''
 }
 
@@ -40,6 +45,7 @@ export function readState(search: string, hash: string, ends: Pick<CompareState,
     only: only === 'substance' || only === 'brackets' ? only : 'all',
     party: read.get('party') ?? '',
     base: read.get('base') ?? '',
+    who: readWho(read.get('who')),
     change: decode(hash.slice(1))
   }
 }
@@ -47,10 +53,14 @@ export function readState(search: string, hash: string, ends: Pick<CompareState,
 /** Without what is as it always is. */
 export function writeState({ change, whole, ...state }: CompareState): { search: string; hash: string } {
   const search = new URLSearchParams({ from: state.from, to: state.to })
-  for (const key of ['view', 'layout', 'only', 'party', 'base'] as const)
+  for (const key of ['view', 'layout', 'only', 'party', 'base', 'who'] as const)
     if (state[key] !== DEFAULTS[key]) search.set(key, state[key])
   if (whole) search.set('whole', '1')
   return { search: `?${search}`, hash: change === '' ? '' : `#${encodeURIComponent(change)}` }
+}
+
+function readWho(words: string | null): CompareState['who'] {
+  return words !== null && Object.hasOwn(STATES, words) ? (words as WhoChanged) : 'all'
 }
 
 function decode(words: string): string {
@@ -77,7 +87,7 @@ export function useCompareState(ends: Pick<CompareState, 'from' | 'to'>) {
   }, [])
   const set = useCallback(
     (change: Partial<CompareState>) => {
-      const isOther = 'from' in change || 'to' in change || 'view' in change
+      const isOther = 'from' in change || 'to' in change || 'view' in change || 'base' in change
       const next = { ...now(), ...(isOther ? { change: '' } : {}), ...change }
       void latest.current.navigate(writeState(next), { replace: !isOther, preventScrollReset: true })
     },

@@ -1,5 +1,6 @@
 import type { ArticleChange, ProvisionChange } from '@cartif/redline'
 import { memo } from 'react'
+import { Link } from 'react-router'
 import { articleName, articleSide } from './comparison.ts'
 import type { ToldChange } from './comparison.ts'
 import type { CompareState } from './compare-state.ts'
@@ -86,15 +87,13 @@ function History({ article, histories }: { readonly article: ArticleChange; read
   const { id } = articleSide(article)
   if (id.startsWith('file-')) return null
   return (
-    <a
+    <Link
       className="redline-history no-print"
-      href={`${histories}/${encodeURIComponent(id)}/travaux`}
-      target="_blank"
-      rel="noreferrer"
+      to={`${histories}/${encodeURIComponent(id)}`}
       aria-label={`Drafting history of ${articleName(article)}`}
     >
       Drafting history
-    </a>
+    </Link>
   )
 }
 

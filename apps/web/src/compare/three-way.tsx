@@ -1,43 +1,29 @@
-import type { ProvisionChange } from '@cartif/redline'
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { call } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
 import { sideName } from './comparison.ts'
-import type { Side } from './comparison.ts'
 import type { CompareState } from './compare-state.ts'
-import { Hunks } from './redline-words.tsx'
+import { ThreeWayRow } from './three-way-row.tsx'
+import { STATES, changedRows, neighbourRow } from './three-way-rows.ts'
+import type { ThreeWay } from './three-way-rows.ts'
+import { useChangeKeys } from './use-change-keys.ts'
 import './three-way.css'
 
-type WhoChanged = 'unchanged' | 'theirs' | 'ours' | 'same' | 'conflict'
-
-interface ThreeWayRow {
-  readonly state: WhoChanged
-  readonly designation: string
-  readonly article: string
-  readonly theirs: ProvisionChange | null
-  readonly ours: ProvisionChange | null
-}
-
-interface ThreeWay {
-  readonly base: Side
-  readonly theirs: Side
-  readonly ours: Side
-  readonly counts: Readonly<Record<WhoChanged, number>>
-  readonly rows: readonly ThreeWayRow[]
-}
-
-const STATES: Readonly<Record<WhoChanged, string>> = {
-  conflict: 'Both, differently',
-  theirs: 'Only the file',
-  ours: 'Only the other text',
-  same: 'Both, the same way',
-  unchanged: 'Unchanged'
+interface ThreeWayViewProps {
+  readonly id: string
+  readonly state: CompareState
+  set(change: Partial<CompareState>): void
+  /** The state at this moment. */
+  now(): CompareState
+  onKeys(): void
 }
 
 /** A file that was edited offline, what it began from, and what the text has become meanwhile. */
-export function ThreeWayView({ id, state }: { readonly id: string; readonly state: CompareState }) {
+export function ThreeWayView(props: ThreeWayViewProps) {
+  const { id, state } = props
   const isToFile = state.to.startsWith('file:')
   const [theirs, other] = isToFile ? [state.to, state.from] : [state.from, state.to]
   // What is compared with its own beginning is set against the text as it stands.
@@ -48,11 +34,32 @@ export function ThreeWayView({ id, state }: { readonly id: string; readonly stat
     queryFn: () => call<ThreeWay>(`/api/instruments/${id}/compare/three?${query}`),
     retry: false
   })
-  const [only, setOnly] = useState<WhoChanged | 'all'>('all')
   if (error) return <p role="alert">{error.message}</p>
   if (!data) return <Loading what="Comparing three texts" />
-  const changed = data.rows.filter(({ state: who }) => who !== 'unchanged')
-  const rows = changed.filter(({ state: who }) => only === 'all' || who === only)
+  return <Compared data={data} {...props} />
+}
+
+function Compared({ data, state, set, now, onKeys }: ThreeWayViewProps & { readonly data: ThreeWay }) {
+  const { who, change: current } = state
+  const changed = useMemo(() => changedRows(data), [data])
+  const rows = useMemo(() => changed.filter((row) => who === 'all' || row.state === who), [changed, who])
+  const step = (by: 1 | -1) => {
+    const found = neighbourRow(rows, now().change, by)
+    if (found) set({ change: found.id })
+  }
+  const nothing = () => undefined
+  useChangeKeys({
+    next: () => step(1),
+    previous: () => step(-1),
+    toggleWhole: nothing,
+    toggleLayout: nothing,
+    showKeys: onKeys
+  })
+  useEffect(() => {
+    if (current !== '')
+      document.querySelector(`[data-row="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'center' })
+  }, [current, data, who])
+  const names = [data.theirs.symbol, sideName(data.ours)] as const
   return (
     <section className="three-way" aria-label="Three texts compared">
       <div className="three-way-filter no-print">
@@ -60,20 +67,27 @@ export function ThreeWayView({ id, state }: { readonly id: string; readonly stat
           size="xs"
           aria-label="Who changed it"
           data={[{ value: 'all', label: `All ${changed.length}` }, ...filtersOf(data)]}
-          value={only}
-          onChange={(value) => setOnly(value as WhoChanged | 'all')}
+          value={who}
+          onChange={(value) => set({ who: value as CompareState['who'] })}
         />
+        <Walk at={rows.findIndex(({ id }) => id === current)} count={rows.length} onStep={step} />
         <p className="quiet">
           Both against {data.base.symbol}; {data.counts.unchanged} provisions are unchanged in either.
         </p>
       </div>
       <div className="redline-page" data-layout="side">
         <div className="redline-row redline-columns">
-          <div className="redline-cell">{data.theirs.symbol}</div>
-          <div className="redline-cell">{sideName(data.ours)}</div>
+          <div className="redline-cell">{names[0]}</div>
+          <div className="redline-cell">{names[1]}</div>
         </div>
-        {rows.map((row, index) => (
-          <Row key={index} row={row} names={[data.theirs.symbol, sideName(data.ours)]} />
+        {rows.map((row) => (
+          <ThreeWayRow
+            key={row.id}
+            row={row}
+            names={names}
+            isCurrent={row.id === current}
+            onPick={(change) => set({ change })}
+          />
         ))}
         {rows.length === 0 && <p className="quiet">Nothing of this kind.</p>}
       </div>
@@ -88,35 +102,40 @@ function filtersOf({ counts }: ThreeWay) {
   }))
 }
 
-interface RowProps {
-  readonly row: ThreeWayRow
-  /** What the two sides are called. */
-  readonly names: readonly [string, string]
+interface WalkProps {
+  /** -1 before the first. */
+  readonly at: number
+  readonly count: number
+  onStep(by: 1 | -1): void
 }
 
-function Row({ row: { state, designation, theirs, ours }, names }: RowProps) {
+/** From provision to provision. */
+function Walk({ at, count, onStep }: WalkProps) {
   return (
-    <section className="three-way-row" data-state={state}>
-      <h3>
-        {designation} <span className="three-way-state">{STATES[state]}</span>
-      </h3>
-      <div className="redline-row">
-        <Fate change={theirs} name={names[0]} />
-        <Fate change={ours} name={names[1]} />
-      </div>
-    </section>
-  )
-}
-
-function Fate({ change, name }: { readonly change: ProvisionChange | null; readonly name: string }) {
-  if (!change) return <div className="redline-cell redline-nothing" />
-  return (
-    <div className="redline-cell">
-      <span className="three-way-side">{name}: </span>
-      <p>
-        <Hunks hunks={change.hunks} shown="both" changesOf={() => []} current="" />
-      </p>
-      {change.kind === 'kept' && <span className="redline-note">unchanged</span>}
-    </div>
+    <p className="change-list-step three-way-walk">
+      <span role="status">{at >= 0 ? `${at + 1} of ${count}` : ''}</span>
+      <Button.Group>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label="Previous provision"
+          title="Previous (P)"
+          onClick={() => onStep(-1)}
+          disabled={count === 0}
+        >
+          <IconChevronUp size={16} />
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label="Next provision"
+          title="Next (N)"
+          onClick={() => onStep(1)}
+          disabled={count === 0}
+        >
+          <IconChevronDown size={16} />
+        </Button>
+      </Button.Group>
+    </p>
   )
 }

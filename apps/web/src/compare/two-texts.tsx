@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Loading } from '../shared/loading.tsx'
+import { BracketHint } from './bracket-hint.tsx'
 import { filterChanges, neighbour } from './change-filter.ts'
 import { ChangeList } from './change-list.tsx'
 import type { Comparison } from './comparison.ts'
@@ -50,7 +51,14 @@ function Compared({ id, comparison, state, set, now, onKeys, histories }: Compar
   useCurrentInView(current, comparison, state)
   return (
     <div className="compare-body">
-      <ChangeList all={all} changes={changes} state={state} set={set} onStep={step} />
+      <ChangeList
+        all={all}
+        changes={changes}
+        state={state}
+        set={set}
+        onStep={step}
+        hint={<BracketHint id={id} state={state} set={set} />}
+      />
       <div className="compare-text">
         <PaperHead from={sides.from} to={sides.to} count={all.length} />
         <RedlineView

@@ -131,6 +131,9 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
           <Link className="plain-link" to={`/instruments/${instrument.id}/register?article=${article}`}>
             History of this article
           </Link>
+          <Link className="plain-link" to={`/instruments/${instrument.id}/history/${encodeURIComponent(article)}`}>
+            Drafting history
+          </Link>
         </p>
       )}
     </section>

@@ -49,6 +49,10 @@ export function RegisterPage() {
             <h1>{nameOfArticle(instrument, article)}: history</h1>
             <p className="quiet">
               Every act on this article, the latest first.{' '}
+              <Link className="plain-link" to={`/instruments/${id}/history/${encodeURIComponent(article)}`}>
+                Its drafting history
+              </Link>{' '}
+              tells it revision by revision.{' '}
               <Link className="plain-link" to={`/instruments/${id}/register`}>
                 The whole register
               </Link>
