@@ -17,7 +17,9 @@ import { checkLength, readSide } from './compare-sides.ts'
 import type { ComparedSide } from './compare-sides.ts'
 import { compareThree } from './compare-three.ts'
 import type { Enter } from './enter.ts'
+import { exploratoryMark } from '../meetings/zero-round.ts'
 import { htmlPage } from './html-page.ts'
+import type { Room } from './room.ts'
 import { sendDocx } from './send-docx.ts'
 import { refusals } from './schemas.ts'
 import { readTravaux } from './travaux.ts'
@@ -66,14 +68,16 @@ function compareRoute(app: App, enter: Enter, files: ComparedFiles): void {
       const redline = compare(sides[0].articles, sides[1].articles)
       const changes = changesOf(redline)
       const symbols = { from: sides[0].symbol, to: sides[1].symbol }
+      const mark = markOf(room, sides)
       if (format === 'html') {
         const title = `${room.info.title}: ${symbols.from} and ${symbols.to}`
-        return reply.type('text/html; charset=utf-8').send(htmlPage(title, comparisonToHtml(sides, redline, changes)))
+        const body = comparisonToHtml(sides, redline, changes)
+        return reply.type('text/html; charset=utf-8').send(htmlPage(title, body, mark))
       }
       const acts = actsOf(room, actor, sides, withReferenceWords(redline), changes)
       if (format === 'docx') {
         const { title } = room.info
-        const file = await comparisonToDocx({ title, sides, redline, changes, acts, now: room.now() })
+        const file = await comparisonToDocx({ title, sides, redline, changes, acts, now: room.now(), mark })
         return sendDocx(reply, `${symbols.from} to ${symbols.to}`, file)
       }
       return {
@@ -189,9 +193,18 @@ function travauxRoute(app: App, enter: Enter): void {
       const travaux = readTravaux(room, request.params.article)
       if (request.query.format === 'json') return travauxToJson(travaux)
       if (request.query.format === 'txt') return reply.type('text/plain; charset=utf-8').send(printTravaux(travaux))
-      return reply.type('text/html; charset=utf-8').send(htmlPage(travaux.name, travauxToHtml(travaux)))
+      const page = htmlPage(travaux.name, travauxToHtml(travaux), exploratoryMark(room))
+      return reply.type('text/html; charset=utf-8').send(page)
     }
   )
+}
+
+/** What either side says at its top: a file from elsewhere says nothing of it. */
+function markOf(room: Room, sides: readonly ComparedSide[]): string | undefined {
+  const marks = sides.map(({ kind, revision }) =>
+    kind === 'file' ? undefined : exploratoryMark(room, revision === null ? undefined : String(revision))
+  )
+  return marks.find((mark) => mark !== undefined)
 }
 
 function toSide({ kind, name, symbol, title, issuedAt }: ComparedSide) {
