@@ -30,6 +30,9 @@ export interface Services {
   now(): string
 }
 
+/** What acts need that are carried out without a server, too: for the demonstration, for one. */
+export type DeskServices = Pick<Services, 'db' | 'memberships' | 'rooms' | 'now'>
+
 /** The room of an instrument and the user as an actor in it; what one may not know of does not exist. */
 export function mustEnter(services: Services, user: SignedIn, instrument: string): { room: Room; actor: Actor } {
   const room = services.rooms.get(instrument)

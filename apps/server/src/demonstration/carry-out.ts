@@ -3,7 +3,7 @@ import type { Actor } from '@cartif/negotiation'
 import { setStatus } from '../instruments/agreement.ts'
 import { decide } from '../instruments/decisions.ts'
 import { mustFindProvision } from '../instruments/find-words.ts'
-import { takePosition } from '../instruments/positions.ts'
+import { takePosition, takeStanding } from '../instruments/positions.ts'
 import { propose } from '../instruments/propose.ts'
 import { reopenDecision } from '../instruments/reopening.ts'
 import { issueRevision } from '../instruments/revisions.ts'
@@ -31,6 +31,8 @@ export function carryOut({ room, proposals }: Talks, step: Step, actor: Actor): 
     }
     case 'position':
       return takePosition(room, actor, mustFind(step.on), step.stance, { note: step.note })
+    case 'standing':
+      return void takeStanding(room, actor, mustFindProvision(room, step.article).text, step.stance, step.note)
     case 'decide': {
       const id = mustFind(step.on)
       if (step.outcome === 'reopen') return void reopenDecision(room, actor, id, step.note)

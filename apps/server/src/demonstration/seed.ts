@@ -8,6 +8,7 @@ import { PARTY_CODES } from '@cartif/negotiation'
 import type { Accounts, SignedIn } from '../accounts/accounts.ts'
 import type { Memberships } from '../accounts/memberships.ts'
 import { createInstrument } from '../instruments/create-instrument.ts'
+import { Rooms } from '../instruments/rooms.ts'
 import type { RoomOptions } from '../instruments/room.ts'
 import type { Database } from '../storage/database.ts'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './accounts.ts'
@@ -16,6 +17,7 @@ import type { Talks } from './carry-out.ts'
 import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
 import type { DemonstrationInstrument } from './instruments.ts'
 import { enterPreparation } from './preparation.ts'
+import { DemonstrationMeetings } from './meetings.ts'
 import { enterMapping, enterSchedules } from './schedules.ts'
 import type { Beside } from './schedules.ts'
 import { negotiationSchema } from './steps.ts'
@@ -78,12 +80,18 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
   let clock = ''
   const room = { parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
   const talks = new Map<string, Talks>()
+  const rooms = new Rooms()
+  const mustFindPerson = (who: string) => people.get(who)!
+  const meetings = new DemonstrationMeetings({ db, memberships, rooms, files, now: room.now, mustFindPerson })
+  const setClock = (at: string) => void (clock = at)
   const beside = besideOf(talks, people, memberships, files)
   for (const { instrument, step, number } of stepsByDate(instruments, files)) {
-    clock = step.at
     try {
+      meetings.until(step.at, setClock)
+      clock = step.at
       const isNew = !talks.has(instrument.id)
       if (isNew) talks.set(instrument.id, beginTalks(instrument, room, files))
+      if (isNew) rooms.open(talks.get(instrument.id)!.room)
       const actor = beside(instrument).mustFindActor(step.by)
       if (isNew) enterMapping(beside(instrument))
       carryOut(talks.get(instrument.id)!, step, actor)
@@ -92,6 +100,7 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
       throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
   }
+  meetings.until(undefined, setClock)
   for (const instrument of instruments) if (talks.has(instrument.id)) enterBeside(beside(instrument))
   for (const { room: opened } of talks.values()) opened.stop()
 }

@@ -22,6 +22,13 @@ export const stepSchema = z.discriminatedUnion('act', [
   }),
   z.strictObject({
     ...base,
+    act: z.literal('standing'),
+    article: z.string(),
+    stance: z.enum(STANCES),
+    note: z.string().optional()
+  }),
+  z.strictObject({
+    ...base,
     act: z.literal('decide'),
     on: z.string(),
     outcome: z.enum(['accept', 'reject', 'withdraw', 'reopen']),

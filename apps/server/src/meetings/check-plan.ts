@@ -7,7 +7,7 @@ import { Problem } from '../http/errors.ts'
 import type { Room } from '../instruments/room.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import { ReportDesk } from '../reports/report-desk.ts'
-import type { Services } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import { mustBeZone } from './calendar-days.ts'
 import type { AgendaArticle, Meeting, MeetingDocument, MeetingPlan } from './meeting.ts'
 import { PhaseStore, isFor } from './phase-store.ts'
@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60_000
 const LONGEST = 14 * DAY
 
 export interface PlanOf {
-  readonly services: Services
+  readonly services: DeskServices
   readonly user: SignedIn
   readonly group: string
   /** What it said before. */
@@ -48,7 +48,7 @@ export function checkPlan(about: PlanOf, plan: MeetingPlan): MeetingPlan {
   return { ...plan, starts, ends, agenda }
 }
 
-export function roomsOf({ rooms }: Services, group: string): readonly Room[] {
+export function roomsOf({ rooms }: DeskServices, group: string): readonly Room[] {
   return [...rooms.values()].filter(({ info }) => info.workingGroup === group)
 }
 

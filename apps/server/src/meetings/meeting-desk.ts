@@ -10,7 +10,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import { seatedParties } from '../monitoring/seats.ts'
 import { actsOfGroup, noteAct } from '../negotiation/acts.ts'
-import type { Services } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import { mustBeDay } from './calendar-days.ts'
 import { checkPlan } from './check-plan.ts'
 import { actorsOf } from './members.ts'
@@ -33,10 +33,10 @@ export interface OutcomeRequest {
 }
 
 export class MeetingDesk {
-  private readonly services: Services
+  private readonly services: DeskServices
   private readonly store: MeetingStore
 
-  constructor(services: Services) {
+  constructor(services: DeskServices) {
     this.services = services
     this.store = new MeetingStore(services.db, services.now)
   }

@@ -2,7 +2,7 @@
 import { mayDo } from '@cartif/negotiation'
 import type { Act, Actor } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
-import type { Services } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import type { Phase } from './phase-store.ts'
 import { isFor } from './phase-store.ts'
 
@@ -12,13 +12,13 @@ export interface NamedGroup {
 }
 
 /** The working groups that somebody is in, in the order of their names. */
-export function groupsOfMember({ db, memberships }: Services, user: Pick<SignedIn, 'id'>): readonly NamedGroup[] {
+export function groupsOfMember({ db, memberships }: DeskServices, user: Pick<SignedIn, 'id'>): readonly NamedGroup[] {
   const own = new Set(memberships.of(user.id).map(({ workingGroup }) => workingGroup))
   const all = db.all(db.query.selectFrom('working_group').select(['id', 'name']).orderBy('name'))
   return all.filter(({ id }) => own.has(id))
 }
 
-export function actorsOf({ memberships }: Services, user: SignedIn): ReadonlyMap<string, Actor> {
+export function actorsOf({ memberships }: DeskServices, user: SignedIn): ReadonlyMap<string, Actor> {
   const seats = memberships.of(user.id)
   return new Map(seats.map(({ workingGroup }) => [workingGroup, memberships.actorIn(workingGroup, user)!]))
 }

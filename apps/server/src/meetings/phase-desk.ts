@@ -7,7 +7,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import { seatedParties } from '../monitoring/seats.ts'
 import { NEGOTIATION, actsOfGroup, noteAct } from '../negotiation/acts.ts'
-import type { Services } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import { mustBeDay } from './calendar-days.ts'
 import { actorsOf, groupsOfMember, mayInAll, mayReadPhase } from './members.ts'
 import { PhaseStore, isFor } from './phase-store.ts'
@@ -16,10 +16,10 @@ import { listInstrument } from './zero-round-list.ts'
 import type { ListedInstrument, ZeroRoundList } from './zero-round-list.ts'
 
 export class PhaseDesk {
-  private readonly services: Services
+  private readonly services: DeskServices
   private readonly store: PhaseStore
 
-  constructor(services: Services) {
+  constructor(services: DeskServices) {
     this.services = services
     this.store = new PhaseStore(services.db, services.now)
   }

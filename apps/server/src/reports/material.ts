@@ -34,7 +34,10 @@ export interface ReportMaterial {
   readonly groups: readonly ReportGroup[]
 }
 
-export function readMaterial({ db, rooms, now }: Services, groups: readonly string[]): ReportMaterial {
+export function readMaterial(
+  { db, rooms, now }: Pick<Services, 'db' | 'rooms' | 'now'>,
+  groups: readonly string[]
+): ReportMaterial {
   const wanted = [...rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
   return {
     asOf: now(),

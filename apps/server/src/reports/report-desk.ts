@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
-import type { Services } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import { groupsOf } from '../monitoring/seats.ts'
 import type { Group } from '../monitoring/seats.ts'
 import { basisOf } from './basis.ts'
@@ -39,10 +39,10 @@ export interface OpenReport {
 }
 
 export class ReportDesk {
-  private readonly services: Services
+  private readonly services: DeskServices
   private readonly store: ReportStore
 
-  constructor(services: Services) {
+  constructor(services: DeskServices) {
     this.services = services
     this.store = new ReportStore(services.db, services.now)
   }
