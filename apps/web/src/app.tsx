@@ -26,10 +26,13 @@ const PreparationPage = lazy(async () => ({
 }))
 const TopicPage = lazy(async () => ({ default: (await import('./preparation/topic-page.tsx')).TopicPage }))
 const ProgressPage = lazy(async () => ({ default: (await import('./progress/progress-page.tsx')).ProgressPage }))
+const OutreachPage = lazy(async () => ({ default: (await import('./outreach/outreach-page.tsx')).OutreachPage }))
 const ProjectorPage = lazy(async () => ({ default: (await import('./room/projector-page.tsx')).ProjectorPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage }))
 const ReportPage = lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage }))
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/reports-page.tsx')).ReportsPage }))
+const RisksPage = lazy(async () => ({ default: (await import('./risks/risks-page.tsx')).RisksPage }))
+const TablesPage = lazy(async () => ({ default: (await import('./tables/tables-page.tsx')).TablesPage }))
 const RevisionsPage = lazy(async () => ({ default: (await import('./revisions/revisions-page.tsx')).RevisionsPage }))
 const ScrubPage = lazy(async () => ({ default: (await import('./scrub/scrub-page.tsx')).ScrubPage }))
 const InvitationPage = lazy(async () => ({ default: (await import('./session/invitation-page.tsx')).InvitationPage }))
@@ -52,6 +55,9 @@ export function App() {
             <Route path="/progress" element={<OverviewPage />} />
             <Route path="/reports" element={<ReportsPage />} />
             <Route path="/reports/:report" element={<ReportPage />} />
+            <Route path="/risks" element={<RisksPage />} />
+            <Route path="/outreach" element={<OutreachPage />} />
+            <Route path="/tables" element={<TablesPage />} />
             <Route path="/instruments/:id" element={<DraftingPage />} />
             <Route path="/instruments/:id/progress" element={<ProgressPage />} />
             <Route path="/instruments/:id/positions" element={<PositionsPage />} />

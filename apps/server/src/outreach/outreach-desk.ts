@@ -14,9 +14,10 @@ import type { Services } from '../services.ts'
 import { checkPublic } from './check-public.ts'
 import { readGuardedWords } from './guarded-words.ts'
 import { readFacts } from './public-facts.ts'
+import type { OfferedFact } from './public-facts.ts'
 import { insertAct, insertPublication, insertVersion, readPublications } from './publication-store.ts'
 import { lastVersion, standingVersion, stateOf } from './publication.ts'
-import type { Publication, PublicationAct, PublicationVersion, PublicationWords, PublicFact } from './publication.ts'
+import type { Publication, PublicationAct, PublicationVersion, PublicationWords } from './publication.ts'
 
 export interface PublicationRequest extends PublicationWords {
   /** Ids of facts; each is counted now. */
@@ -44,7 +45,7 @@ export class OutreachDesk {
   }
 
   /** On what somebody may write, with the figures that may be released. */
-  offers(user: By): { readonly groups: readonly Group[]; readonly facts: readonly PublicFact[] } {
+  offers(user: By): { readonly groups: readonly Group[]; readonly facts: readonly OfferedFact[] } {
     const groups = groupsOf(this.services.db, [...this.services.rooms.values()])
     const own = groups.filter(({ id }) => this.isIn(user, [id], ['secretariat']))
     return { groups: own, facts: readFacts(this.roomsOf(own.map(({ id }) => id))) }
@@ -118,7 +119,7 @@ export class OutreachDesk {
     { facts: wanted, ...words }: PublicationRequest,
     number: number
   ): PublicationVersion {
-    const offered = new Map(readFacts(this.roomsOf(groups)).map((fact) => [fact.id, fact]))
+    const offered = new Map(readFacts(this.roomsOf(groups)).map(({ id, en, ru }) => [id, { id, en, ru }]))
     const unknown = wanted.find((id) => !offered.has(id))
     if (unknown !== undefined) throw new Problem('invalid-request', `There is no figure ${unknown} to release.`)
     const facts = wanted.flatMap((id) => offered.get(id) ?? [])

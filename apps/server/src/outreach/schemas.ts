@@ -49,5 +49,7 @@ export const publication = z.object({
 export const publicationList = z.object({
   publications: z.array(publication),
   groups: z.array(z.object({ id: z.string(), name: z.string() })).describe('Those the caller may write on'),
-  facts: z.array(fact).describe('What may be released of them, as it is now')
+  facts: z
+    .array(fact.extend({ workingGroup: z.string().nullable() }))
+    .describe('What may be released of them, as it is now')
 })

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
+import { useRoles } from './use-roles.ts'
 import './negotiation-nav.css'
 
 /** The pages about the negotiation as a whole, in the order in which one comes to need them. */
@@ -10,10 +11,19 @@ const PAGES = [
   ['/reports', 'Reports']
 ] as const
 
+/** What is not for everybody, and whose it is. */
+const OFFICE_PAGES = [
+  ['/risks', 'Risks', ['chair', 'secretariat', 'legal', 'delegate']],
+  ['/outreach', 'Outreach', ['chair', 'secretariat']],
+  ['/tables', 'Tables', ['secretariat']]
+] as const
+
 /** From one page about the whole negotiation to the others; the same on all of them, below the bar. */
 export function NegotiationNav() {
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  const roles = useRoles()
+  const offices = OFFICE_PAGES.filter(([, , of]) => roles.some((role) => of.some((one) => one === role)))
   // On a telephone the row is longer than the screen: where one is, is in view.
   useEffect(() => {
     const active = nav.current?.querySelector<HTMLElement>('[aria-current=page]')
@@ -22,7 +32,7 @@ export function NegotiationNav() {
   }, [pathname])
   return (
     <nav ref={nav} className="negotiation-nav no-print" aria-label="Negotiation">
-      {PAGES.map(([path, label]) => (
+      {[...PAGES, ...offices].map(([path, label]) => (
         <NavLink key={path} to={path} end={path === '/'}>
           {label}
         </NavLink>
