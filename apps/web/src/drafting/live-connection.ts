@@ -1,13 +1,24 @@
 /**
- * The live documents of one instrument in this browser: a socket and a copy on disk for each, and one composed reading of
- * them all. Works offline: what is written waits here and is sent when the server can be reached again.
+ * The live documents of one instrument in this browser: a copy on disk of each, one connection about all of them, and one
+ * composed reading. Works offline: what is written waits here and is sent when the server can be reached again.
  */
-import { DRAFT, LiveInstrument, carryOver, inOrderOfPlace, proposalsOf } from '@cartif/live'
+import {
+  DRAFT,
+  LiveInstrument,
+  OF_THE_LINE,
+  carryOver,
+  encodeQuestion,
+  inOrderOfPlace,
+  proposalsOf,
+  readTold
+} from '@cartif/live'
+import type { Told } from '@cartif/live'
 import * as decoding from 'lib0/decoding'
-import { IndexeddbPersistence } from 'y-indexeddb'
+import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { Channel } from './live-channel.ts'
+import { LiveSocket } from './live-socket.ts'
 
 export interface ConnectionState {
   readonly connected: boolean
@@ -29,8 +40,8 @@ export interface ShownUser {
   readonly party: string | null
 }
 
-const ACKNOWLEDGED = 100
-const DENIED = 2
+const SIGNED_OUT = 4401
+const SHUT_OUT = 4403
 /** Remote letters of one frame are read together (milliseconds). */
 const FRAME = 16
 /** Who was away for longer has words that were written to a text of long ago (milliseconds). */
@@ -51,7 +62,10 @@ export class LiveConnection {
   }
   /** What one's own delegation or office drafts, and who is drafting; undefined for those who write nothing. */
   readonly draft: { readonly doc: Y.Doc; readonly awareness: Awareness } | undefined
-  private readonly channels: Channel[] = []
+  private readonly channels: Channel[]
+  private readonly socket: LiveSocket
+  /** How many messages with words this connection has sent. */
+  private sent = 0
   private readonly listeners = new Set<() => void>()
   private draftedLive: LiveInstrument | undefined
   private readonly own: string | undefined
@@ -59,8 +73,13 @@ export class LiveConnection {
   /** When this computer lost the server, kept for as long as words wait here (milliseconds since 1970). */
   private readonly awayKey: string
   private lostAt = Date.now()
+  private isSignedOut = false
+  private isShutOut = false
+  /** When it came back with a renewed session (milliseconds since 1970). */
+  private renewedAt = 0
   private isAsking = false
   private isGone = false
+  private isDestroyed = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   /** `own` is the holder of one's own words. */
@@ -71,16 +90,13 @@ export class LiveConnection {
     const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
     const drafts = own === undefined ? [] : [`draft/${own}`]
     const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`), ...drafts]
-    for (const name of names) {
-      const store = `cartif/${user}/${instrument}/${name}`
-      this.channels.push(new Channel(server, name, store, () => this.update()))
-    }
+    this.channels = names.map((name) => this.createChannel(name, `cartif/${user}/${instrument}/${name}`, drafts))
     const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
-    this.awareness = this.channels[0]!.provider.awareness
+    this.awareness = this.channels[0]!.awareness!
     // Others are told by the server who this is; this is what one sees of oneself.
     this.awareness.setLocalState({ user: shown })
     const draft = this.channels.find(({ name }) => name === drafts[0])
-    this.draft = draft && { doc: draft.doc, awareness: draft.provider.awareness }
+    this.draft = draft?.awareness && { doc: draft.doc, awareness: draft.awareness }
     this.draft?.awareness.setLocalState({ user: shown })
     this.live = new LiveInstrument(
       {
@@ -91,8 +107,15 @@ export class LiveConnection {
       { schedule: (flush) => void setTimeout(flush, FRAME) }
     )
     if (this.isLongAway()) this.ownChannel?.hold()
+    this.socket = new LiveSocket(server, {
+      opened: () => this.ask(this.channels),
+      heard: (message) => this.heard(decoding.createDecoder(message)),
+      closed: (code) => this.closed(code)
+    })
     window.addEventListener('offline', this.wentOffline)
     window.addEventListener('online', this.wentOnline)
+    // The copies are read first: what one brings to an open document would be sent as if it had just been written.
+    void Promise.all(this.channels.map(({ read }) => read)).then(() => this.connect())
   }
 
   /** The text with one's own draft in it, which nobody else reads (docs/decisions/0023); read when first asked for. */
@@ -123,10 +146,63 @@ export class LiveConnection {
   }
 
   /** The browser knows of a lost network long before a silent socket does. */
-  private readonly wentOffline = () => this.channels.forEach(({ provider }) => provider.disconnect())
+  private readonly wentOffline = () => this.socket.disconnect()
   private readonly wentOnline = () => {
     if (this.isLongAway()) this.ownChannel?.hold()
-    this.channels.forEach((channel) => channel.connect())
+    this.connect()
+  }
+
+  private connect(): void {
+    if (!this.isDestroyed) this.socket.connect()
+  }
+
+  private createChannel(name: string, store: string, drafts: readonly string[]): Channel {
+    const isPeopled = name === 'text' || drafts.includes(name)
+    return new Channel(name, store, isPeopled, {
+      send: (number, write, isWrite) => this.send(number, write, isWrite),
+      hasWaiting: () => localStorage.getItem(this.awayKey) !== null,
+      changed: () => this.update()
+    })
+  }
+
+  private send(number: number, write: (encoder: encoding.Encoder) => void, isWrite: boolean): number {
+    if (isWrite) this.sent++
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, number)
+    write(encoder)
+    this.socket.send(encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>)
+    return this.sent
+  }
+
+  /** Asks for documents, saying what of them is here. */
+  private ask(channels: readonly Channel[]): void {
+    const wanted = channels.filter(({ isHeld }) => !isHeld).map(({ name, vector }) => ({ name, vector }))
+    if (this.socket.isOpen) this.socket.send(encodeQuestion({ all: false, wanted }) as Uint8Array<ArrayBuffer>)
+  }
+
+  private heard(decoder: decoding.Decoder): void {
+    const number = decoding.readVarUint(decoder)
+    if (number !== OF_THE_LINE) return this.channels.find((channel) => channel.goesBy(number))?.receive(decoder)
+    const told = readTold(decoder)
+    if (told) this.hearTold(told)
+  }
+
+  private hearTold(told: Told): void {
+    const channel = 'name' in told ? this.channels.find(({ name }) => name === told.name) : undefined
+    if (told.kind === 'opened') channel?.opened(told.number, told.mayWrite)
+    else if (told.kind === 'shut') channel?.shut()
+    else if (told.kind === 'come' && channel) this.ask([channel])
+    else if (told.kind === 'answered') this.socket.settled()
+    else if (told.kind === 'acknowledged') for (const one of this.channels) one.settled(told.count)
+    if (told.kind !== 'beat') this.update()
+  }
+
+  private closed(code: number | undefined): void {
+    this.sent = 0
+    for (const channel of this.channels) channel.closed()
+    if (code === SIGNED_OUT) this.isSignedOut = true
+    if (code === SHUT_OUT) this.isShutOut = true
+    if (!this.isDestroyed) this.update()
   }
 
   /** When every document has been read, from the server or from the copy on this computer. */
@@ -137,7 +213,7 @@ export class LiveConnection {
   /** What becomes of the words that waited here for long: drafts, or proposals as if they were written now. */
   comeBack(as: 'draft' | 'proposals'): void {
     if (as === 'draft') this.keepAsDraft()
-    this.ownChannel?.release()
+    this.release()
     this.update()
   }
 
@@ -166,6 +242,13 @@ export class LiveConnection {
     return this.channels.find(({ name }) => name === `layer/${this.own}`)
   }
 
+  private release(): void {
+    const { ownChannel } = this
+    if (!ownChannel?.isHeld) return
+    ownChannel.isHeld = false
+    this.ask([ownChannel])
+  }
+
   private isLongAway(): boolean {
     const since = Number(localStorage.getItem(this.awayKey) ?? Number.NaN)
     return Date.now() - since > LONG_AWAY
@@ -191,9 +274,9 @@ export class LiveConnection {
   private isReturning(): boolean {
     const { ownChannel } = this
     if (!ownChannel?.isHeld) return false
-    if (this.channels.some((channel) => channel !== ownChannel && !channel.provider.synced)) return false
+    if (this.channels.some((channel) => channel !== ownChannel && !channel.isSynced)) return false
     if (localStorage.getItem(this.awayKey) !== null || !ownChannel.isSaved) return true
-    ownChannel.release()
+    this.release()
     return false
   }
 
@@ -203,7 +286,9 @@ export class LiveConnection {
   }
 
   destroy(): void {
+    this.isDestroyed = true
     clearTimeout(this.timer)
+    this.socket.destroy()
     window.removeEventListener('offline', this.wentOffline)
     window.removeEventListener('online', this.wentOnline)
     this.live.destroy()
@@ -215,7 +300,7 @@ export class LiveConnection {
   private async askWhoIAm(): Promise<void> {
     if (this.isAsking || this.isGone) return
     this.isAsking = true
-    const isAgain = this.channels.some((channel) => channel.isSignedOut && Date.now() - channel.renewedAt < RENEWED)
+    const isAgain = Date.now() - this.renewedAt < RENEWED
     const isKnown =
       !isAgain &&
       (await fetch('/api/me').then(
@@ -224,17 +309,23 @@ export class LiveConnection {
       ))
     this.isAsking = false
     this.isGone = !isKnown
-    if (isKnown) for (const channel of this.channels) channel.signedInAgain()
+    if (isKnown) this.signedInAgain()
     this.update()
   }
 
+  private signedInAgain(): void {
+    this.isSignedOut = false
+    this.renewedAt = Date.now()
+    this.connect()
+  }
+
   private update(): void {
-    const connected = this.channels.every(({ isConnected }) => isConnected)
+    const connected = this.channels.every(({ isOpen }) => isOpen)
     const saved = this.channels.every(({ isSaved }) => isSaved)
     const refused = this.channels.find((channel) => channel.refused !== undefined)?.refused
-    if (this.channels.some((channel) => channel.isSignedOut)) void this.askWhoIAm()
+    if (this.isSignedOut) void this.askWhoIAm()
     const signedOut = this.isGone
-    const shutOut = this.channels.some((channel) => channel.isShutOut)
+    const shutOut = this.isShutOut || this.channels.some(({ isShut }) => isShut)
     const returning = this.isReturning()
     this.noteAway(connected, saved)
     const before = this.state
@@ -249,117 +340,5 @@ export class LiveConnection {
       return
     this.state = { connected, saved, refused, signedOut, shutOut, returning }
     for (const listener of this.listeners) listener()
-  }
-}
-
-class Channel {
-  readonly name: string
-  readonly doc = new Y.Doc()
-  readonly provider: WebsocketProvider
-  readonly ready: Promise<unknown>
-  isConnected = false
-  isSaved = true
-  isSignedOut = false
-  isShutOut = false
-  /** When it came back with a renewed session (milliseconds since 1970). */
-  renewedAt = 0
-  refused: string | undefined
-  /** Not connected until somebody has said what becomes of the words that wait. */
-  isHeld = false
-  private isDestroyed = false
-  private readonly store: IndexeddbPersistence
-  private sent = 0
-  private stored = 0
-  private readonly onChange: () => void
-
-  constructor(server: string, name: string, store: string, onChange: () => void) {
-    this.name = name
-    this.onChange = onChange
-    this.store = new IndexeddbPersistence(store, this.doc)
-    this.provider = new WebsocketProvider(server, name, this.doc, {
-      disableBc: true,
-      params: { acks: '1' },
-      maxBackoffTime: 5000,
-      connect: false
-    })
-    this.provider.messageHandlers[ACKNOWLEDGED] = (_, decoder) => this.acknowledged(decoding.readVarUint(decoder))
-    this.provider.messageHandlers[DENIED] = (_, decoder) => this.denied(decoder)
-    this.provider.on('status', ({ status }) => this.changed(status === 'connected'))
-    this.provider.on('connection-close', (event) => this.closed(event?.code))
-    this.doc.on('update', (_, origin) => this.written(origin))
-    const synced = new Promise((resolve) => void this.provider.on('sync', resolve))
-    this.provider.on('sync', () => this.onChange())
-    // The copy is read first: what it brings to an open socket would be sent as if it had just been written.
-    const read = this.store.whenSynced.then(
-      () => undefined,
-      () => undefined
-    )
-    this.ready = read.then(() => {
-      this.connect()
-      return this.doc.getMap('meta').size > 0 ? undefined : synced
-    })
-  }
-
-  connect(): void {
-    if (!this.isDestroyed && !this.isHeld) this.provider.connect()
-  }
-
-  hold(): void {
-    if (this.isConnected) return
-    this.isHeld = true
-    this.provider.disconnect()
-  }
-
-  signedInAgain(): void {
-    if (!this.isSignedOut) return
-    this.isSignedOut = false
-    this.renewedAt = Date.now()
-    this.connect()
-  }
-
-  release(): void {
-    this.isHeld = false
-    this.connect()
-  }
-
-  destroy(): void {
-    this.isDestroyed = true
-    this.provider.destroy()
-    void this.store.destroy()
-    this.doc.destroy()
-  }
-
-  private written(origin: unknown): void {
-    if (origin === this.provider || origin === this.store) return
-    this.isSaved = false
-    if (this.isConnected) this.sent++
-    this.onChange()
-  }
-
-  private acknowledged(stored: number): void {
-    this.stored = stored
-    // The answer to the server's first question is acknowledged too: everything from before this connection.
-    if (this.stored > this.sent) this.isSaved = true
-    this.onChange()
-  }
-
-  private denied(decoder: decoding.Decoder): void {
-    decoding.readVarUint(decoder)
-    this.refused = decoding.readVarString(decoder)
-    this.onChange()
-  }
-
-  private changed(connected: boolean): void {
-    this.isConnected = connected
-    if (connected) this.sent = this.stored = 0
-    this.onChange()
-  }
-
-  private closed(code: number | undefined): void {
-    if (code !== 4401 && code !== 4403) return
-    if (code === 4401) this.isSignedOut = true
-    else this.isShutOut = true
-    this.provider.disconnect()
-    this.onChange()
   }
 }
