@@ -16,6 +16,7 @@ import { carryOut } from './carry-out.ts'
 import type { Talks } from './carry-out.ts'
 import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
 import type { DemonstrationInstrument } from './instruments.ts'
+import { enterAssistance } from './assistance.ts'
 import { enterPreparation } from './preparation.ts'
 import { DemonstrationMeetings } from './meetings.ts'
 import { enterMapping, enterSchedules } from './schedules.ts'
@@ -108,6 +109,7 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
 function enterBeside(beside: Beside): void {
   enterSchedules(beside)
   enterPreparation(beside)
+  enterAssistance(beside)
 }
 
 function besideOf(

@@ -1,0 +1,43 @@
+import { Select } from '@mantine/core'
+import type { AssistanceGroup } from './assistance-json.ts'
+
+interface ServedFieldsProps {
+  readonly group: AssistanceGroup
+  readonly instrument: string | null
+  readonly article: string | null
+  onChange(instrument: string | null, article: string | null): void
+}
+
+/** The article that something serves; a group with one text needs no choice of it. */
+export function ServedFields({ group: { instruments }, instrument, article, onChange }: ServedFieldsProps) {
+  const chosen =
+    instruments.find(({ id }) => id === instrument) ?? (instruments.length === 1 ? instruments[0] : undefined)
+  if (instruments.length === 0) return null
+  return (
+    <>
+      {instruments.length > 1 && (
+        <Select
+          label="Instrument"
+          clearable
+          value={instrument}
+          onChange={(next) => onChange(next, null)}
+          data={instruments.map(({ id, title }) => ({ value: id, label: title }))}
+        />
+      )}
+      {chosen && (
+        <Select
+          label="Article it serves"
+          placeholder="None in particular"
+          clearable
+          searchable
+          value={article}
+          onChange={(next) => onChange(next === null && instruments.length === 1 ? null : chosen.id, next)}
+          data={chosen.articles.map(({ id, number, title }) => ({
+            value: id,
+            label: [number, title].filter(Boolean).join(' ')
+          }))}
+        />
+      )}
+    </>
+  )
+}
