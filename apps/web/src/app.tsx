@@ -20,6 +20,9 @@ const DraftingPage = lazy(async () => ({ default: (await import('./drafting/draf
 const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
 const PositionsPage = lazy(async () => ({ default: (await import('./positions/positions-page.tsx')).PositionsPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./progress/overview-page.tsx')).OverviewPage }))
+const AssistancePage = lazy(async () => ({
+  default: (await import('./assistance/assistance-page.tsx')).AssistancePage
+}))
 const BriefingPage = lazy(async () => ({ default: (await import('./preparation/briefing-page.tsx')).BriefingPage }))
 const PreparationPage = lazy(async () => ({
   default: (await import('./preparation/preparation-page.tsx')).PreparationPage
@@ -49,6 +52,7 @@ export function App() {
             <Route path="/" element={<InstrumentsPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
+            <Route path="/assistance" element={<AssistancePage />} />
             <Route path="/preparation" element={<PreparationPage />} />
             <Route path="/preparation/:topic" element={<TopicPage />} />
             <Route path="/preparation/briefings/:briefing" element={<BriefingPage />} />

@@ -37,6 +37,11 @@ export interface RegisterRow {
     readonly pen?: string
     readonly note?: string
     readonly answer?: string | null
+    /** Of assistance: who gives it. */
+    readonly provider?: string
+    /** Of a workshop: its day and place. */
+    readonly on?: string
+    readonly place?: string
     /** Of a topic of preparation. */
     readonly sharedWith?: string
     readonly outcome?: string
@@ -146,6 +151,23 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'consultation-shared': ({ name, sharedWith }) =>
     `shared its preparation on “${name}” with the working group${sharedWith === 'all' ? ' and its observers' : ''}`,
   'consultation-withdrawn': ({ name }) => `withdrew what it had shared of its preparation on “${name}”`,
+  'assistance-requested': ({ name }) => `asked for assistance, ${name}`,
+  'assistance-changed': ({ name }) => `changed its request for assistance, ${name}`,
+  'assistance-offer-made': ({ provider, name }) => `noted an offer of ${provider} to whoever asks: “${name}”`,
+  'assistance-offered': ({ provider, name, holder }) =>
+    `noted an offer of ${provider} to ${holder?.toUpperCase()}, ${name}`,
+  'assistance-declined': ({ provider, name }) => `declined the offer of ${provider}, ${name}`,
+  'assistance-accepted': ({ provider, name }) => `accepted the offer of ${provider}, ${name}`,
+  'assistance-started': ({ name, holder }) =>
+    `noted that the assistance of ${holder?.toUpperCase()} is under way, ${name}`,
+  'assistance-delivered': ({ name, holder }) =>
+    `noted that the assistance of ${holder?.toUpperCase()} was delivered, ${name}`,
+  'assistance-withdrawn': ({ name }) => `withdrew its request for assistance, ${name}`,
+  'assistance-offer-withdrawn': ({ provider, name }) => `withdrew the offer of ${provider}: “${name}”`,
+  'workshop-announced': ({ title, on, place }) => `announced “${title}”, ${on}${place ? `, ${place}` : ''}`,
+  'workshop-changed': ({ title, on, place }) => `changed “${title}”, now ${on}${place ? `, ${place}` : ''}`,
+  'workshop-attended': ({ title, parties = [] }) =>
+    `noted who came to “${title}”: ${parties.map((party) => party.toUpperCase()).join(', ') || 'nobody'}`,
   'briefing-issued': ({ title }) => `issued “${title}”`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }

@@ -7,6 +7,7 @@ import './negotiation-nav.css'
 const PAGES = [
   ['/', 'Instruments'],
   ['/preparation', 'Preparation'],
+  ['/assistance', 'Assistance'],
   ['/progress', 'Progress'],
   ['/reports', 'Reports']
 ] as const
