@@ -9,6 +9,10 @@ import { PageBoundary } from './shared/page-boundary.tsx'
 
 // Each page is fetched when it is first opened: who signs in or reads a report does not wait for the editor.
 const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage }))
+const DirectoryPage = lazy(async () => ({ default: (await import('./directory/directory-page.tsx')).DirectoryPage }))
+const GroupPage = lazy(async () => ({ default: (await import('./groups/group-page.tsx')).GroupPage }))
+const GroupsPage = lazy(async () => ({ default: (await import('./groups/groups-page.tsx')).GroupsPage }))
+const OutputsPage = lazy(async () => ({ default: (await import('./outputs/outputs-page.tsx')).OutputsPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('./administration/people-page.tsx')).PeoplePage }))
 const CommitmentsPage = lazy(async () => ({
   default: (await import('./commitments/commitments-page.tsx')).CommitmentsPage
@@ -52,6 +56,10 @@ export function App() {
             <Route path="/" element={<InstrumentsPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
+            <Route path="/groups" element={<GroupsPage />} />
+            <Route path="/groups/:group" element={<GroupPage />} />
+            <Route path="/outputs" element={<OutputsPage />} />
+            <Route path="/directory" element={<DirectoryPage />} />
             <Route path="/assistance" element={<AssistancePage />} />
             <Route path="/preparation" element={<PreparationPage />} />
             <Route path="/preparation/:topic" element={<TopicPage />} />

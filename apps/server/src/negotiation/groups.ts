@@ -77,7 +77,8 @@ export function changeGroup(services: Services, actor: Actor, group: WorkingGrou
   const set = { name, mandate, modalities, closed_to_observers: isOpenToObservers ? 0 : 1 }
   db.commit(() => {
     db.run(db.query.updateTable('working_group').set(set).where('id', '=', group.id))
-    const body = { ...words, was: { name: group.name, mandate: group.mandate, modalities: group.modalities } }
+    const before = { mandate: group.mandate, modalities: group.modalities }
+    const body = { ...words, ...(name === group.name ? {} : { was: group.name }), before }
     noteAct(services, { of: actsOfGroup(group.id), kind: 'group-changed', user: actor.user, body })
   }, now)
 }

@@ -33,6 +33,13 @@ export interface RegisterRow {
     readonly title?: string
     readonly status?: string
     readonly name?: string
+    /** Of a working group: who chairs it; of a milestone: its day, and the one before. */
+    readonly chair?: string
+    readonly due?: string
+    readonly wasDue?: string
+    readonly wasSymbol?: string
+    /** Of a focal point. */
+    readonly designation?: string
     /** Under which the pen was handed over. */
     readonly pen?: string
     readonly note?: string
@@ -169,6 +176,27 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'workshop-attended': ({ title, parties = [] }) =>
     `noted who came to “${title}”: ${parties.map((party) => party.toUpperCase()).join(', ') || 'nobody'}`,
   'briefing-issued': ({ title }) => `issued “${title}”`,
+  'group-created': ({ chair, parties = [] }) =>
+    `created the working group, chaired by ${chair}, with ${parties.map((party) => party.toUpperCase()).join(', ')}`,
+  'group-changed': ({ name, was }) =>
+    was ? `renamed the group from “${was}” to “${name}”` : 'changed the mandate or the modalities of the group',
+  'group-closed': () => 'completed the work of the group',
+  'group-reopened': () => 'took up the work of the group again',
+  'instrument-created': ({ title, symbol }) => `put “${title}”, ${symbol}, on the table`,
+  'instrument-renamed': ({ title, symbol, was, wasSymbol }) =>
+    `renamed “${was}”, ${wasSymbol}, to “${title}”, ${symbol}`,
+  'milestone-planned': ({ title, due }) => `planned “${title}” by ${sayDay(due)}`,
+  'milestone-changed': ({ title, due, was, wasDue }) =>
+    was === title
+      ? `planned “${title}” by ${sayDay(due)} instead of ${sayDay(wasDue)}`
+      : `planned “${title}” by ${sayDay(due)} instead of “${was}”`,
+  'milestone-met': ({ title }) => `noted that “${title}” is met`,
+  'milestone-unmet': ({ title }) => `noted that “${title}” is not met after all`,
+  'milestone-dropped': ({ title }) => `took “${title}” out of the work plan`,
+  'focal-point-designated': ({ name, designation }) =>
+    designation ? `entered how ${name} was designated: ${designation}` : `took out how ${name} was designated`,
+  'party-status-set': ({ name, status }) =>
+    `entered the standing of ${name} in the WTO: ${status === 'none' ? 'neither member nor acceding' : status}`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }
 
@@ -208,6 +236,11 @@ export function foldWordings(all: readonly RegisterRow[]): readonly RegisterRow[
 function isSameSitting(before: RegisterRow, row: RegisterRow): boolean {
   const isWording = before.kind === 'proposal-tabled' || before.kind === 'proposal-worded'
   return isWording && before.party === row.party && Date.parse(row.at) - Date.parse(before.at) < SITTING
+}
+
+/** "30 November 2026" */
+function sayDay(day: string | undefined): string {
+  return day ? formatDate(day) : 'a day'
 }
 
 /** "proposals no. 3, 4" */

@@ -1,3 +1,5 @@
+import type { InstrumentKind } from '@cartif/negotiation'
+
 /** Calls to the server. A refusal is a problem document; it is thrown with its code, so that pages can say what to do. */
 export class ApiProblem extends Error {
   readonly code: string
@@ -37,6 +39,7 @@ export interface Me {
 
 export interface InstrumentSummary {
   readonly id: string
+  readonly kind: InstrumentKind
   readonly title: string
   readonly symbol: string
   readonly workingGroup: string

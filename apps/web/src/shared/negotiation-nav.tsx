@@ -6,10 +6,13 @@ import './negotiation-nav.css'
 /** The pages about the negotiation as a whole, in the order in which one comes to need them. */
 const PAGES = [
   ['/', 'Instruments'],
+  ['/groups', 'Working groups'],
   ['/preparation', 'Preparation'],
   ['/assistance', 'Assistance'],
   ['/progress', 'Progress'],
-  ['/reports', 'Reports']
+  ['/reports', 'Reports'],
+  ['/outputs', 'Outputs'],
+  ['/directory', 'Directory']
 ] as const
 
 /** What is not for everybody, and whose it is. */
