@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { changeOfFix } from './fix-change.ts'
+import { changeOfFix, placeToReword } from './fix-change.ts'
 import { printFindings } from './print-findings.ts'
 import { RULES } from './rules/index.ts'
 import { ScrubText, quoteOf } from './scrub-text.ts'
@@ -49,7 +49,6 @@ describe('findings', () => {
       .split('\n')
     expect(said.map((line) => line.replace(/”\. .*/, '”'))).toMatchInlineSnapshot(`
       [
-        "Article 7(3): warning (undefined-term): “Member”",
         "Article 18(3): note (time-limit): “within 60 days”",
         "Article 19(3): note (time-limit): “within three working days”",
         "Article 20(2): warning (time-limit): “within six months”",
@@ -96,6 +95,18 @@ describe('a fix', () => {
     expect(change("A carrier’s and an owner’s, by 30 days' notice^{1}.")).toEqual(["days'", 'days’'])
     expect(change('Goods [and parts]  are free^{1}.')).toEqual(['parts]  are', 'parts\\] are'])
     expect(change('Goods are released.Fees^{1} are due.')).toEqual(['released.Fees¹', 'released. Fees^{1}'])
+  })
+
+  test('where there is none, the place is given as it is, for somebody to put it otherwise', () => {
+    const articles = readArticles(
+      'Article 1 — A\n1.  Under {Article 2}, reply within 30 days [or so].\n\nArticle 2 — B\n1.  Reply within 30 days; then reply within 30 days.'
+    )
+    const places = [...placeToReword(articles, scrub(articles)).values()]
+    expect(places.map(({ quote, text }) => [quote, text])).toEqual([
+      ['within 30 days', 'within 30 days'],
+      ['within 30 days;', 'within 30 days;'],
+      ['within 30 days.', 'within 30 days.']
+    ])
   })
 
   test('grows by words until it is unique, and keeps the cross-references among them', () => {

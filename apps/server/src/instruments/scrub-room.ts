@@ -3,7 +3,7 @@
  * before, unless another is named. Reading changes nothing; brackets and the words of proposals are not in what is scrubbed.
  */
 import { PARTIES } from '@cartif/negotiation'
-import { RULE_TITLES, ScrubText, changeOfFix, scrub } from '@cartif/scrub'
+import { RULE_TITLES, ScrubText, changeOfFix, placeToReword, scrub } from '@cartif/scrub'
 import type { Article } from '@cartif/treaty-text'
 import { listRevisions, mustFindRevision } from './revisions.ts'
 import type { RevisionText } from './revisions.ts'
@@ -24,17 +24,22 @@ export function scrubRoom(room: Room, request: ScrubRequest) {
     ...(before ? { previous: before.negotiation.articles } : {})
   })
   const changes = changeOfFix(articles, findings)
+  const places = placeToReword(articles, findings)
   return {
     symbol: revision?.symbol ?? 'live',
     since: before?.symbol ?? null,
     rules: [...RULE_TITLES].map(([name, title]) => ({ name, title })),
-    findings: findings.map((one) => ({ ...one, ...withChange(changes.get(one.id)) })),
+    findings: findings.map((one) => ({
+      ...one,
+      ...named('change', changes.get(one.id)),
+      ...named('place', places.get(one.id))
+    })),
     articles: readArticles(articles)
   }
 }
 
-function withChange<T>(change: T | undefined): { change: T } | object {
-  return change === undefined ? {} : { change }
+function named<K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: T })
 }
 
 /** The one that is named, else the last before what is scrubbed; none before the zero draft. */

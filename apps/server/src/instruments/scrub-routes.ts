@@ -20,7 +20,11 @@ const finding = z.object({
   change: z
     .object({ provision: z.string(), quote: z.string(), text: z.string() })
     .optional()
-    .describe('The fix, as POST …/proposals takes it among its changes')
+    .describe('The fix, as POST …/proposals takes it among its changes'),
+  place: z
+    .object({ provision: z.string(), quote: z.string(), text: z.string() })
+    .optional()
+    .describe('Of a finding without a fix: the words as they are, for a change that puts them otherwise')
 })
 const provision = z.object({
   id: z.string(),

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { FixPreview } from './fix-preview.tsx'
+import { RewordForm } from './reword-form.tsx'
 import { SEVERITIES } from './scrub-json.ts'
 import type { Finding, ScrubbedProvision } from './scrub-json.ts'
 
@@ -12,8 +14,8 @@ interface FindingCardProps {
   readonly isCurrent: boolean
   /** The number of the proposal that already has the fix. */
   readonly proposedAs: number | undefined
-  /** Absent for those who do not propose fixes. */
-  readonly onPropose: (() => void) | undefined
+  /** Absent for those who do not propose fixes; with other words where no rule says which are right. */
+  readonly onPropose: ((text?: string) => void) | undefined
   readonly isAsking: boolean
 }
 
@@ -54,13 +56,28 @@ function FindingActs({
   onPropose,
   isAsking
 }: Pick<FindingCardProps, 'finding' | 'instrument' | 'proposedAs' | 'onPropose' | 'isAsking'>) {
+  const [isWriting, setWriting] = useState(false)
   const text = `/instruments/${instrument}?provision=${encodeURIComponent(finding.provision)}`
+  if (isWriting && finding.place && proposedAs === undefined)
+    return (
+      <RewordForm
+        place={finding.place}
+        isAsking={isAsking}
+        onPropose={(words) => onPropose?.(words)}
+        onCancel={() => setWriting(false)}
+      />
+    )
   return (
     <p className="scrub-acts">
       {proposedAs !== undefined && <span className="scrub-proposed">Proposed, no. {proposedAs}</span>}
       {proposedAs === undefined && onPropose && finding.change && (
-        <Button size="compact-md" variant="light" loading={isAsking} onClick={onPropose}>
+        <Button size="compact-md" variant="light" loading={isAsking} onClick={() => onPropose()}>
           Propose this fix
+        </Button>
+      )}
+      {proposedAs === undefined && onPropose && finding.place && (
+        <Button size="compact-md" variant="default" onClick={() => setWriting(true)}>
+          Write a fix…
         </Button>
       )}
       <Link className="plain-link" to={text}>

@@ -15,12 +15,14 @@ export function passes({ severity, rule }: Filter, finding: Finding): boolean {
 
 interface ScrubFiltersProps {
   readonly scrubbed: Scrubbed
+  /** Those that nobody has proposed a fix for yet. */
+  readonly findings: readonly Finding[]
   readonly filter: Filter
   onChange(filter: Filter): void
 }
 
 /** Which findings are shown; each choice says how many there are. */
-export function ScrubFilters({ scrubbed: { findings, rules }, filter, onChange }: ScrubFiltersProps) {
+export function ScrubFilters({ scrubbed: { rules }, findings, filter, onChange }: ScrubFiltersProps) {
   const count = (wanted: Filter) => findings.filter((finding) => passes(wanted, finding)).length
   const severities = [
     { value: 'all', label: `All ${count({ ...filter, severity: 'all' })}` },

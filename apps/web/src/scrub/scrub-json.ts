@@ -33,6 +33,8 @@ export interface Finding {
   readonly message: string
   readonly fix?: Fix
   readonly change?: FixChange
+  /** Of a finding without a fix: its words as they are, to be put otherwise. */
+  readonly place?: FixChange
 }
 
 export interface ScrubbedProvision {

@@ -35,7 +35,7 @@ export function ScrubPage() {
         <header className="scrub-head">
           <div>
             <h1>Legal scrub</h1>
-            <p className="quiet">{data ? summaryOf(data) : 'Reading the text.'}</p>
+            <p className="quiet">{data ? summaryOf(data, countProposed(data, proposedAs)) : 'Reading the text.'}</p>
           </div>
           <Choices id={id} all={all} onAll={setAll} />
         </header>
@@ -52,11 +52,17 @@ export function ScrubPage() {
   )
 }
 
-function summaryOf({ findings, symbol, since }: Scrubbed): string {
-  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`
+function summaryOf({ findings, symbol, since }: Scrubbed, proposed: number): string {
+  const open = findings.length - proposed
+  const count = open === 1 ? '1 finding' : `${open} findings`
+  const more = proposed === 0 ? '' : ` ${proposed === 1 ? '1 more has' : `${proposed} more have`} been proposed.`
   const where = symbol === 'live' ? 'the text as it stands' : symbol
   const compared = since ? ` Obligations are compared with ${since}.` : ''
-  return `${count} in ${where}. What is only proposed is not scrubbed.${compared}`
+  return `${count} in ${where}.${more} What is only proposed is not scrubbed.${compared}`
+}
+
+function countProposed({ findings }: Scrubbed, proposedAs: FindingsProps['proposedAs']): number {
+  return findings.filter((one) => proposedAs(one) !== undefined).length
 }
 
 interface FindingsProps {
@@ -69,14 +75,17 @@ interface FindingsProps {
 function Findings({ instrument, scrubbed, all, proposedAs }: FindingsProps) {
   const [filter, setFilter] = useState(EVERYTHING)
   const text = useRef<HTMLElement>(null)
-  const shown = useMemo(() => scrubbed.findings.filter((one) => passes(filter, one)), [scrubbed, filter])
+  const passing = useMemo(() => scrubbed.findings.filter((one) => passes(filter, one)), [scrubbed, filter])
+  const open = passing.filter((one) => proposedAs(one) === undefined)
+  // What is proposed comes last: there is nothing left to do about it.
+  const shown = [...open, ...passing.filter((one) => proposedAs(one) !== undefined)]
   const { current, index, step } = useCurrentFinding(shown, text)
   useFindingKeys(step)
-  const byProvision = useMemo(() => groupBy(shown, ({ provision }) => provision), [shown])
+  const byProvision = useMemo(() => groupBy(passing, ({ provision }) => provision), [passing])
   const articles = useMemo(() => {
-    const found = new Set(shown.map(({ article }) => article))
+    const found = new Set(passing.map(({ article }) => article))
     return scrubbed.articles.filter(({ id }) => all || found.has(id))
-  }, [scrubbed, shown, all])
+  }, [scrubbed, passing, all])
   if (scrubbed.findings.length === 0 && !all) return null
   return (
     <div className="scrub-body">
@@ -86,7 +95,8 @@ function Findings({ instrument, scrubbed, all, proposedAs }: FindingsProps) {
       <FindingsPanel
         instrument={instrument}
         scrubbed={scrubbed}
-        shown={shown}
+        open={open}
+        proposed={shown.slice(open.length)}
         filter={filter}
         onFilter={setFilter}
         current={current}

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../shared/api.ts'
-import type { Finding, Scrubbed } from './scrub-json.ts'
+import type { Finding, FixChange, Scrubbed } from './scrub-json.ts'
 
 interface LegalProposal {
   readonly number: number
@@ -25,7 +25,8 @@ export function useScrub(instrument: string, revision: string | null, since: str
 }
 
 /** The number of an open proposal of the legal reviewer for the very words that a fix is about. */
-function findProposal(proposals: readonly LegalProposal[], { change }: Finding): number | undefined {
+function findProposal(proposals: readonly LegalProposal[], finding: Finding): number | undefined {
+  const change = finding.change ?? finding.place
   const isAbout = ({ changes, status }: LegalProposal) =>
     (status === 'tabled' || status === 'parked') &&
     changes.some(({ provision, removed }) => provision?.id === change?.provision && removed === change?.quote)
@@ -36,10 +37,10 @@ function findProposal(proposals: readonly LegalProposal[], { change }: Finding):
 export function useProposeFix(instrument: string) {
   const queries = useQueryClient()
   const [asking, setAsking] = useState<string>()
-  const propose = async ({ id, change, message }: Finding) => {
-    setAsking(id)
+  const propose = async (key: string, changes: readonly FixChange[], message: string) => {
+    setAsking(key)
     try {
-      const body = { changes: [change], rationale: `Legal scrub: ${message}` }
+      const body = { changes, rationale: `Legal scrub: ${message}` }
       const { number } = await call<LegalProposal>(`/api/instruments/${instrument}/proposals`, 'POST', body)
       notifications.show({ message: `Proposed as no. ${number}.` })
       await queries.invalidateQueries({ queryKey: ['legal-proposals', instrument] })

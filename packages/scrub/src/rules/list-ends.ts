@@ -4,6 +4,7 @@
  * their own, or that use commas throughout, keep their manner; a last item may also be followed by more of the sentence.
  */
 import { levelOf } from '@cartif/treaty-text'
+import type { Fix } from '../finding.ts'
 import type { Found, Rule } from '../rule.ts'
 import { isRunning } from '../scrub-text.ts'
 import type { ScrubProvision, ScrubText } from '../scrub-text.ts'
@@ -29,7 +30,13 @@ export const listEnds: Rule = {
     },
     {
       text: list('publish laws;', 'answer questions, and', 'give reasons; or', 'be silent.'),
-      finds: ['questions, and']
+      finds: ['questions, and'],
+      fixed: 'answer questions; and'
+    },
+    {
+      text: list('publish laws.', 'answer questions;', 'take part; and', 'give reasons.'),
+      finds: ['laws.'],
+      fixed: 'publish laws;'
     }
   ],
   clean: [
@@ -124,15 +131,13 @@ function checkItem(end: ScrubProvision, words: string, manner: ';' | ',', isToLi
   const isEnded = manner === ';' ? SEMICOLON.test(words) : COMMA.test(words)
   const at = placeOf(end)
   if (!isEnded && !/[:—–-]$/.test(words)) {
-    const fix =
-      /[\p{L}\p{N})”]$/u.test(words) && !LINKED.test(words) ? { fix: { from: at.to, to: at.to, text: manner } } : {}
     const sign = manner === ';' ? 'a semicolon' : 'a comma'
     return {
       severity: 'warning',
       provision: end,
       ...at,
       message: `This item of the list does not end with ${sign} like the others.`,
-      ...fix
+      ...fixOf(words, manner, at.to)
     }
   }
   if (!isToLink || !isEnded) return undefined
@@ -142,6 +147,15 @@ function checkItem(end: ScrubProvision, words: string, manner: ';' | ',', isToLi
     ...at,
     message: 'The last item but one does not say “and” or “or”: are all items meant, or any of them?'
   }
+}
+
+/** The sign put behind the last word, or in place of the one that stands there; what is linked keeps its “and”. */
+function fixOf(words: string, manner: ';' | ',', end: number): { readonly fix?: Fix } {
+  if (/[\p{L}\p{N})”]$/u.test(words) && !LINKED.test(words)) return { fix: { from: end, to: end, text: manner } }
+  const wrong = /[,;.]( and| or)?$/.exec(words)
+  if (!wrong || /\.\p{L}?\.$|\betc\.$/u.test(words)) return {}
+  const at = end - wrong[0].length
+  return { fix: { from: at, to: at + 1, text: manner } }
 }
 
 function checkLast(end: ScrubProvision, words: string): Found | undefined {

@@ -1,8 +1,9 @@
 /**
  * A bracket or quotation mark that is opened and not closed, or closed and not opened. Rationale: nobody can say where what it
  * encloses ends. Square brackets that are words (imported, not a proposal’s) may go over provisions of an article; the others
- * close within theirs. "a)" at the start of a list is no bracket.
+ * close within theirs. "a)" at the start of a list is no bracket. Only where the other sign has one place to be is it put there.
  */
+import type { Fix } from '../finding.ts'
 import type { Found, Rule } from '../rule.ts'
 import type { ScrubArticle, ScrubProvision, ScrubText } from '../scrub-text.ts'
 
@@ -14,7 +15,21 @@ export const unbalancedBrackets: Rule = {
     { text: 'Article 1 — A\n1.  Goods, including parts) shall be released.', finds: [')'] },
     { text: 'Article 1 — A\n1.  Goods \\[and parts shall be released.', finds: ['['] },
     { text: 'Article 1 — A\n1.  The word “goods shall be read widely.', finds: ['“'] },
-    { text: 'Article 1 — A\n1.  Goods (and parts] shall be released.', finds: ['(', ']'] }
+    {
+      text: 'Article 1 — A\n1.  Goods (and parts] shall be released.',
+      finds: ['(', ']'],
+      fixed: 'Goods (and parts) shall be released.'
+    },
+    {
+      text: 'Article 1 — A\n1.  “goods means things that are traded.',
+      finds: ['“'],
+      fixed: '“goods” means things that are traded.'
+    },
+    {
+      text: 'Article 1 — A\n1.  Goods are released “without delay“ at the border.',
+      finds: ['“', '“'],
+      fixed: 'Goods are released “without delay” at the border.'
+    }
   ],
   clean: [
     { text: 'Article 1 — A\n1.  Goods (including parts (of any kind)) shall be released.' },
@@ -47,15 +62,43 @@ function* checkArticle(text: ScrubText, { provisions }: ScrubArticle): Iterable<
       if (opener === undefined) opened.push({ sign, provision, from })
       else if (opened.at(-1)?.sign === opener) opened.pop()
       else if (!isEnumerator(sign, provision, from))
-        yield foundAt({ sign, provision, from }, `This ${nameOf(sign)} is closed but was not opened.`)
+        yield foundAt(
+          { sign, provision, from },
+          `This ${nameOf(sign)} is closed but was not opened.`,
+          matchFor(inner, sign, from)
+        )
     }
-    for (const one of inner) yield foundAt(one, `This ${nameOf(one.sign)} is opened and not closed.`)
+    for (const one of inner)
+      yield foundAt(one, `This ${nameOf(one.sign)} is opened and not closed.`, closeFor(one, inner))
   }
   for (const one of square) yield foundAt(one, 'This bracket is opened and not closed.')
 }
 
-function foundAt({ provision, from }: Opened, message: string): Found {
-  return { severity: 'error', provision, from, to: from + 1, message }
+function foundAt({ provision, from }: Opened, message: string, fix?: Fix): Found {
+  return { severity: 'error', provision, from, to: from + 1, message, ...(fix ? { fix } : {}) }
+}
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '“': '”', '«': '»' }
+
+/** “(and parts]”: where one sign alone waits to be closed, it is that which was meant. */
+function matchFor(waiting: readonly Opened[], sign: string, from: number): Fix | undefined {
+  const [only] = waiting
+  const isBracket = /[)\]}]/.test(sign) && /[([{]/.test(only?.sign ?? '')
+  if (waiting.length !== 1 || !isBracket) return undefined
+  return { from, to: from + 1, text: CLOSERS[only!.sign]! }
+}
+
+/** “goods means …” and “without delay“: the end of a term that is defined, and an opening mark behind a word. */
+function closeFor({ sign, provision: { words }, from }: Opened, waiting: readonly Opened[]): Fix | undefined {
+  if (sign !== '“') return undefined
+  if (waiting.length === 2 && waiting[1]!.from === from && /[\p{L}\p{N}.,]$/u.test(words.slice(0, from)))
+    return { from, to: from + 1, text: '”' }
+  const term = /^“[^“”"«»]{2,60}?(?= (?:means?|shall mean|ha(?:s|ve) the (?:same )?meanings?) )/u.exec(
+    words.slice(from)
+  )
+  if (waiting.length !== 1 || !term) return undefined
+  const at = from + term[0].length
+  return { from: at, to: at, text: '”' }
 }
 
 function nameOf(sign: string): string {

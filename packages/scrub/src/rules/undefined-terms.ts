@@ -1,8 +1,8 @@
 /**
  * A capitalised term that is used as if it were defined ("the Joint Committee shall …") and is defined nowhere. Rationale: a
  * capital promises the reader a meaning that the text then does not give. Names of their own, what a heading or an
- * establishing clause introduces, and words that treaties always capitalise (Party, Article, Government) are left alone; each
- * term is reported once, where it first stands.
+ * establishing clause introduces, and words that treaties always capitalise (Party, Article, Government) are left alone, as are
+ * the Members of the World Trade Organization where it is named; each term is reported once, where it first stands.
  */
 import { capitalRuns } from '../capital-runs.ts'
 import type { CapitalRun } from '../capital-runs.ts'
@@ -65,6 +65,9 @@ export const undefinedTerms: Rule = {
     {
       text: 'Article 1 — Costs\n1.  The committee (hereinafter referred to as the “Budget Group”) meets. The Budget Group votes.'
     },
+    {
+      text: 'Article 1 — Accession\n1.  A Party that accedes to the World Trade Organization applies it as if it were a Member; each Member may attend.'
+    },
     { text: 'Article 1 — Places\n1.  The Almaty Declaration and the Kyrgyz Republic are named here.' }
   ],
   *find(text) {
@@ -120,6 +123,9 @@ const ESTABLISHES =
 const ESTABLISHED =
   /((?:\p{Lu}\p{L}+ ){1,6})(?:(?:of|on|for) [^.;]{1,60} )?(?:is|are|shall be) (?:hereby )?(?:established|created|set up|designated)/gu
 
+/** Whoever says “Member” in such a text means one of the organisation. */
+const NAMES_WTO = /World Trade Organization|(?<!\p{L})WTO(?!\p{L})/gu
+
 /** What headings name, what is established somewhere, and what everybody knows. */
 function introductions(text: ScrubText): ReadonlySet<string> {
   const keys = new Set<string>()
@@ -130,6 +136,7 @@ function introductions(text: ScrubText): ReadonlySet<string> {
     else
       for (const pattern of [ESTABLISHES, ESTABLISHED])
         for (const match of text.matches(provision, pattern)) add(match[1]!)
+    for (const _ of text.matches(provision, NAMES_WTO)) add('Member')
   }
   return keys
 }
