@@ -2,6 +2,8 @@
  * Live writing beside its peers: so many clients at five letters a second on one text of 60,000 words, the server and
  * the load each in a process of its own, round by round in turn. Ours has every letter on disk before it is passed on or
  * acknowledged, checked, attributed and registered; the hubs parse nothing, and the others keep it in memory meanwhile.
+ * Like is compared with like: one document on a plain connection. What a page has, all documents of an instrument on one
+ * connection, is measured beside it.
  * Absolute figures depend on the machine; read the ratios.
  *
  *   QUICK=1 npm run bench -- sync                       a short look
@@ -45,13 +47,17 @@ async function compareAt(clients) {
   show(results)
 }
 
-/** Each client reads every document of the instrument, as a page does, and types in its party's layer. */
+/** A whole page: one connection about every document of the instrument, typing in the layer of the delegation. */
 async function showDelegations() {
-  for (const clients of CLIENTS.filter((one) => one <= 200)) {
+  for (const clients of CLIENTS) {
     const rounds = []
     for (let round = 0; round < ROUNDS; round++)
-      rounds.push(await measure('ours', { clients, rate: RATE, joins: 0 }, (server) => server.delegations()))
-    console.log(`\n${clients} delegates, each reading 17 documents and typing in one\n`)
+      rounds.push(
+        await measure('ours', { clients, rate: RATE, joins: clients === 200 ? 200 : 20 }, (server) =>
+          server.delegations()
+        )
+      )
+    console.log(`\n${clients} delegates, each with 18 documents on one connection and typing in one\n`)
     show(new Map([['ours', rounds]]))
   }
 }
@@ -83,12 +89,12 @@ async function highestOf(name, clients) {
   return best
 }
 
-async function measure(name, load, peopleOf = (server) => server.people) {
+async function measure(name, load, audienceOf = ({ people }) => ({ people })) {
   const server = await SERVERS[name](prepared)
   try {
-    const people = await peopleOf(server)
+    const audience = await audienceOf(server)
     const { pid, dialect, url, query } = server
-    const options = { seconds: SECONDS, seed: ++seed, ...load, pid, dialect, url, query, people }
+    const options = { seconds: SECONDS, seed: ++seed, ...load, pid, dialect, url, query, ...audience }
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ['--import', 'tsx', loadFile, JSON.stringify(options)],

@@ -4,6 +4,12 @@ import * as encoding from 'lib0/encoding'
 
 export type DialectName = 'y-websocket' | 'hocuspocus'
 
+/** What a message says: an update, where there is one, and whether everything that was asked for has come with it. */
+export interface Said {
+  readonly update?: Uint8Array
+  readonly isAllHere: boolean
+}
+
 const SYNC = 0
 const STEP_1 = 0
 const STEP_2 = 1
@@ -11,6 +17,8 @@ const UPDATE = 2
 const AUTHENTICATE = 2
 /** Hocuspocus answers a first step with a message of its own kind. */
 const SYNC_REPLY = 4
+
+const NOTHING: Said = { isAllHere: false }
 
 export class Dialect {
   private readonly prefix: string | undefined
@@ -46,15 +54,14 @@ export class Dialect {
     })
   }
 
-  /** The update in a message, and whether it is the answer to the greeting. */
-  read(message: Uint8Array): { readonly update: Uint8Array; readonly isAnswer: boolean } | undefined {
+  read(message: Uint8Array): Said {
     const decoder = decoding.createDecoder(message)
     if (this.prefix !== undefined) decoding.readVarString(decoder)
     const kind = decoding.readVarUint(decoder)
-    if (kind !== SYNC && !(kind === SYNC_REPLY && this.prefix !== undefined)) return undefined
+    if (kind !== SYNC && !(kind === SYNC_REPLY && this.prefix !== undefined)) return NOTHING
     const step = decoding.readVarUint(decoder)
-    if (step === STEP_1) return undefined
-    return { update: decoding.readVarUint8Array(decoder), isAnswer: step === STEP_2 }
+    if (step === STEP_1) return NOTHING
+    return { update: decoding.readVarUint8Array(decoder), isAllHere: step === STEP_2 }
   }
 
   private authenticate(): Uint8Array {

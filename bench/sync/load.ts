@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { Dialect } from './dialect.ts'
+import { SharedDialect } from './shared-dialect.ts'
 import type { DialectName } from './dialect.ts'
 import { Typist, lettersIn, placesIn, randomFrom } from './letters.ts'
 import type { Place } from './letters.ts'
@@ -16,7 +17,9 @@ export interface Load {
   /** Where the documents are; the name of one is put behind. */
   readonly url: string
   readonly query: string
-  /** Who connects: their cookie, what they type in, and what else they read. */
+  /** Whether one connection is about all documents; then `url` is where it is. */
+  readonly isShared?: boolean
+  /** Who connects: their cookie, and what they type in. */
   readonly people: readonly Person[]
   readonly clients: number
   /** Letters a second of each client. */
@@ -29,7 +32,6 @@ export interface Load {
 interface Person {
   readonly cookie?: string
   readonly types: string
-  readonly reads: readonly string[]
 }
 
 /** Clients that read every word; the others only count bytes. */
@@ -68,9 +70,7 @@ async function enter(): Promise<readonly (() => void)[]> {
     const person = load.people[index % load.people.length]!
     const typist = new Typist(1_000_000 + load.seed * 10_000 + index, await placesOf(person), random)
     const reads = index < READERS ? (update: Uint8Array) => read(typist.client, update) : undefined
-    const wire = await connect(person, person.types, reads)
-    for (const one of person.reads) if (one !== person.types) await connect(person, one, reads)
-    const dialect = new Dialect(load.dialect, person.types)
+    const { wire, dialect } = await connect(person, reads)
     typists.push(() => {
       const { update, clock } = typist.type()
       const times = sentAt.get(typist.client) ?? []
@@ -97,20 +97,38 @@ async function placesOf(person: Person): Promise<readonly Place[]> {
   return found
 }
 
-async function connect(person: Person, document: string, onUpdate?: (update: Uint8Array) => void): Promise<Wire> {
-  const dialect = new Dialect(load.dialect, document)
-  const onMessage = onUpdate
-    ? (message: Uint8Array) => {
-        const update = dialect.read(message)
-        if (update && !update.isAnswer) onUpdate(update.update)
-      }
-    : undefined
-  const url = `${load.url}${document}${load.query}`
-  const wire = await Wire.open({ url, cookie: person.cookie, onMessage, onClose: () => (closed ||= document) })
+interface Client {
+  readonly wire: Wire
+  readonly dialect: Dialect | SharedDialect
+}
+
+/** Somebody who has all that there is, and reads on where that is said. */
+async function connect(person: Person, onUpdate?: (update: Uint8Array) => void): Promise<Client> {
+  const client = await enterWith(person, (update, isBeginning) => {
+    if (!isBeginning) onUpdate?.(update)
+  })
+  client.wire.deaf = onUpdate === undefined
+  client.wire.send(client.dialect.nothing())
+  wires.push(client.wire)
+  return client
+}
+
+async function enterWith(person: Person, take: (update: Uint8Array, isBeginning: boolean) => void): Promise<Client> {
+  const dialect = load.isShared ? new SharedDialect(person.types) : new Dialect(load.dialect, person.types)
+  let isHere = false
+  let resolve: () => void = () => {}
+  const here = new Promise<void>((done) => (resolve = done))
+  const onMessage = (message: Uint8Array) => {
+    const { update, isAllHere } = dialect.read(message)
+    if (update) take(update, !isHere)
+    isHere ||= isAllHere
+    if (isHere) resolve()
+  }
+  const url = load.isShared ? load.url : `${load.url}${person.types}${load.query}`
+  const wire = await Wire.open({ url, cookie: person.cookie, onMessage, onClose: () => (closed ||= person.types) })
   for (const greeting of dialect.greetings()) wire.send(greeting)
-  wire.send(dialect.nothing())
-  wires.push(wire)
-  return wire
+  await here
+  return { wire, dialect }
 }
 
 function read(own: number, update: Uint8Array): void {
@@ -173,25 +191,15 @@ async function joinOneByOne(count: number): Promise<readonly number[]> {
   return times
 }
 
-/** Milliseconds until somebody has the whole of what they type in. */
+/** Milliseconds until somebody has the whole of what they read. */
 function join(index: number): Promise<number> {
   return joinWith(load.people[index % load.people.length]!, () => {})
 }
 
 async function joinWith(person: Person, take: (update: Uint8Array) => void): Promise<number> {
   const begin = performance.now()
-  const dialect = new Dialect(load.dialect, person.types)
-  let joined: (time: number) => void = () => {}
-  const done = new Promise<number>((resolve) => (joined = resolve))
-  const onMessage = (message: Uint8Array) => {
-    const update = dialect.read(message)
-    if (!update?.isAnswer) return
-    take(update.update)
-    joined(performance.now() - begin)
-  }
-  const wire = await Wire.open({ url: `${load.url}${person.types}${load.query}`, cookie: person.cookie, onMessage })
-  for (const greeting of dialect.greetings()) wire.send(greeting)
-  const time = await done
+  const { wire } = await enterWith(person, take)
+  const time = performance.now() - begin
   wire.close()
   return time
 }

@@ -30,7 +30,7 @@ export const SERVERS = {
     // Both have the pen; a user may not have as many sockets as this asks for.
     const people = []
     for (const who of ['chair', 'secretariat'])
-      people.push({ cookie: await signIn(server.address, who), types: 'text', reads: [] })
+      people.push({ cookie: await signIn(server.address, who), types: 'text' })
     return {
       ...server,
       dialect: 'y-websocket',
@@ -53,17 +53,15 @@ async function startPeer([file, ...args], dialect = 'y-websocket') {
     dialect,
     url: `ws://127.0.0.1:${server.address}/`,
     query: '',
-    people: [{ types: 'text', reads: [] }]
+    people: [{ types: 'text' }]
   }
 }
 
-/** Everybody reads all that a page of theirs reads, and types in their own party's layer. */
+/** One connection about everything a delegation reads, which types in its own layer. */
 async function delegations(address) {
-  const holders = [...PARTIES, 'chair', 'secretariat', 'legal', 'record']
-  const reads = ['text', 'record', ...holders.map((one) => `layer/${one}`)]
   const people = []
-  for (const party of PARTIES) people.push({ cookie: await signIn(address, party), types: `layer/${party}`, reads })
-  return people
+  for (const party of PARTIES) people.push({ cookie: await signIn(address, party), types: `layer/${party}` })
+  return { url: `${address.replace('http', 'ws')}/api/live/treaty`, isShared: true, people }
 }
 
 function serverEnvironment(data) {

@@ -9,13 +9,20 @@ import type { Socket } from 'node:net'
 export interface WireOptions {
   readonly url: string
   readonly cookie?: string | undefined
-  /** Called with the whole of each message; without it, what arrives is counted and thrown away. */
+  /** Called with the whole of each message, until it is `deaf`; without it, what arrives is counted and thrown away. */
   readonly onMessage?: ((message: Uint8Array) => void) | undefined
   readonly onClose?: () => void
 }
 
+/** That somebody is there, said unasked: whoever reads nothing sees no ping (RFC 6455, section 5.5.3). */
+const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0])
+const PONG_EVERY = 5000
+
 export class Wire {
   received = 0
+  /** What arrives is only counted from now on. */
+  deaf = false
+  private readonly pulse = setInterval(() => this.socket.write(PONG), PONG_EVERY)
   private readonly socket: Socket
   private readonly options: WireOptions
   private readonly opened: (wire: Wire) => void
@@ -36,7 +43,10 @@ export class Wire {
     }
     this.socket = connect({ host: hostname, port: Number(port), noDelay: true, onread })
     this.socket.on('error', failed)
-    this.socket.on('close', () => options.onClose?.())
+    this.socket.on('close', () => {
+      clearInterval(this.pulse)
+      options.onClose?.()
+    })
     const key = randomBytes(16).toString('base64')
     const cookie = options.cookie === undefined ? '' : `Cookie: ${options.cookie}\r\n`
     this.socket.write(
@@ -60,10 +70,11 @@ export class Wire {
 
   private take(size: number, buffer: Uint8Array): boolean {
     this.received += size
-    if (this.isOpen && !this.options.onMessage) return true
+    const { onMessage } = this.options
+    if (this.isOpen && (this.deaf || !onMessage)) return true
     this.rest = Buffer.concat([this.rest, buffer.subarray(0, size)])
     if (!this.isOpen && !this.readAnswer()) return true
-    if (this.options.onMessage) this.readFrames(this.options.onMessage)
+    if (onMessage) this.readFrames(onMessage)
     else this.rest = Buffer.alloc(0)
     return true
   }
