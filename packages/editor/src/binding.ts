@@ -13,7 +13,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { DecorationSet } from '@tiptap/pm/view'
-import type { EditorView } from '@tiptap/pm/view'
+import type { Decoration, EditorView } from '@tiptap/pm/view'
 import { editAll, incomingAt, tellRemoved } from './carry-out-edits.ts'
 import type { Surface, WritingOptions } from './carry-out-edits.ts'
 import { decorateArticle, redecorateArticle } from './decorations.ts'
@@ -22,7 +22,7 @@ import { editsOf } from './edits.ts'
 import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
 import { CaretArticle, drawArticle } from './caret-article.ts'
 import type { CompositionHold } from './composition-hold.ts'
-import { findArticle } from './positions.ts'
+import { articleIn, findArticle, inPlaces, noteArticle } from './positions.ts'
 import type { ArticlePosition } from './positions.ts'
 import { renderArticle } from './render.ts'
 import { hasSameContext, isUpToDate, rememberRendering, renderingOf } from './rendering.ts'
@@ -211,7 +211,8 @@ export function renderArticles(
   }
   const drawn: RenderingDone['drawn'] = new Map()
   let isOnlyWords = !structure
-  for (const id of articles) isOnlyWords = renderInto(transaction, live, id, drawn) && isOnlyWords
+  for (const id of inPlaces(transaction.doc, articles))
+    isOnlyWords = renderInto(transaction, live, id, drawn) && isOnlyWords
   const done: RenderingDone = { drawn, isOnlyWords }
   return transaction.setMeta(RENDER, done).setStoredMarks(state.storedMarks)
 }
@@ -254,7 +255,9 @@ function renderInto(
 /** Where no more than words are others. */
 function rewordInto(transaction: Transaction, { begin, index }: ArticlePosition, before: Rendering, now: Rendering) {
   const reworded = rewordArticle(transaction, begin, before.article, now.article, now.context)
-  if (reworded) rememberRendering(transaction.doc.child(index), now)
+  if (!reworded) return undefined
+  const { node } = noteArticle(transaction.doc, articleIn(transaction.doc, index, begin))
+  rememberRendering(node, now)
   return reworded
 }
 
@@ -280,9 +283,11 @@ function removeArticles(transaction: Transaction, removed: ReadonlySet<string>):
 
 /** The decorations of the whole document. */
 export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, names: boolean): DecorationSet {
-  const decorations = live.composed.flatMap((article) => {
-    const found = findArticle(doc, article.id)
-    return found ? decorateArticle(article, found, names) : []
+  const decorations: Decoration[] = []
+  doc.forEach((_, begin, index) => {
+    const position = articleIn(doc, index, begin)
+    const article = live.findComposed(position.id)
+    if (article) decorations.push(...decorateArticle(article, position, names))
   })
   return DecorationSet.create(doc, decorations)
 }

@@ -1,7 +1,8 @@
 /**
  * With every letter ProseMirror goes through all articles on the page to find the one that is different. Here an article that is
- * the same node with the same decorations is passed by at a glance, and the others are told what they show now; whatever is more
- * than that (an article came, went or moved, somebody composes, a sign stands between articles) is left to ProseMirror.
+ * the same node with the same decorations is passed by at a glance, and so are the provisions of the others; the rest are told
+ * what they show now. Whatever is more than that (an article came, went or moved, somebody composes, a sign stands between
+ * articles) is left to ProseMirror.
  *
  * It reaches into how a view is made, which ProseMirror does not document. quick-articles.test.ts holds one way against the
  * other; where the parts are not what they were, nothing is done quickly.
@@ -11,16 +12,24 @@ import type { Decoration, EditorView } from '@tiptap/pm/view'
 import { keepTypedInside } from './typed-inside.ts'
 import type { Part } from './typed-inside.ts'
 
-/** An article on the page, or a sign between two. */
+/** An article or a provision on the page, or a sign between two. */
 interface Shown extends Part {
+  readonly children: readonly Shown[]
+  node?: ProseMirrorNode
+  innerDeco?: Decorations
   readonly outerDeco?: readonly Decoration[]
-  update?(node: ProseMirrorNode, outer: readonly Decoration[], inner: unknown, view: EditorView): boolean
+  /** Who draws it, where that is not ProseMirror. */
+  readonly spec?: unknown
+  update?(node: ProseMirrorNode, outer: readonly Decoration[], inner: Decorations, view: EditorView): boolean
+  updateChildren?(view: EditorView, at: number): void
 }
 
-interface ShownDocument extends Part {
-  readonly node: ProseMirrorNode
-  readonly innerDeco: Decorations
-  readonly children: readonly Shown[]
+/** The document, or an article: what it holds begins at `at`. */
+interface ShownNode extends Shown {
+  node: ProseMirrorNode
+  innerDeco: Decorations
+  readonly outerDeco: readonly Decoration[]
+  update(node: ProseMirrorNode, outer: readonly Decoration[], inner: Decorations, view: EditorView): boolean
   updateChildren(view: EditorView, at: number): void
 }
 
@@ -33,25 +42,30 @@ interface Inside {
 /** One set or several. */
 interface Decorations extends Partial<Inside> {
   readonly members?: readonly Inside[]
-  forChild(offset: number, node: ProseMirrorNode): unknown
+  forChild(offset: number, node: ProseMirrorNode): Decorations
 }
 
-/** What was drawn last. */
-interface Drawn {
+/** A node and what is drawn in it. */
+interface Drawing {
   readonly node: ProseMirrorNode
+  readonly innerDeco: Decorations
+}
+
+interface Drawn extends Drawing {
   readonly sets: readonly Inside[]
-  /** Where each article begins. */
+  /** Where each child begins. */
   readonly begins: readonly number[]
 }
 
-/** Something inside a part of the page is not as it was drawn; beyond that, the part itself. */
+/** Something inside a part of the page is not as it was drawn; the part itself is not to be used again. */
 const CHILD_DIRTY = 1
+const NODE_DIRTY = 3
 
-const quick = new WeakSet<ShownDocument>()
+const quick = new WeakSet<Shown>()
 
 /** Makes a view draw so from now on; to be asked again whenever it may have been made anew. */
 export function drawQuickly(view: EditorView): void {
-  const shown = (view as unknown as { readonly docView: ShownDocument }).docView
+  const shown = (view as unknown as { readonly docView: ShownNode }).docView
   if (quick.has(shown)) return
   quick.add(shown)
   keepTypedInside(shown)
@@ -59,40 +73,73 @@ export function drawQuickly(view: EditorView): void {
   let before = drawnOf(shown)
   shown.updateChildren = (shownIn, at) => {
     const now = drawnOf(shown)
-    if (!updateChanged(shown, before, now, shownIn)) updateAll.call(shown, shownIn, at)
+    if (!updateChanged(shown, before, now, { at, view: shownIn, tell: updateArticle }))
+      updateAll.call(shown, shownIn, at)
     before = now
   }
 }
 
-function drawnOf({ node, innerDeco }: ShownDocument): Drawn {
+function drawnOf({ node, innerDeco }: Drawing): Drawn {
   const { members, local, children } = innerDeco
   const begins: number[] = []
   let begin = 0
-  for (const article of node.content.content) {
+  for (const child of node.content.content) {
     begins.push(begin)
-    begin += article.nodeSize
+    begin += child.nodeSize
   }
-  return { node, begins, sets: members ?? (local && children ? [{ local, children }] : []) }
+  return { node, innerDeco, begins, sets: members ?? (local && children ? [{ local, children }] : []) }
 }
 
+/** How to tell a child what it shows now; it begins at `at`, and false says that it cannot be. */
+type Tell = (child: ShownNode, now: Drawing, at: number, view: EditorView) => boolean
+
 /** Returns false where not all has been done. What has been done then is right, and is left alone. */
-function updateChanged(shown: ShownDocument, before: Drawn, now: Drawn, view: EditorView): boolean {
-  const { children, innerDeco, dirty } = shown
+function updateChanged(
+  shown: Shown,
+  before: Drawn,
+  now: Drawn,
+  { at, view, tell }: { readonly at: number; readonly view: EditorView; readonly tell: Tell }
+): boolean {
+  const { children, dirty } = shown
   const count = now.begins.length
   const isMore = view.composing || dirty > CHILD_DIRTY || children.length !== count || before.begins.length !== count
   if (isMore || before.sets.length !== now.sets.length || !isDrawnAround(children, before, now)) return false
   for (const index of findChanged(shown, before, now)) {
-    const article = now.node.maybeChild(index)
-    const { outerDeco, update } = children[index] ?? {}
-    if (!article) return false
-    const inner = innerDeco.forChild(now.begins[index]!, article)
-    if (!outerDeco || !update?.call(children[index], article, outerDeco, inner, view)) return false
+    const [child, node, begin] = [children[index], now.node.maybeChild(index), now.begins[index]!]
+    if (!node || !child || !isNode(child)) return false
+    if (!tell(child, { node, innerDeco: now.innerDeco.forChild(begin, node) }, at + begin, view)) return false
   }
   return true
 }
 
-/** The articles that are other nodes, hold other decorations, or are not as they were drawn. */
-function findChanged({ dirty, children }: ShownDocument, before: Drawn, now: Drawn): ReadonlySet<number> {
+function isNode(shown: Shown): shown is ShownNode {
+  return shown.node !== undefined && shown.outerDeco !== undefined && shown.contentDOM !== null
+}
+
+const updateArticle: Tell = (shown, now, at, view) => {
+  const isSame = shown.dirty < NODE_DIRTY && now.node.sameMarkup(shown.node)
+  const told = { at: at + 1, view, tell: updateProvision }
+  if (!isSame || !updateChanged(shown, drawnOf(shown), drawnOf(now), told))
+    return shown.update(now.node, shown.outerDeco, now.innerDeco, view)
+  return note(shown, now)
+}
+
+/** As ProseMirror does it, but for looking where the provision begins. */
+const updateProvision: Tell = (shown, now, at, view) => {
+  if (shown.spec !== undefined || shown.dirty === NODE_DIRTY || !now.node.sameMarkup(shown.node))
+    return shown.update(now.node, shown.outerDeco, now.innerDeco, view)
+  Object.assign(shown, now)
+  shown.updateChildren(view, at + 1)
+  return note(shown, now)
+}
+
+function note(shown: ShownNode, { node, innerDeco }: Drawing): true {
+  Object.assign(shown, { node, innerDeco, dirty: 0 })
+  return true
+}
+
+/** The children that are other nodes, hold other decorations, or are not as they were drawn. */
+function findChanged({ dirty, children }: Shown, before: Drawn, now: Drawn): ReadonlySet<number> {
   const changed = new Set<number>()
   const [old, articles] = [before.node.content.content, now.node.content.content]
   for (let index = 0; index < articles.length; index++) if (old[index] !== articles[index]) changed.add(index)
@@ -101,7 +148,7 @@ function findChanged({ dirty, children }: ShownDocument, before: Drawn, now: Dra
   return changed
 }
 
-/** Adds the articles in which a set has others than it had; where as many articles have any, each is beside what it was. */
+/** Adds the children in which a set has others than it had; where as many have any, each is beside what it was. */
 function addRedecorated(
   changed: Set<number>,
   before: Drawn,
@@ -123,7 +170,7 @@ function addRedecorated(
   }
 }
 
-/** The article that begins at a position; -1 where none does. */
+/** The child that begins at a position; -1 where none does. */
 function indexOf({ begins }: Drawn, begin: number): number {
   let [low, high] = [0, begins.length]
   while (low < high) {
@@ -134,7 +181,7 @@ function indexOf({ begins }: Drawn, begin: number): number {
   return begins[low] === begin ? low : -1
 }
 
-/** Whether what is drawn on articles as a whole is on them already, and nothing is drawn between them. */
+/** Whether what is drawn on children as a whole is on them already, and nothing is drawn between them. */
 function isDrawnAround(children: readonly Shown[], before: Drawn, now: Drawn): boolean {
   const isNothing = ({ sets }: Drawn) => sets.every(({ local }) => local.length === 0)
   if (isNothing(before) && isNothing(now)) return true

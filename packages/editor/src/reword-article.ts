@@ -53,12 +53,18 @@ export function rewordArticle(
   return behind === 0 ? { atEnd: { from, until, to: from + fresh.text.length } } : {}
 }
 
+/** So many units are compared at once. */
+const STRIDE = 64
+
 /** How many units two texts have in common, at the start and at the end. */
 function commonEnds(a: string, b: string): { same: number; behind: number } {
   const most = Math.min(a.length, b.length)
   let same = 0
+  while (same + STRIDE <= most && a.startsWith(b.slice(same, same + STRIDE), same)) same += STRIDE
   while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++
   let behind = 0
+  while (behind + STRIDE <= most - same && a.endsWith(b.slice(-behind - STRIDE, b.length - behind), a.length - behind))
+    behind += STRIDE
   while (behind < most - same && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind)) behind++
   return { same, behind }
 }
