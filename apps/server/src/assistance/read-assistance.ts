@@ -50,5 +50,14 @@ function rightsOf(actor: Seat['actor']) {
 
 function articlesOf({ info, live }: Room) {
   const articles = live.outline.filter(({ kind }) => kind === 'article' || kind === 'annex')
-  return { id: info.id, title: info.title, articles: articles.map(({ id, number, title }) => ({ id, number, title })) }
+  return {
+    id: info.id,
+    title: info.title,
+    articles: articles.map(({ id, number, title, provisions }) => ({
+      id,
+      number,
+      title,
+      provision: provisions[0]?.id ?? null
+    }))
+  }
 }

@@ -105,7 +105,12 @@ const workshop = z.object({
   attended: z.array(z.object({ party, people: z.number() })).readonly(),
   ...signed
 })
-const article = z.object({ id: z.string(), number: z.string(), title: z.string() })
+const article = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  provision: z.string().nullable().describe('Its first provision, where a page of the text can begin')
+})
 const figures = z.object({
   requests: z.number(),
   countries: z.number(),

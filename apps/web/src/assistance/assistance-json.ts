@@ -88,7 +88,13 @@ export interface AssistanceGroup {
   readonly instruments: readonly {
     readonly id: string
     readonly title: string
-    readonly articles: readonly { readonly id: string; readonly number: string; readonly title: string }[]
+    readonly articles: readonly {
+      readonly id: string
+      readonly number: string
+      readonly title: string
+      /** Its first provision. */
+      readonly provision: string | null
+    }[]
   }[]
   readonly requests: readonly AssistanceRequest[]
   readonly offers: readonly Offer[]
@@ -143,6 +149,12 @@ export function providerOf({ provider, name, party }: Pick<Offer, 'provider' | '
 /** "Article 13, Risk Management" or the topic; the kind where neither is named. */
 export function subjectOf({ topic, served, kind }: Pick<AssistanceRequest, 'topic' | 'served' | 'kind'>): string {
   return [topic, served.name].filter(Boolean).join(' · ') || KIND_WORDS[kind]
+}
+
+/** Where the article that something serves stands in the text; undefined where it serves none, or none that is still there. */
+export function placeOf({ instrument, article }: Served, { instruments }: AssistanceGroup): string | undefined {
+  const found = instruments.find(({ id }) => id === instrument)?.articles.find(({ id }) => id === article)
+  return found?.provision ? `/instruments/${instrument}?provision=${encodeURIComponent(found.provision)}` : undefined
 }
 
 export function useAssistance() {

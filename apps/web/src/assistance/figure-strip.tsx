@@ -7,7 +7,7 @@ export function FigureStrip({ group: { figures } }: { readonly group: Assistance
   const shown = states.filter(({ state, count }) => state !== 'withdrawn' || count > 0)
   return (
     <dl className="assistance-figures">
-      <Figure label={countries === 1 ? 'from 1 country' : `from ${countries} countries`} value={requests} />
+      <Figure label={`requests, ${countries === 1 ? '1 country' : `${countries} countries`}`} value={requests} />
       {shown.map(({ state, count }) => (
         <Figure key={state} label={STATE_WORDS[state].toLowerCase()} value={count} />
       ))}

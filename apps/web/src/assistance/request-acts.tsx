@@ -11,6 +11,8 @@ interface RequestActsProps {
   onOffer(): void
 }
 
+/** Where there is nothing to withdraw. */
+const OVER: readonly RequestState[] = ['draft', 'delivered', 'withdrawn']
 const WAITING: readonly RequestState[] = ['requested', 'offered']
 
 /** What somebody can do about a request where it stands. */
@@ -22,7 +24,18 @@ export function RequestActs(props: RequestActsProps) {
       {isOwn && group.mayAsk && <OwnActs {...props} />}
       {!isOwn && group.mayOffer && WAITING.includes(request.state) && <OfferActs {...props} />}
       <Progress {...props} isOwn={isOwn} />
+      {isOwn && group.mayAsk && !OVER.includes(request.state) && <Withdraw request={request} />}
     </div>
+  )
+}
+
+function Withdraw({ request: { id } }: Pick<RequestActsProps, 'request'>) {
+  const act = useAct()
+  const withdraw = () => void act(`/requests/${id}/steps`, 'POST', { step: 'withdraw' }, 'The request is withdrawn.')
+  return (
+    <Button size="sm" variant="subtle" onClick={withdraw}>
+      Withdraw
+    </Button>
   )
 }
 
@@ -61,11 +74,6 @@ function OwnActs({ group, request, onEdit }: RequestActsProps) {
           onClick={() => void act(`/requests/${id}/discard`, 'POST', undefined, 'The draft is discarded.')}
         >
           Discard
-        </Button>
-      )}
-      {!['draft', 'delivered', 'withdrawn'].includes(state) && (
-        <Button size="sm" variant="subtle" onClick={() => take('withdraw', null, 'The request is withdrawn.')}>
-          Withdraw
         </Button>
       )}
     </>

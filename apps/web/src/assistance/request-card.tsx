@@ -2,7 +2,7 @@ import { partyName } from '@cartif/negotiation'
 import { Link } from 'react-router'
 import { formatDate } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
-import { KIND_WORDS, PRIORITY_WORDS, providerOf, subjectOf } from './assistance-json.ts'
+import { KIND_WORDS, PRIORITY_WORDS, placeOf, providerOf, subjectOf } from './assistance-json.ts'
 import type { AssistanceGroup, AssistanceRequest, TakenStep } from './assistance-json.ts'
 import { RequestActs } from './request-acts.tsx'
 import { StateMark } from './state-mark.tsx'
@@ -17,17 +17,12 @@ interface RequestCardProps {
 /** One request: who needs what, for which article, where it stands, and how it came there. */
 export function RequestCard({ group, request, onEdit, onOffer }: RequestCardProps) {
   const { party, kind, need, priority, byWhen, state, served } = request
+  const place = placeOf(served, group)
   return (
     <article className="card request" aria-label={`${partyName(party)}: ${subjectOf(request)}`}>
       <header>
         <PartyLabel holder={party} />
-        <h3>
-          {served.instrument && served.article ? (
-            <Link to={`/instruments/${served.instrument}#${served.article}`}>{subjectOf(request)}</Link>
-          ) : (
-            subjectOf(request)
-          )}
-        </h3>
+        <h3>{place === undefined ? subjectOf(request) : <Link to={place}>{subjectOf(request)}</Link>}</h3>
         <StateMark state={state} />
       </header>
       <p className="request-need">{need}</p>
