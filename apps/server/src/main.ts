@@ -23,6 +23,7 @@ import { stopOnSignals } from './shutdown.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/open-database.ts'
 import { Register } from './storage/register.ts'
+import { Workers } from './workers/workers.ts'
 
 export interface RunningServer {
   readonly app: App
@@ -59,6 +60,7 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
     rooms,
     readiness,
     metrics,
+    workers: new Workers(),
     now
   }
   const app = await createApp({ services, pages: PAGES, logLevel })
@@ -97,6 +99,7 @@ async function main(): Promise<void> {
   process.stdout.write(summaryOf(config))
   if (process.argv.includes('--check-config')) return
   const server = await startServer(config, config.logLevel)
+  server.services.workers?.warm()
   // Whoever reads that it is ready may ask it to stop in the same moment.
   stopOnSignals(process, server.stop)
   process.stdout.write(`CARTIF is ready at ${server.address}\n`)

@@ -12,6 +12,7 @@ import type { Room } from './instruments/room.ts'
 import type { Rooms } from './instruments/rooms.ts'
 import type { Database } from './storage/database.ts'
 import type { Register } from './storage/register.ts'
+import type { Workers } from './workers/workers.ts'
 
 export interface Services {
   readonly config: Pick<Config, 'demonstration' | 'publicUrl' | 'trustProxy' | 'secondFactor'>
@@ -26,6 +27,8 @@ export interface Services {
   /** Absent where nobody watches the server. */
   readonly readiness?: Readiness
   readonly metrics?: Metrics
+  /** Absent where everybody may bring their own. */
+  readonly workers?: Workers
   /** ISO 8601 */
   now(): string
 }

@@ -5,24 +5,13 @@
  */
 import type { Actor } from '@cartif/negotiation'
 import { isOpen, mayDo } from '@cartif/negotiation'
-import type { Change, Redline } from '@cartif/redline'
-import type { RegisterRow } from '../storage/register.ts'
+import type { Change } from '@cartif/redline'
+import { WordsLog } from './compare-log.ts'
+import type { ActKind, Entry } from './compare-log.ts'
 import { actSentence } from './compare-sentences.ts'
-import { traceOf } from './compare-trace.ts'
 import type { Trace } from './compare-trace.ts'
 import type { ComparedSide } from './compare-sides.ts'
 import type { Room } from './room.ts'
-
-export type ActKind =
-  | 'tabled'
-  | 'open'
-  | 'accepted'
-  | 'rejected'
-  | 'withdrawn'
-  | 'superseded'
-  | 'reopened'
-  | 'pen'
-  | 'lapsed'
 
 /** An act of the negotiation that brought a change about. */
 export interface ChangeAct {
@@ -38,35 +27,20 @@ export interface ChangeAct {
   readonly sentence: string
 }
 
-interface Wording {
-  readonly kind: string
-  readonly text: string
-  readonly removed: string
-  readonly inserted: string
-}
-
-/** An entry of the register as it bears on a text. */
-interface Entry {
-  readonly kind: ActKind
-  readonly proposal: string | undefined
-  readonly wordings: readonly Wording[]
-  readonly row: RegisterRow
-}
-
 /** For each change, the acts behind it, oldest first. */
 export function actsOf(
   room: Room,
   actor: Actor,
   [from, to]: readonly [ComparedSide, ComparedSide],
-  redline: Redline,
-  changes: readonly Change[]
+  { changes, traces }: { readonly changes: readonly Change[]; readonly traces: readonly Trace[] }
 ): readonly (readonly ChangeAct[])[] {
   const entries = entriesBetween(room, from, to).filter(({ kind }) => kind !== 'pen' || mayDo(actor, 'read-register'))
-  return changes.map((change) => {
+  const lookup = new Lookup(room, entries)
+  return changes.map((change, index) => {
     if (change.kind === 'renumbered' || change.kind === 'reference') return []
-    const trace = traceOf(redline, change)
+    const trace = traces[index]!
     // What is told as still open need not be told as tabled too.
-    const told = actsIn(room, entries, trace).filter(({ kind }) => kind !== 'tabled' || to.kind !== 'accepted')
+    const told = actsIn(room, lookup, trace).filter(({ kind }) => kind !== 'tabled' || to.kind !== 'accepted')
     const acts = [...told, ...openBehind(room, to, trace)].toSorted((a, b) => (a.at < b.at ? -1 : 1))
     return change.isBracket ? ofParties(acts, change.parties) : acts
   })
@@ -81,71 +55,89 @@ function ofParties(acts: readonly ChangeAct[], named: readonly string[]): readon
 /** Since one revision, or up to it: what the text of a file or of a proposal differs in was not done by the room. */
 function entriesBetween(room: Room, from: ComparedSide, to: ComparedSide): readonly Entry[] {
   if (from.kind === 'file' || to.kind === 'file') return []
-  const issued = new Map(
-    room.register
-      .list({ instrument: room.info.id, kind: 'revision-issued', limit: 10_000 })
-      .map(({ seq, body }) => [(body as { number: number }).number, seq])
-  )
-  const ends = [from, to].map(({ revision }) => (revision === null ? Infinity : (issued.get(revision) ?? Infinity)))
-  const [first, last] = [Math.min(...ends), Math.max(...ends)]
-  if (first === last) return []
-  return room.register
-    .list({ instrument: room.info.id, after: first, limit: 100_000 })
-    .filter(({ seq }) => seq <= last)
-    .flatMap((row) => entriesOf(row))
+  const log = WordsLog.of(room)
+  const ends = [from, to].map(({ revision }) => (revision === null ? Infinity : log.issuedAt(revision)))
+  return log.between(Math.min(...ends), Math.max(...ends))
 }
 
-const KINDS: Readonly<Record<string, ActKind>> = {
-  'proposal-tabled': 'tabled',
-  'proposal-accept': 'accepted',
-  'proposal-reject': 'rejected',
-  'proposal-withdraw': 'withdrawn',
-  'proposal-reopen': 'reopened',
-  'proposal-lapsed': 'lapsed',
-  'issue-retained': 'rejected'
-}
+/** Entries as changes look them up: by the proposal, and by the articles whose words they are about. */
+class Lookup {
+  readonly ofProposal: ReadonlyMap<string, readonly Entry[]>
+  private readonly ofArticle: ReadonlyMap<string, readonly Entry[]>
 
-interface Body {
-  readonly proposal?: string
-  readonly wording?: readonly Wording[]
-  readonly consequences?: readonly { readonly proposal: string; readonly effect: string }[]
-  readonly left?: readonly { readonly proposal: string; readonly status: string }[]
-  readonly article?: string
-  readonly removed?: string
-  readonly inserted?: string
-}
-
-function entriesOf(row: RegisterRow): readonly Entry[] {
-  const { proposal, wording = [], consequences = [], left = [], article, removed, inserted } = row.body as Body
-  if (row.kind === 'text-edited' && article !== undefined) {
-    const edit = { kind: 'pen', text: article, removed: removed ?? '', inserted: inserted ?? '' }
-    return [{ kind: 'pen', proposal: undefined, wordings: [edit], row }]
+  constructor({ live }: Room, entries: readonly Entry[]) {
+    const articles = new Map<string, string>()
+    const articleOf = (text: string) => {
+      const known = articles.get(text) ?? live.articleOf(text) ?? text
+      articles.set(text, known)
+      return known
+    }
+    this.ofProposal = groupBy(entries, ({ proposal }) => (proposal === undefined ? [] : [proposal]))
+    this.ofArticle = groupBy(entries, ({ wordings }) => wordings.map(({ text }) => articleOf(text)))
   }
-  const kind = KINDS[row.kind]
-  if (kind === undefined) return []
-  const others = consequences
-    .filter(({ effect }) => effect === 'superseded' || effect === 'rejected')
-    .map((one): Entry => ({ kind: 'superseded', proposal: one.proposal, wordings: [], row }))
-  const retained = row.kind === 'issue-retained' ? left.filter(({ status }) => status === 'rejected') : []
-  return [
-    { kind, proposal, wordings: wording, row },
-    ...retained
-      .filter((one) => one.proposal !== proposal)
-      .map((one): Entry => ({ kind, proposal: one.proposal, wordings: [], row })),
-    ...others.filter((one) => retained.every((rejected) => rejected.proposal !== one.proposal))
-  ]
+
+  /** In the order of the register, each once. */
+  inArticles(articles: readonly string[]): readonly Entry[] {
+    return inOrder(articles.flatMap((article) => this.ofArticle.get(article) ?? []))
+  }
+
+  ofProposals(proposals: ReadonlySet<string>): readonly Entry[] {
+    return inOrder([...proposals].flatMap((proposal) => this.ofProposal.get(proposal) ?? []))
+  }
 }
 
-function actsIn(room: Room, entries: readonly Entry[], trace: Trace): readonly ChangeAct[] {
-  const owners = ownersOf(room, trace.origins)
-  const ofOwners = lastOfEach(entries.filter(({ proposal }) => proposal !== undefined && owners.has(proposal)))
-  const byWords = entries.filter((entry) => isAboutWords(room, entry, trace))
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  // Of one row there may be several, in an order of their own.
+  return [...new Set(entries)].toSorted((a, b) => a.place - b.place)
+}
+
+function groupBy(entries: readonly Entry[], keysOf: (entry: Entry) => readonly string[]) {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const group = groups.get(key)
+      if (group) group.push(entry)
+      else groups.set(key, [entry])
+    }
+  }
+  return groups
+}
+
+function actsIn(room: Room, lookup: Lookup, trace: Trace): readonly ChangeAct[] {
+  const ofOwners = lastOfEach(lookup.ofProposals(ownersOf(room, trace.origins)))
+  const byWords = lookup.inArticles(trace.articles).filter((entry) => isAboutWords(room, entry, trace))
   const isPen = trace.origins.some((origin) => origin.startsWith('pen-'))
   const pens = byWords.filter(({ kind }) => kind === 'pen')
   const decided = lastOfEach(byWords.filter(({ kind }) => isTold(kind, trace)))
-  if (trace.isBracket) return lastOfEach([...ofOwners, ...decided]).flatMap((entry) => toAct(room, entry))
-  const found = ofOwners.length > 0 ? [...ofOwners, ...(isPen ? pens : [])] : decided.length > 0 ? decided : pens
-  return found.flatMap((entry) => toAct(room, entry))
+  const toActs = (entries: readonly Entry[]) => entries.flatMap((entry) => toAct(room, entry))
+  if (trace.isBracket) return toActs(lastOfEach([...ofOwners, ...decided]))
+  if (ofOwners.length > 0) return toActs([...ofOwners, ...(isPen ? pens : [])])
+  return toActs(decided.length > 0 ? thoseThatStruck(decided, trace) : pens)
+}
+
+/** Of acts on the same words those that took them out of this provision, and of these those that left this gap. */
+function thoseThatStruck(entries: readonly Entry[], { provisions, removed, gap }: Trace): readonly Entry[] {
+  const whole = (words: string) => words.trim()
+  const here = ({ struck }: Entry) =>
+    struck.filter(
+      ({ provision, words }) =>
+        provision !== undefined &&
+        provisions.includes(provision) &&
+        (words.includes(removed) || removed.includes(whole(words)))
+    )
+  const inProvision = entries.filter((entry) => here(entry).length > 0)
+  const atGap = inProvision.filter((entry) =>
+    here(entry).some(({ lead, trail }) => endsAlike(lead, gap.lead) && beginsAlike(trail, gap.trail))
+  )
+  return atGap.length > 0 ? atGap : inProvision.length > 0 ? inProvision : entries
+}
+
+function endsAlike(one: string, other: string): boolean {
+  return one.endsWith(other) || other.endsWith(one)
+}
+
+function beginsAlike(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one)
 }
 
 /** The proposals that brought words, and those that took these up into their own. */
@@ -170,7 +162,7 @@ function isTold(kind: ActKind, { isBracket }: Trace): boolean {
 function lastOfEach(entries: readonly Entry[]): readonly Entry[] {
   const last = new Map<string, Entry>()
   for (const entry of entries) {
-    const key = entry.proposal ?? `row ${entry.row.seq}`
+    const key = entry.proposal ?? `row ${entry.seq}`
     if (entry.kind !== 'tabled' || !last.has(key)) last.set(key, entry)
   }
   return [...last.values()]
@@ -186,22 +178,21 @@ function isAboutWords(
     if (!articles.includes(article)) return false
     const isOfArticle = wording.kind === 'delete-article' || wording.kind === 'move-article'
     if (isOfArticle && !isBracket) return isWhole
-    const said = (one: string, words: string) => words !== '' && one.replace(/\s+/g, ' ').includes(words)
+    const said = (one: string, words: string) => words !== '' && one.includes(words)
     return said(wording.removed, removed) || said(wording.inserted, inserted)
   })
 }
 
-function toAct(room: Room, { kind, proposal, row }: Entry): readonly ChangeAct[] {
+function toAct(room: Room, { kind, proposal, actor, at, note }: Entry): readonly ChangeAct[] {
   const record = proposal === undefined ? undefined : room.live.recordOf(proposal)
   if (proposal !== undefined && !record) return []
-  const { note } = row.body as { note?: string }
   const act = {
     kind,
     number: record?.number ?? null,
     parties: [...(record?.sponsors ?? [])],
-    by: room.nameOf(row.actor) ?? (row.actor === 'server' ? '' : row.actor),
-    at: row.at,
-    note: kind === 'tabled' || kind === 'superseded' ? '' : (note ?? '')
+    by: room.nameOf(actor) ?? (actor === 'server' ? '' : actor),
+    at,
+    note: kind === 'tabled' || kind === 'superseded' ? '' : note
   }
   return [{ ...act, sentence: actSentence(act) }]
 }

@@ -5,20 +5,20 @@
 import { compare } from '@cartif/redline'
 import { normalizeLine, outlineOf, referenceWords, targetOfReference, targetsOf } from '@cartif/treaty-text'
 import type { Article, Piece } from '@cartif/treaty-text'
-import type { ComparedSide } from './compare-sides.ts'
+import type { Words } from './compare-task.ts'
 
 /**
  * Sides of which some are files: these come under the names of the one that they are compared with, the first that is none. A
  * file may say "Article 9(2)" in plain words where the instrument has a reference: then all say it in plain words.
  */
-export function adoptNames<Sides extends readonly ComparedSide[]>(...sides: Sides): Sides {
-  const known = sides.find(({ kind }) => kind !== 'file') ?? sides[0]!
-  if (sides.every(({ kind }) => kind !== 'file')) return sides
+export function adoptNames<Sides extends readonly Words[]>(...sides: Sides): Sides {
+  const known = sides.find(({ isFile }) => !isFile) ?? sides[0]!
+  if (sides.every(({ isFile }) => !isFile)) return sides
   return sides.map((side) => {
-    const isBrought = side.kind === 'file' && side !== known
+    const isBrought = side.isFile && side !== known
     const articles = isBrought ? underNamesOf(known.articles, side.articles) : side.articles
     return { ...side, articles: plainReferences(articles) }
-  }) as readonly ComparedSide[] as Sides
+  }) as readonly Words[] as Sides
 }
 
 /** References to footnotes stay: they are no words. */

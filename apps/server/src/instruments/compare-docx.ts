@@ -2,40 +2,43 @@
 import { writeRedlineDocx } from '@cartif/formats'
 import type { Remark } from '@cartif/formats'
 import type { Change, Redline } from '@cartif/redline'
-import { markedNote } from '../meetings/zero-round.ts'
 import type { ChangeAct } from './compare-acts.ts'
-import type { ComparedSide } from './compare-sides.ts'
+import type { SideName } from './compare-html.ts'
+import { readRedline } from './compare-task.ts'
+import type { Compared } from './compare-task.ts'
 
 interface DocxRequest {
   /** What the instrument is called. */
   readonly title: string
-  readonly sides: readonly [ComparedSide, ComparedSide]
-  readonly redline: Redline
-  readonly changes: readonly Change[]
+  readonly sides: readonly [SideName, SideName]
+  /** Whether the later text is a revision: then the file is under its symbol alone. */
+  readonly isIssued: boolean
+  readonly compared: Pick<Compared, 'redline' | 'changes'>
   /** For each change, the acts behind it. */
   readonly acts: readonly (readonly ChangeAct[])[]
   /** ISO 8601: when it is written, where the later text has no date of its own. */
   readonly now: string
-  /** What stands at the top of every page besides. */
-  readonly mark?: string | undefined
+  /** What stands at the top of every page. */
+  readonly note: string
 }
 
-export function comparisonToDocx({
+export function comparisonDocx({
   title,
   sides,
-  redline,
-  changes,
+  isIssued,
+  compared,
   acts,
   now,
-  mark
+  note
 }: DocxRequest): Promise<Uint8Array> {
   const [from, to] = sides
+  const redline = readRedline(compared)
   return writeRedlineDocx(redline, {
-    author: to.kind === 'revision' ? to.symbol : `${title}, ${to.symbol}`,
+    author: isIssued ? to.symbol : `${title}, ${to.symbol}`,
     date: to.issuedAt ?? now,
     title: `${title}: from ${from.symbol} to ${to.symbol}`,
-    note: markedNote(`${from.symbol} – ${to.symbol}`, mark),
-    comments: remarksOf(redline, changes, acts)
+    note,
+    comments: remarksOf(redline, compared.changes, acts)
   })
 }
 

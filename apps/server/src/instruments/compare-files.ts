@@ -7,13 +7,14 @@ import { placesFor } from '@cartif/negotiation'
 import { articlesOf, joinTitles, parseNotation } from '@cartif/treaty-text'
 import type { Article, Tree } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
-import { EXPLORATORY } from '../meetings/zero-round.ts'
 
 /** Of what is sent, in bytes. */
 export const LARGEST_FILE = 10 << 20
 const MOST_PER_USER = 5
 /** Of everybody together: the oldest goes first. */
 const MOST = 60
+/** What more could not be read is not told. */
+const MOST_REMARKS = 50
 /** In milliseconds. */
 const LIFETIME = 6 * 60 * 60 * 1000
 
@@ -43,10 +44,12 @@ export class ComparedFiles {
     this.newSuffix = newSuffix
   }
 
-  add(user: string, instrument: string, now: string, name: string, tree: Tree, remarks: readonly string[]) {
-    const id = `${++this.count}-${this.newSuffix()}`
-    const articles = articlesIn(tree, id)
-    if (articles.length === 0) throw new Problem('file-not-readable', 'There are no words in it.')
+  /** A name that no other file has. */
+  newId(): string {
+    return `${++this.count}-${this.newSuffix()}`
+  }
+
+  add(user: string, instrument: string, now: string, { id, name, articles, remarks }: NamedFile): ComparedFile {
     const expiresAt = new Date(Date.parse(now) + LIFETIME).toISOString()
     const file: ComparedFile = { id, name, articles, at: now, expiresAt, remarks }
     const fresh = this.kept.filter((one) => one.file.expiresAt > now)
@@ -69,13 +72,36 @@ export class ComparedFiles {
   }
 }
 
-export interface ReadFile {
+/** A file as it was read: its articles under names of their own, so that nothing is taken for what the instrument has. */
+export interface NamedFile {
+  readonly id: string
+  readonly name: string
+  readonly articles: readonly Article[]
+  readonly remarks: readonly string[]
+}
+
+export interface BroughtFile {
+  readonly id: string
+  readonly name: string
+  /** Bracketed notation or plain text; else a Word file in base64. */
+  readonly content?: string | undefined
+  readonly docx?: string | undefined
+}
+
+export async function readBroughtFile({ id, name, content, docx }: BroughtFile): Promise<NamedFile> {
+  const { tree, remarks } = content === undefined ? await readWordFile(docx ?? '') : readPlainText(content)
+  const articles = articlesIn(tree, id)
+  if (articles.length === 0) throw new Problem('file-not-readable', 'There are no words in it.')
+  return { id, name, articles, remarks: remarks.slice(0, MOST_REMARKS) }
+}
+
+interface ReadFile {
   readonly tree: Tree
   readonly remarks: readonly string[]
 }
 
 /** A Word file in base64, with its tracked changes taken as made. */
-export async function readWordFile(base64: string): Promise<ReadFile> {
+async function readWordFile(base64: string): Promise<ReadFile> {
   try {
     const { tree, issues, leftOut } = await readDocx(Buffer.from(base64, 'base64'))
     const left = leftOut.map((what) => `Left out: ${what}.`)
@@ -87,19 +113,13 @@ export async function readWordFile(base64: string): Promise<ReadFile> {
 }
 
 /** A text in bracketed notation, which plain text is too. */
-export function readPlainText(content: string): ReadFile {
+function readPlainText(content: string): ReadFile {
   if (content.includes('\0') || content.startsWith('PK\u0003'))
     throw new Problem('file-not-readable', 'It is not a text. Word files (.docx) and plain text can be compared.')
-  const { tree, issues } = parseNotation(joinTitles(withoutMark(content)))
+  const { tree, issues } = parseNotation(joinTitles(content))
   return { tree, remarks: issues.map(({ line, message }) => `Line ${line}: ${message}`) }
 }
 
-/** What a text from a zero round says above it is no part of it. */
-function withoutMark(content: string): string {
-  return content.startsWith(EXPLORATORY) ? content.slice(EXPLORATORY.length).trimStart() : content
-}
-
-/** Names of their own, so that nothing in it is taken for what has the same name in the instrument. */
 function articlesIn(tree: Tree, id: string): readonly Article[] {
   let count = 0
   const { articles } = articlesOf(tree, {

@@ -2,10 +2,17 @@
 import type { Change, Redline } from '@cartif/redline'
 import { redlineToHtml } from '@cartif/redline'
 import { dayOf } from './compare-sentences.ts'
-import type { ComparedSide } from './compare-sides.ts'
+
+/** What a side is called. */
+export interface SideName {
+  readonly symbol: string
+  readonly title: string
+  /** Of a revision, ISO 8601. */
+  readonly issuedAt: string | null
+}
 
 export function comparisonToHtml(
-  [from, to]: readonly [ComparedSide, ComparedSide],
+  [from, to]: readonly [SideName, SideName],
   redline: Redline,
   changes: readonly Pick<Change, 'sentence'>[]
 ): string {
@@ -16,7 +23,7 @@ export function comparisonToHtml(
   return `${head}<h2>${count}</h2><ol>${list}</ol>${redlineToHtml(redline)}`
 }
 
-function sideHtml({ symbol, title, issuedAt }: ComparedSide): string {
+function sideHtml({ symbol, title, issuedAt }: SideName): string {
   return `<strong>${escapeHtml(symbol)}</strong> (${escapeHtml(title)}${issuedAt ? `, ${dayOf(issuedAt)}` : ''})`
 }
 

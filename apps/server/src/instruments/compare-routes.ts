@@ -1,46 +1,46 @@
 /** Comparing over HTTP: any two texts, three of them, the row of revisions, files brought along, and an article's history. */
 import { randomBytes } from 'node:crypto'
-import { changesOf, compare, withReferenceWords } from '@cartif/redline'
 import { mayDo } from '@cartif/negotiation'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import { actsOf } from './compare-acts.ts'
-import { adoptNames } from './compare-adopt.ts'
-import { ComparedFiles, LARGEST_FILE, readPlainText, readWordFile } from './compare-files.ts'
+import { Comparisons } from './comparisons.ts'
+import { ComparedFiles, LARGEST_FILE } from './compare-files.ts'
 import type { ComparedFile } from './compare-files.ts'
-import { comparisonToDocx } from './compare-docx.ts'
-import { comparisonToHtml } from './compare-html.ts'
 import { comparison, fileRequest, keptFile, series, threeWay } from './compare-schemas.ts'
 import { readSeries } from './compare-series.ts'
-import { checkLength, readSide } from './compare-sides.ts'
+import { readSide } from './compare-sides.ts'
 import type { ComparedSide } from './compare-sides.ts'
-import { compareThree } from './compare-three.ts'
 import type { Enter } from './enter.ts'
-import { exploratoryMark } from '../meetings/zero-round.ts'
+import { EXPLORATORY, exploratoryMark, markedNote } from '../meetings/zero-round.ts'
 import { htmlPage } from './html-page.ts'
 import type { Room } from './room.ts'
 import { sendDocx } from './send-docx.ts'
+import { sendJson } from './send-json.ts'
 import { refusals } from './schemas.ts'
 import { readTravaux } from './travaux.ts'
 import { travauxAnswer, travauxToJson } from './travaux-json.ts'
 import { printTravaux, travauxToHtml } from './travaux-print.ts'
+import { untilGone } from '../workers/client-gone.ts'
+import type { Workers } from '../workers/workers.ts'
 
 const params = z.object({ id: z.string() })
 const side = z.string().min(1).max(200)
 const SIDES = 'A number, a symbol, live, live:accepted, live:accepted:<proposal>, draft (the caller’s own), file:<id>'
 const view = z.enum(['words', 'brackets']).default('words')
 
-export function compareRoutes(app: App, enter: Enter): void {
+export function compareRoutes(app: App, enter: Enter, workers: Workers): void {
   const files = new ComparedFiles(() => randomBytes(12).toString('hex'))
-  compareRoute(app, enter, files)
-  threeRoute(app, enter, files)
-  fileRoutes(app, enter, files)
+  const comparisons = new Comparisons(workers)
+  compareRoute(app, enter, files, comparisons)
+  threeRoute(app, enter, files, comparisons)
+  fileRoutes(app, enter, files, workers)
   seriesRoute(app, enter)
   travauxRoute(app, enter)
 }
 
-function compareRoute(app: App, enter: Enter, files: ComparedFiles): void {
+function compareRoute(app: App, enter: Enter, files: ComparedFiles, comparisons: Comparisons): void {
   const querystring = z.object({
     from: side.describe(SIDES),
     to: side.default('live').describe(SIDES),
@@ -62,36 +62,31 @@ function compareRoute(app: App, enter: Enter, files: ComparedFiles): void {
       const { from, to, view: shown, format } = request.query
       room.settle()
       const asked = { room, actor, files, view: shown }
-      const read = [readSide(asked, from), readSide(asked, to)] as const
-      checkLength(...read)
-      const sides = adoptNames(...read)
-      const redline = compare(sides[0].articles, sides[1].articles)
-      const changes = changesOf(redline)
+      const sides = [readSide(asked, from), readSide(asked, to)] as const
+      const signal = untilGone(reply)
+      const compared = await comparisons.compare(sides, shown, signal)
       const symbols = { from: sides[0].symbol, to: sides[1].symbol }
       const mark = markOf(room, sides)
       if (format === 'html') {
         const title = `${room.info.title}: ${symbols.from} and ${symbols.to}`
-        const body = comparisonToHtml(sides, redline, changes)
+        const body = await comparisons.print(sides, compared, signal)
         return reply.type('text/html; charset=utf-8').send(htmlPage(title, body, mark))
       }
-      const acts = actsOf(room, actor, sides, withReferenceWords(redline), changes)
+      const acts = actsOf(room, actor, sides, compared)
       if (format === 'docx') {
-        const { title } = room.info
-        const file = await comparisonToDocx({ title, sides, redline, changes, acts, now: room.now(), mark })
+        const note = markedNote(`${symbols.from} – ${symbols.to}`, mark)
+        const about = { title: room.info.title, now: room.now(), note, acts }
+        const file = await comparisons.docx(sides, compared, about, signal)
         return sendDocx(reply, `${symbols.from} to ${symbols.to}`, file)
       }
-      return {
-        ...symbols,
-        sides: { from: toSide(sides[0]), to: toSide(sides[1]) },
-        view: shown,
-        changes: changes.map((change, index) => ({ ...change, decisions: [...acts[index]!] })),
-        redline
-      }
+      const changes = compared.changes.map((change, index) => ({ ...change, decisions: acts[index] }))
+      const head = { ...symbols, sides: { from: toSide(sides[0]), to: toSide(sides[1]) }, view: shown, changes }
+      return sendJson(reply, head, 'redline', compared.redline)
     }
   )
 }
 
-function threeRoute(app: App, enter: Enter, files: ComparedFiles): void {
+function threeRoute(app: App, enter: Enter, files: ComparedFiles, comparisons: Comparisons): void {
   const querystring = z.object({ base: side, theirs: side, ours: side.default('live'), view })
   app.get(
     '/api/instruments/:id/compare/three',
@@ -103,24 +98,20 @@ function threeRoute(app: App, enter: Enter, files: ComparedFiles): void {
         summary: 'Compares what two sides made of one text, provision by provision'
       }
     },
-    async (request) => {
+    async (request, reply) => {
       const { room, actor } = await enter(request)
       const asked = { room, actor, files, view: request.query.view }
       const { base: first, theirs: second, ours: third } = request.query
       room.settle()
-      const read = [readSide(asked, first), readSide(asked, second), readSide(asked, third)] as const
-      checkLength(read[0], read[1])
-      checkLength(read[0], read[2])
-      const [base, theirs, ours] = adoptNames(...read)
-      const rows = compareThree(base.articles, theirs.articles, ours.articles)
-      const counts = { unchanged: 0, theirs: 0, ours: 0, same: 0, conflict: 0 }
-      for (const { state } of rows) counts[state]++
-      return { base: toSide(base), theirs: toSide(theirs), ours: toSide(ours), counts, rows: [...rows] }
+      const sides = [readSide(asked, first), readSide(asked, second), readSide(asked, third)] as const
+      const [base, theirs, ours] = sides
+      const { counts, rows } = await comparisons.compareThree(sides, request.query.view, untilGone(reply))
+      return sendJson(reply, { base: toSide(base), theirs: toSide(theirs), ours: toSide(ours), counts }, 'rows', rows)
     }
   )
 }
 
-function fileRoutes(app: App, enter: Enter, files: ComparedFiles): void {
+function fileRoutes(app: App, enter: Enter, files: ComparedFiles, workers: Workers): void {
   const path = '/api/instruments/:id/compare/files'
   app.post(
     path,
@@ -141,8 +132,9 @@ function fileRoutes(app: App, enter: Enter, files: ComparedFiles): void {
         throw new Problem('invalid-request', 'Send either the words of the file or a Word file in base64.')
       const size = content === undefined ? (docx!.length * 3) / 4 : Buffer.byteLength(content)
       if (size > LARGEST_FILE) throw new Problem('too-large', 'A file for comparison may have 10 MB.')
-      const { tree, remarks } = content === undefined ? await readWordFile(docx!) : readPlainText(content)
-      const file = files.add(actor.user, room.info.id, room.now(), name, tree, remarks)
+      const brought = { id: files.newId(), name, docx, content: content && withoutMark(content) }
+      const named = await workers.run('read-file', brought, { size, signal: untilGone(reply) })
+      const file = files.add(actor.user, room.info.id, room.now(), named)
       return reply.code(201).send(toKept(file))
     }
   )
@@ -207,10 +199,15 @@ function markOf(room: Room, sides: readonly ComparedSide[]): string | undefined 
   return marks.find((mark) => mark !== undefined)
 }
 
+/** What a text from a zero round says above it is no part of it. */
+function withoutMark(content: string): string {
+  return content.startsWith(EXPLORATORY) ? content.slice(EXPLORATORY.length).trimStart() : content
+}
+
 function toSide({ kind, name, symbol, title, issuedAt }: ComparedSide) {
   return { kind, name, symbol, title, issuedAt }
 }
 
 function toKept({ id, name, at, expiresAt, articles, remarks }: ComparedFile) {
-  return { side: `file:${id}`, name, at, expiresAt, articles: articles.length, remarks: remarks.slice(0, 50) }
+  return { side: `file:${id}`, name, at, expiresAt, articles: articles.length, remarks }
 }

@@ -5,14 +5,15 @@
 import { LiveInstrument, DRAFT, inOrderOfPlace } from '@cartif/live'
 import { accept, compose, composedLine, isOpen, viewOf } from '@cartif/negotiation'
 import type { Actor, Negotiation } from '@cartif/negotiation'
-import { lineWords, normalizeLine } from '@cartif/treaty-text'
+import { lineLength, lineWords, normalizeLine } from '@cartif/treaty-text'
 import type { Article } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
 import { bracketedArticles } from './compare-brackets.ts'
 import type { ComparedFiles } from './compare-files.ts'
 import { mustBeHolder } from './drafts.ts'
-import { mustFindRevision } from './revisions.ts'
+import { mustFindIssued, mustFindRevision } from './revisions.ts'
 import type { Room } from './room.ts'
+import { textVersion } from './text-version.ts'
 
 /** `words`: the text without what is only proposed; `brackets`: with everything open in it, brackets as words. */
 export type ComparedView = 'words' | 'brackets'
@@ -28,7 +29,10 @@ export interface ComparedSide {
   readonly issuedAt: string | null
   /** The number of the revision. */
   readonly revision: number | null
-  readonly articles: readonly Article[]
+  /** The same for the same words alone; absent for a draft, of which nothing is kept. */
+  readonly words?: string
+  /** Reads the text. */
+  articles(): readonly Article[]
 }
 
 export interface Asked {
@@ -42,26 +46,32 @@ export function readSide(asked: Asked, name: string): ComparedSide {
   if (name === 'live' || name.startsWith('live:')) return liveSide(asked, name)
   if (name === 'draft') return draftSide(asked)
   if (name.startsWith('file:')) return fileSide(asked, name)
-  const { number, symbol, title, issuedAt, negotiation } = mustFindRevision(asked.room, name)
-  const articles = shown(negotiation, asked.view)
-  return { kind: 'revision', name: String(number), symbol, title, issuedAt, revision: number, articles }
+  return revisionSide(asked, name)
+}
+
+function revisionSide({ room, view }: Asked, which: string): ComparedSide {
+  const { number, symbol, title, issuedAt } = mustFindIssued(room, which)
+  const name = String(number)
+  const articles = () => shown(mustFindRevision(room, name).negotiation, view)
+  const words = `${room.info.id} revision ${name}`
+  return { kind: 'revision', name, symbol, title, issuedAt, revision: number, words, articles }
 }
 
 function liveSide({ room, view }: Asked, name: string): ComparedSide {
-  const side = { name, issuedAt: null, revision: null }
-  const { negotiation } = room.live
+  const side = { name, issuedAt: null, revision: null, words: `${room.info.id} ${textVersion(room)} ${name}` }
   if (name === 'live') {
-    const articles = shown(negotiation, view)
+    const articles = () => shown(room.live.negotiation, view)
     return { ...side, kind: 'live', symbol: 'live', title: 'The text as it stands', articles }
   }
   const [, act, which] = name.split(':')
   if (act !== 'accepted') throw new Problem('invalid-request', `There is no side ${name} to compare.`)
   if (which === undefined) {
     const title = 'If everything open were accepted'
-    return { ...side, kind: 'accepted', symbol: 'live, all accepted', title, articles: asAccepted(negotiation) }
+    const articles = () => asAccepted(room.live.negotiation)
+    return { ...side, kind: 'accepted', symbol: 'live, all accepted', title, articles }
   }
   const { id, number } = mustFindOpen(room, which)
-  const articles = shown(accept(negotiation, id).negotiation, view)
+  const articles = () => shown(accept(room.live.negotiation, id).negotiation, view)
   const title = `If no. ${number} were accepted`
   return { ...side, kind: 'accepted', symbol: `live, no. ${number} accepted`, title, articles }
 }
@@ -96,7 +106,7 @@ function draftSide({ room, actor, view }: Asked): ComparedSide {
       title: 'Our draft, as if it were tabled and accepted',
       issuedAt: null,
       revision: null,
-      articles
+      articles: () => articles
     }
   } finally {
     drafted.destroy()
@@ -115,7 +125,17 @@ function fileSide({ room, actor, files }: Asked, name: string): ComparedSide {
   const found = files.find(actor.user, room.info.id, room.now(), name.slice('file:'.length))
   if (!found) throw new Problem('not-found', 'The file is not here, or not any more: bring it again.')
   const title = 'A file for comparison'
-  return { kind: 'file', name, symbol: found.name, title, issuedAt: null, revision: null, articles: found.articles }
+  const { articles } = found
+  return {
+    kind: 'file',
+    name,
+    symbol: found.name,
+    title,
+    issuedAt: null,
+    revision: null,
+    words: name,
+    articles: () => articles
+  }
 }
 
 function shown(negotiation: Negotiation, view: ComparedView): readonly Article[] {
@@ -132,13 +152,22 @@ function asAccepted(negotiation: Negotiation): readonly Article[] {
 export const MOST_WORDS = 400_000
 
 /** Refuses what would take too long. */
-export function checkLength(...sides: readonly Pick<ComparedSide, 'articles'>[]): void {
-  const words = sides.reduce((sum, { articles }) => sum + countWords(articles), 0)
+export function checkLength(...texts: readonly (readonly Article[])[]): void {
+  // A word has a letter, and a space before the next.
+  if (lettersIn(...texts) < MOST_WORDS) return
+  const words = texts.reduce((sum, articles) => sum + countWords(articles), 0)
   if (words <= MOST_WORDS) return
   const detail = `Together they have ${words} words; up to ${MOST_WORDS} are compared.`
   throw new Problem('too-long-to-compare', detail, { words, limit: MOST_WORDS })
 }
 
+/** How long texts are, marks and references counted as letters. */
+export function lettersIn(...texts: readonly (readonly Article[])[]): number {
+  return texts.reduce((sum, articles) => sum + articles.reduce((all, { line }) => all + lineLength(line), 0), 0)
+}
+
 function countWords(articles: readonly Article[]): number {
-  return articles.reduce((sum, { line }) => sum + (lineWords(line).match(/\S+/g)?.length ?? 0), 0)
+  let count = 0
+  for (const { line } of articles) for (const _ of lineWords(line).matchAll(/\S+/g)) count++
+  return count
 }

@@ -6,6 +6,8 @@ import { compare, withReferenceWords } from '@cartif/redline'
 import type { ProvisionChange, Redline } from '@cartif/redline'
 import { lineWords } from '@cartif/treaty-text'
 import type { Article } from '@cartif/treaty-text'
+import { adoptNames } from './compare-adopt.ts'
+import type { Words } from './compare-task.ts'
 
 export type WhoChanged = 'unchanged' | 'theirs' | 'ours' | 'same' | 'conflict'
 
@@ -19,7 +21,22 @@ export interface ThreeWayRow {
   readonly ours: ProvisionChange | null
 }
 
-export function compareThree(
+export interface ThreeWay {
+  readonly counts: Readonly<Record<WhoChanged, number>>
+  /** The rows in JSON. */
+  readonly rows: Uint8Array
+}
+
+/** The text both began from, theirs and ours, of which some may have been brought along. */
+export function compareThreeSides({ sides }: { readonly sides: readonly [Words, Words, Words] }): ThreeWay {
+  const [base, theirs, ours] = adoptNames(...sides)
+  const rows = compareThree(base.articles, theirs.articles, ours.articles)
+  const counts = { unchanged: 0, theirs: 0, ours: 0, same: 0, conflict: 0 }
+  for (const { state } of rows) counts[state]++
+  return { counts, rows: new TextEncoder().encode(JSON.stringify(rows)) }
+}
+
+function compareThree(
   base: readonly Article[],
   theirs: readonly Article[],
   ours: readonly Article[]
@@ -28,10 +45,11 @@ export function compareThree(
   const right = sideRows(withReferenceWords(compare(base, ours)))
   const keys = [...left.byBase.keys()]
   const twins = sameInsertions(left, right)
+  const taken = new Set(twins.values())
   return ['', ...keys].flatMap((key) => {
     const old = key === '' ? [] : [pairRow(left.byBase.get(key)!, right.byBase.get(key))]
     const own = (left.behind.get(key) ?? []).map((one) => pairRow(one, twins.get(one)))
-    const rest = (right.behind.get(key) ?? []).filter((one) => ![...twins.values()].includes(one))
+    const rest = (right.behind.get(key) ?? []).filter((one) => !taken.has(one))
     return [...old, ...own, ...rest.map((one) => pairRow(undefined, one))]
   })
 }
@@ -53,10 +71,16 @@ function sideRows({ articles }: Redline): SideRows {
         const key = `${change.before.article} ${change.before.index}`
         if (!byBase.has(key)) byBase.set(key, change)
         if (change.kind !== 'moved') last = key
-      } else behind.set(last, [...(behind.get(last) ?? []), change])
+      } else pushTo(behind, last, change)
     }
   }
   return { byBase, behind }
+}
+
+function pushTo(behind: Map<string, ProvisionChange[]>, key: string, change: ProvisionChange): void {
+  const list = behind.get(key)
+  if (list) list.push(change)
+  else behind.set(key, [change])
 }
 
 /** New on both sides behind the same provision, with the same words. */

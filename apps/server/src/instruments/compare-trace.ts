@@ -1,15 +1,20 @@
 /** What a change of a redline can be recognised by in the register: the words that went and came, and their origins. */
-import { lineWords } from '@cartif/treaty-text'
+import { ancestorsOf, lineWords } from '@cartif/treaty-text'
 import type { Line } from '@cartif/treaty-text'
 import type { ArticleChange, Change, Hunk, ProvisionChange, Redline } from '@cartif/redline'
+import { AROUND } from './struck-words.ts'
 
 export interface Trace {
   /** The ids of the article, before and after. */
   readonly articles: readonly string[]
+  /** The ids of the provision, before and after, and of those that it continues. */
+  readonly provisions: readonly string[]
   readonly origins: readonly string[]
   /** Without the signs of brackets; '' for none. */
   readonly removed: string
   readonly inserted: string
+  /** The letters right before and right behind it that stayed, as far as a few; '' for none. */
+  readonly gap: { readonly lead: string; readonly trail: string }
   /** It is about the article as a whole. */
   readonly isWhole: boolean
   readonly isBracket: boolean
@@ -24,11 +29,28 @@ export function traceOf(redline: Redline, { at, isBracket, kind }: Change): Trac
   const ids = change ? [] : [article.after?.id ?? article.before!.id]
   return {
     articles: [...new Set(articles)].filter((id) => id !== undefined),
+    provisions: change ? provisionsIn(change) : [],
     origins: [...new Set([...ids, ...marksOf(change ? [change] : article.provisions), ...originsOf(hunks)])],
     removed: wordsOf(hunks, 'insert'),
     inserted: wordsOf(hunks, 'delete'),
+    gap: change && !isBracket ? gapAround(change, at.hunks) : { lead: '', trail: '' },
     isWhole: change === undefined && isWholeKind(article),
     isBracket
+  }
+}
+
+function provisionsIn({ before, after }: ProvisionChange): readonly string[] {
+  const marks = [before?.mark, after?.mark].filter((mark) => mark !== undefined)
+  return [...new Set(marks.flatMap((mark) => [mark.id, ...ancestorsOf(mark)]))]
+}
+
+/** What stands between the change and the ones beside it, on the side after. */
+function gapAround({ hunks }: ProvisionChange, own: readonly number[]): Trace['gap'] {
+  if (own.length === 0) return { lead: '', trail: '' }
+  const stayed = (hunk: Hunk | undefined) => (hunk?.op === 'equal' ? lineWords(hunk.line).replace(/\s+/g, ' ') : '')
+  return {
+    lead: stayed(hunks[Math.min(...own) - 1]).slice(-AROUND),
+    trail: stayed(hunks[Math.max(...own) + 1]).slice(0, AROUND)
   }
 }
 

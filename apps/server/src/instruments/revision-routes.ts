@@ -5,10 +5,11 @@ import { compareRoutes } from './compare-routes.ts'
 import type { Enter } from './enter.ts'
 import { issueRevision, listRevisions } from './revisions.ts'
 import { refusals, revision, revisionRequest } from './schemas.ts'
+import type { Workers } from '../workers/workers.ts'
 
 const params = z.object({ id: z.string() })
 
-export function revisionRoutes(app: App, enter: Enter): void {
+export function revisionRoutes(app: App, enter: Enter, workers: Workers): void {
   app.get(
     '/api/instruments/:id/revisions',
     {
@@ -35,5 +36,5 @@ export function revisionRoutes(app: App, enter: Enter): void {
       return reply.code(201).send(issueRevision(room, actor, request.body))
     }
   )
-  compareRoutes(app, enter)
+  compareRoutes(app, enter, workers)
 }

@@ -98,12 +98,18 @@ export function listRevisions(room: Room): readonly Revision[] {
   }))
 }
 
-/** A revision by number ("1"), symbol ("CARTIF/FA/Rev.1") or the end of the symbol ("Rev.1"). */
-export function mustFindRevision(room: Room, name: string): RevisionText {
+/** A revision by number ("1"), symbol ("CARTIF/FA/Rev.1") or the end of the symbol ("Rev.1"), without its text. */
+export function mustFindIssued(room: Room, name: string): Revision {
   const found = listRevisions(room).find(
     ({ number, symbol }) => String(number) === name || symbol === name || symbol.endsWith(`/${name}`)
   )
   if (!found) throw new Problem('unknown-revision', `There is no revision ${name}.`)
+  return found
+}
+
+/** As `mustFindIssued`, with its text. */
+export function mustFindRevision(room: Room, name: string): RevisionText {
+  const found = mustFindIssued(room, name)
   const query = room.db.query.selectFrom('revision').select(['articles', 'composed', 'proposals'])
   const row = room.db.first(query.where('instrument', '=', room.info.id).where('number', '=', found.number))!
   const articles = JSON.parse(row.articles) as Article[]

@@ -37,6 +37,7 @@ import { scrubRoutes } from './scrub-routes.ts'
 import { textRoutes } from './text-routes.ts'
 import { tableRoutes } from '../tables/routes.ts'
 import { wtoRoutes } from '../wto/routes.ts'
+import { Workers } from '../workers/workers.ts'
 
 const params = z.object({ id: z.string() })
 
@@ -61,6 +62,8 @@ export function instrumentRoutes(app: App, services: Services): void {
   )
   const clocks = new RoomClocks(services)
   app.addHook('onClose', async () => clocks.stop())
+  const workers = services.workers ?? new Workers()
+  app.addHook('onClose', () => workers.stop())
   textRoutes(app, enter)
   proposalRoutes(app, enter)
   issueRoutes(app, enter)
@@ -69,7 +72,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   consensusRoutes(app, enter, clocks)
   draftRoutes(app, enter, clocks)
   handedPenRoutes(app, enter)
-  revisionRoutes(app, enter)
+  revisionRoutes(app, enter, workers)
   scrubRoutes(app, enter)
   wtoRoutes(app, enter)
   monitoringRoutes(app, services)
