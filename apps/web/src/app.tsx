@@ -22,6 +22,13 @@ const WtoPage = lazy(async () => ({ default: (await import('./commitments/wto-pa
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
 const DraftingPage = lazy(async () => ({ default: (await import('./drafting/drafting-page.tsx')).DraftingPage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
+const ChangeMeetingPage = lazy(async () => ({
+  default: (await import('./meetings/plan-page.tsx')).ChangeMeetingPage
+}))
+const MeetingPage = lazy(async () => ({ default: (await import('./meetings/meeting-page.tsx')).MeetingPage }))
+const MeetingsPage = lazy(async () => ({ default: (await import('./meetings/meetings-page.tsx')).MeetingsPage }))
+const NewMeetingPage = lazy(async () => ({ default: (await import('./meetings/plan-page.tsx')).NewMeetingPage }))
+const ZeroRoundPage = lazy(async () => ({ default: (await import('./meetings/zero-round-page.tsx')).ZeroRoundPage }))
 const PositionsPage = lazy(async () => ({ default: (await import('./positions/positions-page.tsx')).PositionsPage }))
 const OverviewPage = lazy(async () => ({ default: (await import('./progress/overview-page.tsx')).OverviewPage }))
 const AssistancePage = lazy(async () => ({
@@ -61,6 +68,11 @@ export function App() {
             <Route path="/outputs" element={<OutputsPage />} />
             <Route path="/directory" element={<DirectoryPage />} />
             <Route path="/assistance" element={<AssistancePage />} />
+            <Route path="/meetings" element={<MeetingsPage />} />
+            <Route path="/meetings/new" element={<NewMeetingPage />} />
+            <Route path="/meetings/phases/:phase" element={<ZeroRoundPage />} />
+            <Route path="/meetings/:meeting" element={<MeetingPage />} />
+            <Route path="/meetings/:meeting/plan" element={<ChangeMeetingPage />} />
             <Route path="/preparation" element={<PreparationPage />} />
             <Route path="/preparation/:topic" element={<TopicPage />} />
             <Route path="/preparation/briefings/:briefing" element={<BriefingPage />} />

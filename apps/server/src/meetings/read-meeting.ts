@@ -3,6 +3,7 @@ import { mayDo } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import type { Room } from '../instruments/room.ts'
+import { firstMark } from '../monitoring/convergence.ts'
 import { seatedParties } from '../monitoring/seats.ts'
 import { ReportDesk } from '../reports/report-desk.ts'
 import type { Services } from '../services.ts'
@@ -84,7 +85,9 @@ function readItem(rooms: readonly Room[], { articles, ...item }: AgendaItem, act
   const named = articles.map((one) => {
     const room = rooms.find(({ info }) => info.id === one.instrument)
     const name = room && nameOfArticle(room, one.article)
-    return { ...one, name: name ?? one.name, symbol: room?.info.symbol ?? '', isGone: name === undefined }
+    const composed = room?.live.findComposed(one.article)
+    const provision = composed ? firstMark(composed) : null
+    return { ...one, name: name ?? one.name, symbol: room?.info.symbol ?? '', provision, isGone: name === undefined }
   })
   const facts = acts && articles.length > 0 ? factsOfItem(rooms, articles, acts) : null
   return { ...item, articles: named, facts }

@@ -132,6 +132,7 @@ const shownItem = z.object({
       article: z.string(),
       name: z.string(),
       symbol: z.string(),
+      provision: z.string().nullable().describe('Where it begins in the text'),
       isGone: z.boolean().describe('It has left the text')
     })
   ),
@@ -192,6 +193,7 @@ export const zeroRoundList = z.object({
         .array(
           z.object({
             article: z.string(),
+            provision: z.string().nullable().describe('Where it began in the text'),
             number: z.string(),
             title: z.string(),
             verdict: z.enum(VERDICTS),

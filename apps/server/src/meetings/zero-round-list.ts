@@ -23,6 +23,8 @@ export const METHOD =
 
 export interface ListedArticle {
   readonly article: string
+  /** Where it begins in the text. */
+  readonly provision: string | null
   readonly number: string
   readonly title: string
   readonly verdict: Verdict
@@ -73,7 +75,7 @@ export function listInstrument(room: Room, parties: readonly string[]): ListedIn
 }
 
 function listArticle(row: ConvergenceRow, wordings: number): ListedArticle {
-  const { article, number, title, openIssues, cells } = row
+  const { article, provision, number, title, openIssues, cells } = row
   const saying = (group: StanceGroup) => cells.filter((cell) => says(cell, group)).map(({ party }) => party)
   const said = {
     supports: saying('supports'),
@@ -83,7 +85,7 @@ function listArticle(row: ConvergenceRow, wordings: number): ListedArticle {
   }
   const isAgainst = said.opposes.length + said.reserves.length > 0 || wordings > 1
   const verdict = isAgainst ? 'divergence' : said.supports.length > 1 ? 'convergence' : 'unsettled'
-  return { article, number, title, verdict, openIssues, wordings, ...said }
+  return { article, provision, number, title, verdict, openIssues, wordings, ...said }
 }
 
 function says({ stance }: ConvergenceCell, group: StanceGroup): boolean {

@@ -93,7 +93,8 @@ function rowOf({ live, byId, byArticle, parties, now }: ReadSource, composed: Co
   }
 }
 
-function firstMark({ segments }: ComposedArticle): string | null {
+/** Where an article begins in the text. */
+export function firstMark({ segments }: ComposedArticle): string | null {
   for (const { piece } of segments) if (piece.type === 'mark') return piece.id
   return null
 }

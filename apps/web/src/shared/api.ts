@@ -58,6 +58,8 @@ export interface Instrument extends InstrumentSummary {
   readonly holders: readonly string[]
   /** In the register, when the page was opened. */
   readonly lastAct: number
+  /** The zero round that it is in. */
+  readonly exploratory: string | null
   /** When the page was opened. */
   readonly outline: readonly { readonly id: string; readonly number: string; readonly title: string }[]
 }

@@ -7,6 +7,7 @@ import './negotiation-nav.css'
 const PAGES = [
   ['/', 'Instruments'],
   ['/groups', 'Working groups'],
+  ['/meetings', 'Meetings'],
   ['/preparation', 'Preparation'],
   ['/assistance', 'Assistance'],
   ['/progress', 'Progress'],
