@@ -1,5 +1,5 @@
 /** Which parties have a seat in a working group, and which instruments somebody may read: what one may not know of is not counted. */
-import { mayDo } from '@cartif/negotiation'
+import { isTreaty, mayDo } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { Services } from '../services.ts'
 import type { Room } from '../instruments/room.ts'
@@ -17,11 +17,19 @@ export function seatedParties(db: Queries, workingGroup: string): readonly strin
   return rows.map(({ party }) => party!).toSorted()
 }
 
-export function readableRooms({ rooms, memberships }: Services, user: SignedIn): readonly Room[] {
+export function readableRooms(
+  { rooms, memberships }: Pick<Services, 'rooms' | 'memberships'>,
+  user: SignedIn
+): readonly Room[] {
   return [...rooms.values()].filter(({ info }) => {
     const actor = memberships.actorIn(info.workingGroup, user)
     return actor !== undefined && mayDo(actor, 'read')
   })
+}
+
+/** Those of the treaty: how a working group works is no figure of the negotiation. */
+export function treatyRooms(rooms: Iterable<Room>): readonly Room[] {
+  return [...rooms].filter(({ info }) => isTreaty(info.kind ?? 'agreement'))
 }
 
 /** The working groups of these rooms, in the order of the rooms. */

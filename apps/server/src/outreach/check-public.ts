@@ -43,8 +43,11 @@ function faultsIn(text: string, guarded: GuardedWords, place: Place): readonly P
 /** One for each stretch of words that stand so in a text or a proposal. */
 function quotesIn(text: string, { runs }: GuardedWords): readonly string[] {
   const words = wordsIn(text)
-  const found = [...runs].flatMap(([length, known]) =>
-    runsOf(words, length).flatMap((run, at) => (known.has(run) ? [{ from: at, to: at + length }] : []))
+  const lengths = new Set(runs.flatMap((one) => [...one.keys()]))
+  const found = [...lengths].flatMap((length) =>
+    runsOf(words, length).flatMap((run, at) =>
+      runs.some((one) => one.get(length)?.has(run)) ? [{ from: at, to: at + length }] : []
+    )
   )
   const stretches: { from: number; to: number }[] = []
   for (const { from, to } of found.toSorted((a, b) => a.from - b.from)) {

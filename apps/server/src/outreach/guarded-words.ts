@@ -5,26 +5,41 @@
 import { lineWords } from '@cartif/treaty-text'
 import { recordedProposals } from '@cartif/live'
 import type { Room } from '../instruments/room.ts'
-import type { Services } from '../services.ts'
+import { MeetingStore } from '../meetings/meeting-store.ts'
+import type { DeskServices, Services } from '../services.ts'
 
 /** Words in a run of a proposal: all of a short one, and no fewer than the least. */
 export const PROPOSAL_RUN = { least: 4, most: 6 } as const
 /** Words in a run of a text. */
 export const TEXT_RUN = 10
 
+/** What publications are worked on with. */
+export type OutreachServices = DeskServices & { readonly accounts: Pick<Services['accounts'], 'nameOf'> }
+
+export type Runs = ReadonlyMap<number, ReadonlySet<string>>
+
 export interface GuardedWords {
-  /** Runs by their length in words. */
-  readonly runs: ReadonlyMap<number, ReadonlySet<string>>
+  /** Of each text, by their length in words. */
+  readonly runs: readonly Runs[]
   /** Of delegates, as they are written. */
   readonly names: readonly string[]
 }
 
-export function readGuardedWords({ rooms, memberships, accounts }: Services): GuardedWords {
-  const runs = new Map<number, Set<string>>()
-  for (const room of rooms.values()) guardRoom(runs, room)
+export function readGuardedWords(services: OutreachServices): GuardedWords {
+  const runs = [...services.rooms.values()].map(runsOfRoom)
+  const names = [...delegatesOf(services), ...headsOf(services)].flatMap(namesOf)
+  return { runs, names: [...new Set(names)] }
+}
+
+function delegatesOf({ memberships, accounts }: OutreachServices): readonly string[] {
   const delegates = memberships.all().filter(({ role }) => role === 'delegate')
-  const names = new Set(delegates.flatMap(({ user }) => namesOf(accounts.nameOf(user) ?? '')))
-  return { runs, names: [...names] }
+  return delegates.map(({ user }) => accounts.nameOf(user) ?? '')
+}
+
+/** Who headed delegations at meetings. */
+function headsOf({ db, now }: OutreachServices): readonly string[] {
+  const groups = db.all(db.query.selectFrom('working_group').select('id')).map(({ id }) => id)
+  return new MeetingStore(db, now).list(groups).flatMap(({ attendance }) => attendance.map(({ head }) => head))
 }
 
 /** Letters and digits, in small letters. */
@@ -38,10 +53,24 @@ export function runsOf(words: readonly string[], length: number): readonly strin
   return Array.from({ length: count }, (_, at) => words.slice(at, at + length).join(' '))
 }
 
-function guardRoom(runs: Map<number, Set<string>>, room: Room): void {
+const known = new WeakMap<Room, { readonly lastAct: number; readonly runs: Runs }>()
+
+/** Read anew when something has happened on the instrument since. */
+function runsOfRoom(room: Room): Runs {
+  const lastAct = room.register.last(room.info.id)
+  const before = known.get(room)
+  if (before?.lastAct === lastAct) return before.runs
+  const runs = readRuns(room)
+  known.set(room, { lastAct, runs })
+  return runs
+}
+
+function readRuns(room: Room): Runs {
+  const runs = new Map<number, Set<string>>()
   for (const [id] of recordedProposals(room.live.documents.record))
     for (const { inserted } of room.lastWording(id)) guardProposal(runs, inserted)
   for (const { line } of room.live.negotiation.articles) guard(runs, wordsIn(lineWords(line)), TEXT_RUN)
+  return runs
 }
 
 function guardProposal(runs: Map<number, Set<string>>, inserted: string): void {
@@ -55,10 +84,16 @@ function guard(runs: Map<number, Set<string>>, words: readonly string[], length:
   runs.set(length, here)
 }
 
+const HONORIFICS = /^(?:Mr|Ms|Mrs|Dr|H\.?E)\.?$/
+
 /** All of it; of "Aigerim Bekova" the family name too. "Delegate of …" is an office, in which a country is named that may be. */
 function namesOf(name: string): readonly string[] {
-  const parts = name.trim().split(/\s+/)
+  const parts = name
+    .trim()
+    .split(/\s+/)
+    .filter((part) => !HONORIFICS.test(part))
   if (parts.length < 2) return []
   const last = parts.at(-1)!
-  return parts.includes('of') || last.length < 4 ? [name] : [name, last]
+  const full = parts.join(' ')
+  return parts.includes('of') || last.length < 4 ? [full] : [full, last]
 }

@@ -7,12 +7,12 @@ import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import type { Room } from '../instruments/room.ts'
-import { groupsOf } from '../monitoring/seats.ts'
+import { groupsOf, treatyRooms } from '../monitoring/seats.ts'
 import type { Group } from '../monitoring/seats.ts'
 import { actsOfGroup, noteAct } from '../negotiation/acts.ts'
-import type { Services } from '../services.ts'
 import { checkPublic } from './check-public.ts'
 import { readGuardedWords } from './guarded-words.ts'
+import type { OutreachServices } from './guarded-words.ts'
 import { readFacts } from './public-facts.ts'
 import type { OfferedFact } from './public-facts.ts'
 import { insertAct, insertPublication, insertVersion, readPublications } from './publication-store.ts'
@@ -33,9 +33,9 @@ export interface OpenPublication {
 type By = Pick<SignedIn, 'id' | 'name'>
 
 export class OutreachDesk {
-  private readonly services: Services
+  private readonly services: OutreachServices
 
-  constructor(services: Services) {
+  constructor(services: OutreachServices) {
     this.services = services
   }
 
@@ -46,7 +46,7 @@ export class OutreachDesk {
 
   /** On what somebody may write, with the figures that may be released. */
   offers(user: By): { readonly groups: readonly Group[]; readonly facts: readonly OfferedFact[] } {
-    const groups = groupsOf(this.services.db, [...this.services.rooms.values()])
+    const groups = groupsOf(this.services.db, treatyRooms(this.services.rooms.values()))
     const own = groups.filter(({ id }) => this.isIn(user, [id], ['secretariat']))
     return { groups: own, facts: readFacts(this.roomsOf(own.map(({ id }) => id))) }
   }
@@ -110,7 +110,7 @@ export class OutreachDesk {
   }
 
   private roomsOf(groups: readonly string[]): readonly Room[] {
-    return [...this.services.rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
+    return treatyRooms(this.services.rooms.values()).filter(({ info }) => groups.includes(info.workingGroup))
   }
 
   private versionOf(

@@ -7,9 +7,9 @@ import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { Membership } from '../accounts/memberships.ts'
 import { Problem } from '../http/errors.ts'
-import { readableRooms } from '../monitoring/seats.ts'
+import { readableRooms, treatyRooms } from '../monitoring/seats.ts'
 import { NEGOTIATION, actsOfGroup, noteAct } from '../negotiation/acts.ts'
-import type { Services } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import { findIndicator } from './indicators.ts'
 import { indicatorsOf, readReading } from './read-indicators.ts'
 import type { Indicator } from './read-indicators.ts'
@@ -28,9 +28,9 @@ export interface RiskScope {
 type Named = readonly { readonly id: string; readonly name: string }[]
 
 export class RiskDesk {
-  private readonly services: Services
+  private readonly services: DeskServices
 
-  constructor(services: Services) {
+  constructor(services: DeskServices) {
     this.services = services
   }
 
@@ -45,7 +45,7 @@ export class RiskDesk {
   /** The negotiation first, then the groups of the reader. */
   scopes(user: SignedIn): readonly RiskScope[] {
     const own = this.mustRead(user)
-    const readings = readableRooms(this.services, user)
+    const readings = treatyRooms(readableRooms(this.services, user))
       .filter(({ info }) => maySee(own, info.workingGroup))
       .map(readReading)
     const groups = groupsOf(this.services, own)
@@ -134,7 +134,7 @@ function mayWrite(own: readonly Membership[], workingGroup: string | null): bool
   )
 }
 
-function groupsOf({ db }: Services, own: readonly Membership[]): Named {
+function groupsOf({ db }: DeskServices, own: readonly Membership[]): Named {
   const all: Named = db.all(db.query.selectFrom('working_group').select(['id', 'name']).orderBy('name'))
   return all.filter(({ id }) => own.some(({ workingGroup }) => workingGroup === id))
 }
