@@ -1,6 +1,6 @@
 /** The legal scrub: findings beside the text, a fix proposed in brackets of the legal reviewer, and who sees what. */
 import { expect, test } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { ROOM, bracketed, checkAccessibility, enterRoom, provision } from './people.ts'
 import { TestServer } from './server.ts'
 
@@ -16,6 +16,27 @@ test.afterAll(async () => {
 
 const findings = (page: Page) => page.getByRole('region', { name: 'Findings' }).getByRole('listitem')
 const current = (page: Page) => page.locator('.scrub-finding[aria-current]')
+
+async function signedIn(browser: Browser, who: string): Promise<APIRequestContext> {
+  const { request } = await browser.newContext({ baseURL: server.base })
+  const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
+  await request.post('/api/auth/sign-in/email', { data })
+  return request
+}
+
+/** Doubled spaces in three articles, as a text from elsewhere brings them. */
+async function plantSpaces(browser: Browser): Promise<void> {
+  const [kaz, chair] = [await signedIn(browser, 'kaz'), await signedIn(browser, 'chair')]
+  const changes = ['13', '14', '15'].map((number) => ({
+    provision: `Article ${number}(1)`,
+    quote: 'shall',
+    text: 'shall '
+  }))
+  const tabled = await kaz.post(`/api${ROOM}/proposals`, { data: { changes } })
+  const { id, version } = (await tabled.json()) as { id: string; version: string }
+  const data = { outcome: 'accept', seen: version }
+  expect((await chair.post(`/api${ROOM}/proposals/${id}/decision`, { data })).ok()).toBe(true)
+}
 
 async function openScrub(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Legal scrub' }).click()
@@ -49,6 +70,25 @@ test('the legal reviewer goes through the findings and proposes a fix, which the
   await card.getByRole('button', { name: 'Propose this fix' }).click()
   await expect(card.getByText(/^Proposed, no\. \d+$/)).toBeVisible()
   await expect(card.getByRole('button')).toHaveCount(0)
+  await expect(legal.getByText('1 more has been proposed.')).toBeVisible()
+
+  await test.step('what is the same in several places is told once, and proposed at once', async () => {
+    await plantSpaces(browser)
+    await legal.reload()
+    const same = findings(legal).filter({ hasText: 'The same in 3 places' })
+    await expect(same).toContainText('Article 13(1)Article 14(1)Article 15(1)')
+    await same.getByRole('button', { name: 'Propose all 3 fixes' }).click()
+    await expect(legal.getByText('4 more have been proposed.')).toBeVisible()
+    await expect(same).toHaveCount(0)
+  })
+  await test.step('where no rule knows the right words, the reviewer writes them', async () => {
+    const limit = findings(legal).filter({ hasText: 'within three working days' })
+    await limit.getByRole('button', { name: 'Write a fix…' }).click()
+    await limit.getByLabel('These words would read').fill('within three working days of the request.')
+    await checkAccessibility(legal)
+    await limit.getByRole('button', { name: 'Propose it' }).click()
+    await expect(limit.getByText(/^Proposed, no\. \d+$/)).toBeVisible()
+  })
 
   await test.step('“Open in the text” leads to the provision, where the fix stands in brackets', async () => {
     await card.getByRole('link', { name: 'Open in the text' }).click()
@@ -74,20 +114,20 @@ test('a delegate reads the findings and proposes none of them; filters say how m
   expect(await findings(page).count()).toBeLessThan(all)
   await page.getByText(/^All \d+$/).click()
   await page.getByRole('combobox', { name: 'Rule', exact: true }).click()
-  await page.getByRole('option', { name: /^Undefined terms \(\d+\)$/ }).click()
-  for (const card of await findings(page).all()) await expect(card).toContainText('Undefined terms')
+  await page.getByRole('option', { name: /^Time limits without a start \(\d+\)$/ }).click()
+  for (const card of await findings(page).all()) await expect(card).toContainText('Time limits without a start')
   await page.getByRole('switch', { name: 'Whole text' }).check()
   await expect(page.getByRole('region', { name: 'Article 9: Publication' })).toBeVisible()
 })
 
-test('on a narrow screen the findings stand below the text', async ({ browser }) => {
+test('on a narrow screen the findings stand before the text, each with its words', async ({ browser }) => {
   const page = await enterRoom(server, browser, 'legal', { width: 390, height: 844 })
   await page.goto(`${ROOM}/scrub`)
   await expect(findings(page).first()).toBeVisible()
   const [text, panel] = await Promise.all(
     ['.scrub-text', '.scrub-panel'].map((selector) => page.locator(selector).boundingBox())
   )
-  expect(panel!.y).toBeGreaterThanOrEqual(text!.y + text!.height)
+  expect(text!.y).toBeGreaterThanOrEqual(panel!.y + panel!.height)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   await checkAccessibility(page)
   await page.screenshot({ path: 'screenshots/scrub-390.png' })

@@ -7,6 +7,7 @@ import type { Finding, FixChange, Scrubbed } from './scrub-json.ts'
 interface LegalProposal {
   readonly number: number
   readonly status: string
+  readonly rationale: string
   readonly changes: readonly { readonly provision: { readonly id: string } | null; readonly removed: string }[]
 }
 
@@ -24,13 +25,21 @@ export function useScrub(instrument: string, revision: string | null, since: str
   return { ...scrubbed, proposedAs: (finding: Finding) => findProposal(proposals, finding) }
 }
 
-/** The number of an open proposal of the legal reviewer for the very words that a fix is about. */
+/** The number of an open proposal of the legal reviewer for the very words that a fix is about, or for what was found there. */
 function findProposal(proposals: readonly LegalProposal[], finding: Finding): number | undefined {
-  const change = finding.change ?? finding.place
-  const isAbout = ({ changes, status }: LegalProposal) =>
+  const { change, place, message } = finding
+  const isAbout = ({ changes, status, rationale }: LegalProposal) =>
     (status === 'tabled' || status === 'parked') &&
-    changes.some(({ provision, removed }) => provision?.id === change?.provision && removed === change?.quote)
-  return change && proposals.find(isAbout)?.number
+    changes.some(({ provision, removed }) => {
+      if (change) return provision?.id === change.provision && removed === change.quote
+      // Of words that are put otherwise only what differs is told.
+      return place !== undefined && provision?.id === place.provision && rationale === reasonFor(message)
+    })
+  return proposals.find(isAbout)?.number
+}
+
+function reasonFor(message: string): string {
+  return `Legal scrub: ${message}`
 }
 
 /** Proposes fixes as the legal reviewer, with what was found as the reason. */
@@ -40,7 +49,7 @@ export function useProposeFix(instrument: string) {
   const propose = async (key: string, changes: readonly FixChange[], message: string) => {
     setAsking(key)
     try {
-      const body = { changes, rationale: `Legal scrub: ${message}` }
+      const body = { changes, rationale: reasonFor(message) }
       const { number } = await call<LegalProposal>(`/api/instruments/${instrument}/proposals`, 'POST', body)
       notifications.show({ message: `Proposed as no. ${number}.` })
       await queries.invalidateQueries({ queryKey: ['legal-proposals', instrument] })
