@@ -28,16 +28,18 @@ interface Preview {
 }
 
 const TITLES = {
-  accept: 'Accept this wording?',
-  reject: 'Reject this proposal?',
-  withdraw: 'Withdraw your proposal?',
-  reopen: 'Reopen this decision?'
+  accept: () => 'Accept this wording?',
+  reject: (word: string) => `Reject this ${word}?`,
+  withdraw: (word: string) => `Withdraw your ${word}?`,
+  reopen: () => 'Reopen this decision?'
 } as const
 interface DecisionDialogProps {
   readonly live: LiveInstrument
   readonly instrument: string
   /** The chair decides; a delegation takes amendments to its own words up into them. */
   readonly role: Instrument['role']
+  /** What a proposal is called here. */
+  readonly word: string
   readonly pending: PendingDecision
   onClose(): void
   /** Begins anew with the wording as it is. */
@@ -49,6 +51,7 @@ export function DecisionDialog({
   live,
   instrument,
   role,
+  word,
   pending: { proposal, outcome },
   onClose,
   onAgain
@@ -84,7 +87,7 @@ export function DecisionDialog({
     <Modal
       opened
       onClose={onClose}
-      title={isTakenUp ? 'Take this up into your proposal?' : TITLES[outcome]}
+      title={isTakenUp ? `Take this up into your ${word}?` : TITLES[outcome](word)}
       size="lg"
       centered
     >

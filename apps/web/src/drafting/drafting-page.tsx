@@ -18,6 +18,7 @@ import { HandedPens } from '../room/handed-pens.tsx'
 import { ConsensusCall } from '../room/consensus-call.tsx'
 import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
+import { ExploratoryMark, proposalWord } from '../meetings/exploratory.tsx'
 import { useMe } from '../session/session.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { CaretBrackets } from './caret-brackets.tsx'
@@ -203,6 +204,7 @@ function Drafting({
       <div className={isDrafting ? 'drafting is-drafting' : 'drafting'}>
         <aside className="drafting-outline no-print">{outline}</aside>
         <main className="drafting-text">
+          <ExploratoryMark instrument={instrument} />
           <div className="banners no-print">
             <ConsensusCall
               live={live}
@@ -236,7 +238,7 @@ function Drafting({
           Articles
         </Button>
         <Button variant="default" onClick={() => setDrawer('proposals')}>
-          Proposals
+          {proposalWord(instrument)}s
         </Button>
         <Button variant="default" onClick={finding.open}>
           Find
@@ -247,7 +249,7 @@ function Drafting({
         onClose={() => setDrawer(undefined)}
         position="bottom"
         size="75%"
-        title={drawer === 'outline' ? 'Articles' : 'Proposals'}
+        title={drawer === 'outline' ? 'Articles' : `${proposalWord(instrument)}s`}
       >
         {drawer === 'outline' ? outline : proposals}
       </Drawer>
@@ -295,6 +297,7 @@ function Drafting({
           live={live}
           instrument={instrument.id}
           role={instrument.role}
+          word={proposalWord(instrument).toLowerCase()}
           pending={pending}
           onClose={() => setPending(undefined)}
           onAgain={() => {

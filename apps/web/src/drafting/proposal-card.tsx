@@ -11,6 +11,7 @@ import type { Proposal, Stance } from '@cartif/negotiation'
 import { ProposalPlace } from './proposal-place.tsx'
 import { Rationale } from './rationale.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { proposalWord } from '../meetings/exploratory.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { ProposalWording } from './wording.tsx'
 
@@ -63,13 +64,13 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
       className="proposal"
       data-holder={proposal.holder}
       data-proposal={proposal.id}
-      aria-label={`Proposal ${record?.number ?? ''} of ${sponsors.map(partyName).join(' and ')}`}
+      aria-label={`${proposalWord(instrument)} ${record?.number ?? ''} of ${sponsors.map(partyName).join(' and ')}`}
     >
       <header>
         {sponsors.map((party) => (
           <PartyLabel key={party} holder={party} />
         ))}
-        <span className="quiet">{record ? `No. ${record.number}` : 'being tabled'}</span>
+        <span className="quiet">{record ? sayNumber(record.number, instrument) : 'being tabled'}</span>
         {isOpen && <ProposalPlace live={live} proposal={proposal} />}
         {!isOpen && <span className="proposal-status">{proposal.status}</span>}
         {successor && <span className="quiet">taken over as no. {successor.number}</span>}
@@ -107,3 +108,8 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
     </article>
   )
 })
+
+/** A proposal is known by its number; what explores says so. */
+function sayNumber(number: number, instrument: Instrument): string {
+  return instrument.exploratory ? `${proposalWord(instrument)} no. ${number}` : `No. ${number}`
+}

@@ -10,6 +10,7 @@ import { draftedIn } from '../drafts/use-draft.ts'
 import type { DraftActs } from '../drafts/use-draft.ts'
 import { ProvisionThreads } from '../comments/provision-threads.tsx'
 import { CommentThread } from '../comments/comment-thread.tsx'
+import { proposalWord } from '../meetings/exploratory.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { AgreementMenu } from './agreement-menu.tsx'
 import { sayIssues } from './outline.tsx'
@@ -74,7 +75,7 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
       />
     )
   return (
-    <section className="proposals" aria-label="Proposals">
+    <section className="proposals" aria-label={`${proposalWord(instrument)}s`}>
       <header className="proposals-head">
         <h2>
           {entry?.number || entry?.title || 'Title'}

@@ -1,4 +1,7 @@
 /** What the pages of a text say while its working group is in a zero round. */
+import { useQuery } from '@tanstack/react-query'
+import { createPortal } from 'react-dom'
+import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import './exploratory.css'
 
@@ -6,14 +9,31 @@ export const EXPLORATORY = 'Without prejudice — exploratory'
 
 type Exploring = Pick<Instrument, 'exploratory'>
 
-/** Above the text, on screen and on paper; nothing outside a zero round. */
+/** Above the text; nothing outside a zero round. */
 export function ExploratoryMark({ instrument: { exploratory } }: { readonly instrument: Exploring }) {
   if (!exploratory) return null
   return (
-    <p className="exploratory-mark">
+    <p className="exploratory-mark no-print">
       {EXPLORATORY}
-      <span className="no-print"> · {exploratory}: nothing in it binds anybody</span>
+      <span> · {exploratory}: nothing in it binds anybody</span>
     </p>
+  )
+}
+
+/** On every page of an instrument, small in its bar, and at the top of whatever is printed from it. */
+export function ExploratoryTag({ id }: { readonly id: string }) {
+  const { data } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
+  if (!data?.exploratory) return null
+  return (
+    <>
+      <span className="exploratory-tag" title={`${EXPLORATORY}: ${data.exploratory}`}>
+        Without prejudice
+      </span>
+      {createPortal(<p className="exploratory-print">{EXPLORATORY}</p>, document.body)}
+    </>
   )
 }
 

@@ -52,7 +52,8 @@ function Shown({ list }: { readonly list: ZeroRoundList }) {
           Meetings
         </Link>
       </p>
-      <p className="exploratory-mark">{EXPLORATORY}</p>
+      <p className="exploratory-mark no-print">{EXPLORATORY}</p>
+      <p className="exploratory-print">{EXPLORATORY}</p>
       <h1>Convergences and divergences</h1>
       <p className="quiet">
         {phase.name}

@@ -8,6 +8,7 @@ import { TreatyText } from '../drafting/treaty-text.tsx'
 import { useArticleInView } from '../drafting/use-article-in-view.ts'
 import { isOfRecord, useLiveVersion, useOfArticle } from '../drafting/use-live.ts'
 import { issuesIn } from '../issues/open-issues.ts'
+import { EXPLORATORY } from '../meetings/exploratory.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { InRoom } from './in-room.tsx'
@@ -58,6 +59,7 @@ function Projector({
     <div className="projector" style={{ fontSize: SIZES[size] }}>
       <header className="projector-bar">
         <strong>{instrument.title}</strong>
+        {instrument.exploratory && <strong className="projector-exploratory">{EXPLORATORY}</strong>}
         <span>{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
         <span>
           {live.designations.get(article ?? '') || 'Title'}: {open === 1 ? '1 open issue' : `${open} open issues`}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
+import { ExploratoryTag } from '../meetings/exploratory.tsx'
 
 const PAGES = [
   ['', 'Text'],
@@ -24,6 +25,7 @@ export function InstrumentNav({ id }: { readonly id: string }) {
   }, [pathname])
   return (
     <nav ref={nav} className="instrument-nav" aria-label="Instrument">
+      <ExploratoryTag id={id} />
       {PAGES.map(([path, label]) => (
         <NavLink key={path} to={`/instruments/${id}${path}`} end={path === ''}>
           {label}
