@@ -62,6 +62,7 @@ export const TreatyBinding = Extension.create<BindingOptions, { stop?: () => voi
   priority: 1000,
 
   dispatchTransaction({ transaction, next }) {
+    if (isRendering(transaction)) return show(this.editor.view, transaction)
     if (!isAct(transaction)) return next(transaction)
     if (isComposed(this.editor.view, transaction) && this.options.hold.take(transaction)) return next(transaction)
     carryOutTransaction(this.editor.view, this.options, transaction)
@@ -71,6 +72,11 @@ export const TreatyBinding = Extension.create<BindingOptions, { stop?: () => voi
     return [bindingPlugin(this.options)]
   }
 })
+
+/** What Tiptap would do besides is for listeners that nobody is. */
+function show(view: EditorView, transaction: Transaction): void {
+  if (!view.isDestroyed) view.updateState(view.state.apply(transaction))
+}
 
 /** Keeps brackets, labels and strikes, and renders what changes in the shared documents. */
 export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {

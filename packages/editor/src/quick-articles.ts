@@ -53,7 +53,7 @@ interface Drawing {
 
 interface Drawn extends Drawing {
   readonly sets: readonly Inside[]
-  /** Where each child begins. */
+  /** Where each child begins, and where the last one ends. */
   readonly begins: readonly number[]
 }
 
@@ -72,21 +72,25 @@ export function drawQuickly(view: EditorView): void {
   const updateAll = shown.updateChildren
   let before = drawnOf(shown)
   shown.updateChildren = (shownIn, at) => {
-    const now = drawnOf(shown)
+    const now = drawnOf(shown, before)
     if (!updateChanged(shown, before, now, { at, view: shownIn, tell: updateArticle }))
       updateAll.call(shown, shownIn, at)
     before = now
   }
 }
 
-function drawnOf({ node, innerDeco }: Drawing): Drawn {
+/** `before`, where there is something, knows how large the children are that are the same. */
+function drawnOf({ node, innerDeco }: Drawing, before?: Drawn): Drawn {
   const { members, local, children } = innerDeco
+  const known = before?.node.childCount === node.childCount ? before : undefined
   const begins: number[] = []
   let begin = 0
-  for (const child of node.content.content) {
+  node.content.content.forEach((child, index) => {
     begins.push(begin)
-    begin += child.nodeSize
-  }
+    begin +=
+      known?.node.content.content[index] === child ? known.begins[index + 1]! - known.begins[index]! : child.nodeSize
+  })
+  begins.push(begin)
   return { node, innerDeco, begins, sets: members ?? (local && children ? [{ local, children }] : []) }
 }
 
@@ -101,8 +105,8 @@ function updateChanged(
   { at, view, tell }: { readonly at: number; readonly view: EditorView; readonly tell: Tell }
 ): boolean {
   const { children, dirty } = shown
-  const count = now.begins.length
-  const isMore = view.composing || dirty > CHILD_DIRTY || children.length !== count || before.begins.length !== count
+  const count = now.node.childCount
+  const isMore = view.composing || dirty > CHILD_DIRTY || children.length !== count || before.node.childCount !== count
   if (isMore || before.sets.length !== now.sets.length || !isDrawnAround(children, before, now)) return false
   for (const index of findChanged(shown, before, now)) {
     const [child, node, begin] = [children[index], now.node.maybeChild(index), now.begins[index]!]
@@ -118,8 +122,9 @@ function isNode(shown: Shown): shown is ShownNode {
 
 const updateArticle: Tell = (shown, now, at, view) => {
   const isSame = shown.dirty < NODE_DIRTY && now.node.sameMarkup(shown.node)
+  const before = drawnOf(shown)
   const told = { at: at + 1, view, tell: updateProvision }
-  if (!isSame || !updateChanged(shown, drawnOf(shown), drawnOf(now), told))
+  if (!isSame || !updateChanged(shown, before, drawnOf(now, before), told))
     return shown.update(now.node, shown.outerDeco, now.innerDeco, view)
   return note(shown, now)
 }
@@ -163,22 +168,23 @@ function addRedecorated(
   while (end < most - start && old[old.length - end - 1] === set[set.length - end - 1]) end += 3
   const isBeside = old.length === set.length
   for (let at = start; at < old.length - end; at += 3) {
-    if (!isBeside || old[at + 2] !== set[at + 2]) changed.add(indexOf(before, old[at] as number))
+    if (isBeside && old[at + 2] === set[at + 2]) continue
+    changed.add(indexOf(before, old[at] as number))
+    if (isBeside) changed.add(indexOf(now, set[at] as number))
   }
-  for (let at = start; at < set.length - end; at += 3) {
-    if (!isBeside || old[at + 2] !== set[at + 2]) changed.add(indexOf(now, set[at] as number))
-  }
+  if (isBeside) return
+  for (let at = start; at < set.length - end; at += 3) changed.add(indexOf(now, set[at] as number))
 }
 
 /** The child that begins at a position; -1 where none does. */
 function indexOf({ begins }: Drawn, begin: number): number {
-  let [low, high] = [0, begins.length]
+  let [low, high] = [0, begins.length - 1]
   while (low < high) {
     const middle = (low + high) >> 1
     if (begins[middle]! < begin) low = middle + 1
     else high = middle
   }
-  return begins[low] === begin ? low : -1
+  return low < begins.length - 1 && begins[low] === begin ? low : -1
 }
 
 /** Whether what is drawn on children as a whole is on them already, and nothing is drawn between them. */

@@ -71,6 +71,8 @@ function commonEnds(a: string, b: string): { same: number; behind: number } {
 
 /** Whether what is proposed for the article as a whole is the same. */
 function haveSameActs(before: ComposedArticle, after: ComposedArticle): boolean {
+  const isSame = before.deleted === after.deleted && before.moved === after.moved && before.inserted === after.inserted
+  if (isSame && before.kind === after.kind) return true
   const [old, now] = [before, after].map(({ inserted, deleted, moved }) => [
     inserted?.change.id,
     ...[...deleted, ...moved].map(({ change }) => change)
