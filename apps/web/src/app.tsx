@@ -20,7 +20,7 @@ const CommitmentsPage = lazy(async () => ({
 const SchedulePage = lazy(async () => ({ default: (await import('./commitments/schedule-page.tsx')).SchedulePage }))
 const WtoPage = lazy(async () => ({ default: (await import('./commitments/wto-page.tsx')).WtoPage }))
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }))
-const DraftingPage = lazy(async () => ({ default: (await import('./drafting/drafting-page.tsx')).DraftingPage }))
+const DraftingPage = lazy(async () => ({ default: (await fetchEditor()).DraftingPage }))
 const HistoryPage = lazy(async () => ({ default: (await import('./history/history-page.tsx')).HistoryPage }))
 const ChangeMeetingPage = lazy(async () => ({
   default: (await import('./meetings/plan-page.tsx')).ChangeMeetingPage
@@ -50,6 +50,10 @@ const TablesPage = lazy(async () => ({ default: (await import('./tables/tables-p
 const RevisionsPage = lazy(async () => ({ default: (await import('./revisions/revisions-page.tsx')).RevisionsPage }))
 const ScrubPage = lazy(async () => ({ default: (await import('./scrub/scrub-page.tsx')).ScrubPage }))
 const InvitationPage = lazy(async () => ({ default: (await import('./session/invitation-page.tsx')).InvitationPage }))
+
+// Whoever comes to a text straight away has the editor on its way while it is asked who they are; a failure is said by the page.
+const fetchEditor = () => import('./drafting/drafting-page.tsx')
+if (/^\/instruments\/[^/]+\/?$/.test(location.pathname)) fetchEditor().catch(() => undefined)
 
 /** The pages; everything but signing in and accepting an invitation needs somebody signed in. */
 export function App() {
