@@ -30,9 +30,9 @@ export function Needs({ group: { needs, party, mayAsk }, onAsk }: NeedsProps) {
               variant="default"
               size="compact-sm"
               onClick={() => onAsk(need)}
-              aria-label={`Ask for ${need.served.name}`}
+              aria-label={`Ask for assistance with ${need.served.name}`}
             >
-              Ask for it
+              Ask for assistance
             </Button>
           </li>
         ))}

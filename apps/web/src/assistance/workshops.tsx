@@ -43,6 +43,7 @@ interface WorkshopCardProps {
 
 function WorkshopCard({ workshop, onEdit }: WorkshopCardProps) {
   const { title, kind, on, days, place, served, about, attended } = workshop
+  const act = attended.length > 0 ? 'Change' : 'Change, or note who came'
   const people = attended.reduce((sum, one) => sum + one.people, 0)
   return (
     <li className="card workshop">
@@ -67,8 +68,8 @@ function WorkshopCard({ workshop, onEdit }: WorkshopCardProps) {
         </p>
       )}
       {onEdit && (
-        <Button variant="default" size="compact-sm" onClick={onEdit} aria-label={`Change ${title}`}>
-          {attended.length > 0 ? 'Change' : 'Change, or note who came'}
+        <Button variant="default" size="compact-sm" onClick={onEdit} aria-label={`${act}: ${title}`}>
+          {act}
         </Button>
       )}
     </li>
