@@ -28,11 +28,26 @@ const protocol = (name: string, title: string, symbol: string): DemonstrationIns
   kind: 'protocol'
 })
 
+const terms = (workingGroup: string, subject: string, symbol: string): DemonstrationInstrument => ({
+  id: `${workingGroup}-terms`,
+  name: `${workingGroup}-terms`,
+  workingGroup,
+  title: `Terms of Reference of the Working Group on ${subject}`,
+  symbol: `CARTIF/${symbol}/TOR`,
+  kind: 'terms-of-reference'
+})
+
+/** In the order in which they came to the table. */
 export const DEMONSTRATION_INSTRUMENTS: readonly DemonstrationInstrument[] = [
   FRAMEWORK_AGREEMENT,
+  terms('trade-facilitation', 'Trade Facilitation', 'TF'),
   protocol('trade-facilitation', 'Trade Facilitation', 'TF'),
   protocol('sps', 'Sanitary and Phytosanitary Measures', 'SPS'),
   protocol('tbt', 'Technical Barriers to Trade', 'TBT'),
   protocol('digital-trade', 'Digital Trade', 'DT'),
-  protocol('investment-facilitation', 'Investment Facilitation', 'IF')
+  protocol('investment-facilitation', 'Investment Facilitation', 'IF'),
+  terms('institutional', 'Institutional Provisions and Dispute Settlement', 'INS')
 ]
+
+/** Those of the treaty, without what says how a working group works. */
+export const DEMONSTRATION_TREATY = DEMONSTRATION_INSTRUMENTS.filter(({ kind }) => kind !== 'terms-of-reference')

@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   await seedDemonstration({ db, accounts, memberships: new Memberships(db), now })
   meetings = new MeetingStore(db, now).list(WORKING_GROUPS.map(({ id }) => id))
-  rooms = db.all(db.query.selectFrom('instrument').selectAll()).map((row) => {
+  rooms = db.all(db.query.selectFrom('instrument').selectAll().where('kind', '!=', 'terms-of-reference')).map((row) => {
     const info = { id: row.id, workingGroup: row.working_group, title: row.title, symbol: row.symbol }
     return new Room({ info, parties: PARTY_CODES, db, now, nameOf: String })
   })

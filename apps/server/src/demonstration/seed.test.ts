@@ -12,7 +12,7 @@ import type { InstrumentInfo } from '../instruments/room.ts'
 import { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
 import { DEMONSTRATION_ACCOUNTS } from './accounts.ts'
-import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts'
+import { DEMONSTRATION_INSTRUMENTS, DEMONSTRATION_TREATY, FRAMEWORK_AGREEMENT } from './instruments.ts'
 import type { DemonstrationInstrument } from './instruments.ts'
 import { seedDemonstration } from './seed.ts'
 import { WORKING_GROUPS } from './working-groups.ts'
@@ -78,7 +78,7 @@ describe('the demonstration', () => {
 
   test('has no word of which it is not known where it comes from', { timeout: 60_000 }, async () => {
     await seed()
-    for (const { name: _, ...info } of DEMONSTRATION_INSTRUMENTS) {
+    for (const { name: _, ...info } of DEMONSTRATION_TREATY) {
       const room = openRoom(info)
       const lines = room.live.negotiation.articles.map(({ line }) => line)
       const origins = new Set(lines.flatMap((line) => line.map(({ origin }) => origin ?? '')))
@@ -93,7 +93,7 @@ describe('the demonstration', () => {
     await seed()
     const acts = new Register(db).list({ limit: 10_000 })
     expect(acts.map(({ at }) => at)).toEqual(acts.map(({ at }) => at).toSorted())
-    for (const { id, symbol } of DEMONSTRATION_INSTRUMENTS) {
+    for (const { id, symbol } of DEMONSTRATION_TREATY) {
       const of = (kind: string) => acts.filter((act) => act.instrument === id && act.kind === kind)
       expect(of('proposal-tabled').length, symbol).toBeGreaterThanOrEqual(12)
       expect(new Set(of('proposal-tabled').map(({ party }) => party)).size, symbol).toBeGreaterThan(6)

@@ -18,8 +18,10 @@ import { DEMONSTRATION_INSTRUMENTS, FRAMEWORK_AGREEMENT } from './instruments.ts
 import type { DemonstrationInstrument } from './instruments.ts'
 import { enterAssistance } from './assistance.ts'
 import { enterPreparation } from './preparation.ts'
+import { DemonstrationGroups } from './groups.ts'
 import { DemonstrationMeetings } from './meetings.ts'
 import { enterMapping, enterSchedules } from './schedules.ts'
+import { DemonstrationSecretariat } from './secretariat.ts'
 import type { Beside } from './schedules.ts'
 import { negotiationSchema } from './steps.ts'
 import type { Step } from './steps.ts'
@@ -50,11 +52,11 @@ interface DatedStep {
 export async function seedDemonstration(options: SeedOptions): Promise<void> {
   const { db } = options
   if (db.first(db.query.selectFrom('instrument').select('id').limit(1))) return
-  for (const { id, name } of WORKING_GROUPS) {
+  for (const { id, name, isOpenToObservers = false } of WORKING_GROUPS) {
     db.run(
       db.query
         .insertInto('working_group')
-        .values({ id, name })
+        .values({ id, name, closed_to_observers: isOpenToObservers ? 0 : 1 })
         .onConflict((conflict) => conflict.doNothing())
     )
   }
@@ -83,12 +85,25 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
   const talks = new Map<string, Talks>()
   const rooms = new Rooms()
   const mustFindPerson = (who: string) => people.get(who)!
-  const meetings = new DemonstrationMeetings({ db, memberships, rooms, files, now: room.now, mustFindPerson })
+  const around = { db, memberships, rooms, files, now: room.now, mustFindPerson }
+  const [groups, meetings] = [new DemonstrationGroups(around), new DemonstrationMeetings(around)]
+  const desk = { db, memberships, rooms, accounts, files, now: room.now, mustFindPerson }
+  const secretariat = new DemonstrationSecretariat(desk)
   const setClock = (at: string) => void (clock = at)
+  // Whatever is due by a moment, in the order of its time.
+  const meet = (moment: string | undefined) => meetings.until(moment, setClock)
+  const plan = (moment: string | undefined) => {
+    groups.until(moment, (at) => (meet(at), setClock(at)))
+    meet(moment)
+  }
+  const due = (moment: string | undefined) => {
+    secretariat.until(moment, (at) => (plan(at), setClock(at)))
+    plan(moment)
+  }
   const beside = besideOf(talks, people, memberships, files)
   for (const { instrument, step, number } of stepsByDate(instruments, files)) {
     try {
-      meetings.until(step.at, setClock)
+      due(step.at)
       clock = step.at
       const isNew = !talks.has(instrument.id)
       if (isNew) talks.set(instrument.id, beginTalks(instrument, room, files))
@@ -101,7 +116,7 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
       throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
   }
-  meetings.until(undefined, setClock)
+  due(undefined)
   for (const instrument of instruments) if (talks.has(instrument.id)) enterBeside(beside(instrument))
   for (const { room: opened } of talks.values()) opened.stop()
 }

@@ -41,7 +41,7 @@ describe('the demonstration over HTTP', () => {
   test.each([
     ['chair', ALL],
     ['kaz', ALL],
-    ['observer', ['framework-agreement', 'trade-facilitation-protocol']],
+    ['observer', ['framework-agreement', 'trade-facilitation-terms', 'trade-facilitation-protocol']],
     ['tkm', ALL.filter((id) => id !== 'digital-trade-protocol')],
     ['afg', ALL.filter((id) => id !== 'investment-facilitation-protocol')]
   ])('shows %s the instruments of the own groups, the framework agreement first', async (who, ids) => {

@@ -9,7 +9,7 @@ import { refusals } from '../instruments/schemas.ts'
 import type { Services } from '../services.ts'
 import { readFigures } from './figures.ts'
 import { figures, overview } from './schemas.ts'
-import { groupsOf, readableRooms, seatedParties } from './seats.ts'
+import { groupsOf, readableRooms, seatedParties, treatyRooms } from './seats.ts'
 
 export function monitoringRoutes(app: App, services: Services): void {
   const enter = enterThrough(services)
@@ -38,7 +38,7 @@ export function monitoringRoutes(app: App, services: Services): void {
       }
     },
     async (request) => {
-      const rooms = readableRooms(services, await mustIdentify(services, request))
+      const rooms = treatyRooms(readableRooms(services, await mustIdentify(services, request)))
       return {
         groups: groupsOf(db, rooms).map((group) => ({
           ...group,

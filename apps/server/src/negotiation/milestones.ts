@@ -6,11 +6,10 @@ import { mayDo } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../http/errors.ts'
-import type { Services } from '../services.ts'
 import { actsOfGroup, noteAct } from './acts.ts'
 import type { Fact } from './facts.ts'
-import { findFact } from './proofs.ts'
-import type { Proof } from './proofs.ts'
+import { findFact, isOfGroup } from './proofs.ts'
+import type { Facts, Proof } from './proofs.ts'
 
 export interface MilestonePlan {
   readonly title: string
@@ -37,7 +36,7 @@ export interface ShownMilestone extends Milestone {
 }
 
 /** By day. */
-export function listMilestones(services: Services, group: string): readonly ShownMilestone[] {
+export function listMilestones(services: Facts, group: string): readonly ShownMilestone[] {
   const { db, now } = services
   const rows = db.all(db.query.selectFrom('milestone').selectAll().where('working_group', '=', group).orderBy('seq'))
   const newest = new Map(rows.map((row) => [row.id, row]))
@@ -50,20 +49,14 @@ export function listMilestones(services: Services, group: string): readonly Show
 }
 
 /** Returns its id. */
-export function planMilestone(services: Services, actor: Actor, group: string, plan: MilestonePlan): string {
+export function planMilestone(services: Facts, actor: Actor, group: string, plan: MilestonePlan): string {
   checkPlan(services, group, plan)
   const id = randomUUID()
   write(services, actor, group, { id, ...plan, note: '' }, 'milestone-planned')
   return id
 }
 
-export function changeMilestone(
-  services: Services,
-  actor: Actor,
-  group: string,
-  id: string,
-  plan: MilestonePlan
-): void {
+export function changeMilestone(services: Facts, actor: Actor, group: string, id: string, plan: MilestonePlan): void {
   const { note, title: was, due: wasDue } = mustFind(services, group, id)
   checkPlan(services, group, plan)
   const kept = plan.proof.kind === 'noted' ? note : ''
@@ -71,19 +64,19 @@ export function changeMilestone(
 }
 
 /** What no fact shows: an empty note takes it back. */
-export function noteMilestone(services: Services, actor: Actor, group: string, id: string, note: string): void {
+export function noteMilestone(services: Facts, actor: Actor, group: string, id: string, note: string): void {
   const before = mustFind(services, group, id)
   if (before.proof.kind !== 'noted')
     throw new Problem('invalid-request', 'This milestone is met by a fact, not by a note.')
   write(services, actor, group, { ...before, note }, note === '' ? 'milestone-unmet' : 'milestone-met', { note })
 }
 
-export function dropMilestone(services: Services, actor: Actor, group: string, id: string): void {
+export function dropMilestone(services: Facts, actor: Actor, group: string, id: string): void {
   write(services, actor, group, mustFind(services, group, id), 'milestone-dropped')
 }
 
 function write(
-  services: Services,
+  services: Facts,
   actor: Actor,
   group: string,
   { id, title, due, responsible, proof, note }: MilestonePlan & Pick<Milestone, 'id' | 'note'>,
@@ -101,13 +94,13 @@ function write(
   }, now)
 }
 
-function checkPlan(services: Services, group: string, { proof, due }: MilestonePlan): void {
+function checkPlan(services: Facts, group: string, { proof, due }: MilestonePlan): void {
   if (Number.isNaN(Date.parse(due))) throw new Problem('invalid-request', 'There is no such day.')
-  if (proof.kind !== 'noted' && findFact(services, group, proof) === undefined)
+  if (!isOfGroup(services, group, proof))
     throw new Problem('invalid-request', 'The instrument is none of this working group.')
 }
 
-function mustFind(services: Services, group: string, id: string): Milestone {
+function mustFind(services: Facts, group: string, id: string): Milestone {
   const found = listMilestones(services, group).find((one) => one.id === id)
   if (!found) throw new Problem('not-found', 'There is no such milestone.')
   return found

@@ -22,8 +22,15 @@ export const proof = z.discriminatedUnion('kind', [
 ])
 export type Proof = z.infer<typeof proof>
 
+export type Facts = Pick<Services, 'db' | 'now' | 'rooms'>
+
+/** Whether something can be planned on it: its instrument is one of the group. */
+export function isOfGroup({ rooms }: Facts, group: string, wanted: Proof): boolean {
+  return !('instrument' in wanted) || rooms.get(wanted.instrument)?.info.workingGroup === group
+}
+
 /** undefined where the proof is a note, or the instrument is none of the group any more. */
-export function findFact(services: Services, group: string, wanted: Proof): Fact | undefined {
+export function findFact(services: Facts, group: string, wanted: Proof): Fact | undefined {
   const { db, now, rooms } = services
   if (wanted.kind === 'noted') return undefined
   if (wanted.kind === 'meeting') return meetingFact(new MeetingStore(db, now), group, wanted.number, now())

@@ -5,7 +5,7 @@
 import { readFigures } from '../monitoring/figures.ts'
 import type { Figures } from '../monitoring/figures.ts'
 import { readCounted } from '../monitoring/open-proposals.ts'
-import { groupsOf, seatedParties } from '../monitoring/seats.ts'
+import { groupsOf, seatedParties, treatyRooms } from '../monitoring/seats.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
@@ -38,7 +38,7 @@ export function readMaterial(
   { db, rooms, now }: Pick<Services, 'db' | 'rooms' | 'now'>,
   groups: readonly string[]
 ): ReportMaterial {
-  const wanted = [...rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
+  const wanted = treatyRooms(rooms.values()).filter(({ info }) => groups.includes(info.workingGroup))
   return {
     asOf: now(),
     groups: groupsOf(db, wanted).map(({ id, name }) => {

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import type { DeskServices } from '../services.ts'
-import { groupsOf } from '../monitoring/seats.ts'
+import { groupsOf, treatyRooms } from '../monitoring/seats.ts'
 import type { Group } from '../monitoring/seats.ts'
 import { basisOf } from './basis.ts'
 import type { BasisFigure } from './basis.ts'
@@ -54,7 +54,7 @@ export class ReportDesk {
   /** What somebody may write, and on which groups. */
   offers(user: SignedIn): readonly { kind: ReportKind; isAboutOne: boolean; groups: readonly Group[] }[] {
     const memberships = this.services.memberships.of(user.id)
-    const groups = groupsOf(this.services.db, [...this.services.rooms.values()])
+    const groups = groupsOf(this.services.db, treatyRooms(this.services.rooms.values()))
     return REPORT_KINDS.map((kind) => ({
       kind,
       isAboutOne: isAboutOne(kind),
