@@ -49,6 +49,7 @@ const RisksPage = lazy(async () => ({ default: (await import('./risks/risks-page
 const TablesPage = lazy(async () => ({ default: (await import('./tables/tables-page.tsx')).TablesPage }))
 const RevisionsPage = lazy(async () => ({ default: (await import('./revisions/revisions-page.tsx')).RevisionsPage }))
 const ScrubPage = lazy(async () => ({ default: (await import('./scrub/scrub-page.tsx')).ScrubPage }))
+const WelcomePage = lazy(async () => ({ default: (await import('./session/welcome-page.tsx')).WelcomePage }))
 const InvitationPage = lazy(async () => ({ default: (await import('./session/invitation-page.tsx')).InvitationPage }))
 
 // Whoever comes to a text straight away has the editor on its way while it is asked who they are; a failure is said by the page.
@@ -65,6 +66,7 @@ export function App() {
         <Route element={<SignedIn />}>
           <Route element={<SecondFactorFirst />}>
             <Route path="/" element={<InstrumentsPage />} />
+            <Route path="/welcome" element={<WelcomePage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
             <Route path="/groups" element={<GroupsPage />} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { TopBar, useMe } from '../session/session.tsx'
+import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { SecondFactor } from './second-factor.tsx'
@@ -15,6 +16,7 @@ export function AccountPage() {
   return (
     <>
       <TopBar />
+      <NegotiationNav />
       <main className="page account">
         <h1>Your account</h1>
         <p className="quiet">

@@ -4,6 +4,7 @@ import { TopBar } from '../session/session.tsx'
 import { useAct } from '../account/use-act.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
+import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { Acts } from './acts.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
@@ -30,6 +31,7 @@ export function PeoplePage() {
   return (
     <>
       <TopBar />
+      <NegotiationNav />
       {data ? <People data={data} onChanged={() => void refresh()} /> : <Loading what="Loading the people" />}
     </>
   )
@@ -55,7 +57,7 @@ function People({ data, onChanged }: { readonly data: PeopleData; onChanged(): v
           <h1>People</h1>
           <p className="quiet">
             {data.authority === 'secretariat'
-              ? 'Everybody with an account, working group by working group.'
+              ? 'Everybody with an account, with their seats in the working groups.'
               : 'Your delegation. The secretariat administers everybody else.'}
           </p>
         </div>

@@ -1,14 +1,15 @@
-import { ActionIcon, Badge, Menu, TextInput } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Badge, Select, TextInput } from '@mantine/core'
+import { partyName } from '@cartif/negotiation'
 import { useState } from 'react'
-import { useMe } from '../session/session.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { call } from '../shared/api.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import type { Pending } from './confirm-dialog.tsx'
-import type { MadeLink, PeopleData, Person, Seat } from './people-data.ts'
+import type { MadeLink, PeopleData, Person } from './people-data.ts'
+import { PersonMenu } from './person-menu.tsx'
 import { roleName } from './role-name.ts'
 import { SeatDialog } from './seat-dialog.tsx'
+import { nameGroups, standingsOf } from './seats-of.ts'
 
 interface PeopleTableProps {
   readonly data: PeopleData
@@ -16,156 +17,130 @@ interface PeopleTableProps {
   onLink(made: MadeLink): void
 }
 
-/** Working group by working group: who, as what; and those who have no seat at all. */
+/** A row for each person with all their seats; found by name, address or party, or by working group. */
 export function PeopleTable({ data, carryOut, onLink }: PeopleTableProps) {
   const [words, setWords] = useState('')
+  const [group, setGroup] = useState<string | null>(null)
   const [pending, setPending] = useState<Pending>()
   const [seated, setSeated] = useState<Person>()
-  const shown = data.people.filter(({ name, email, seats }) =>
-    `${name} ${email} ${seats.map(({ party }) => party).join(' ')}`.toLowerCase().includes(words.toLowerCase())
-  )
+  const shown = data.people.filter((person) => isFound(person, words) && isIn(person, group))
   const renew = async (person: Person) => {
     await carryOut(async () => {
       const { link } = await call<{ readonly link: string }>(`/api/people/${person.id}/renewal`, 'POST', {})
       onLink({ name: person.name, email: person.email, link })
     }, '')
   }
-  const menuOf = (person: Person, seat?: Seat) => (
-    <PersonMenu
-      person={person}
-      seat={seat}
-      isSecretariat={data.authority === 'secretariat'}
-      onPending={setPending}
-      onSeat={() => setSeated(person)}
-      onRenew={() => void renew(person)}
-    />
-  )
-  const without = shown.filter(({ seats }) => seats.length === 0)
   return (
     <>
-      <TextInput
-        className="people-find no-print"
-        aria-label="Find by name, address or party"
-        placeholder="Find by name, address or party"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-      {data.groups.map(({ id, name }) => {
-        const rows = shown.flatMap((person) =>
-          person.seats.filter(({ workingGroup }) => workingGroup === id).map((seat) => ({ person, seat }))
-        )
-        return rows.length > 0 && <GroupTable key={id} name={name} rows={rows} menuOf={menuOf} />
-      })}
-      {without.length > 0 && (
-        <GroupTable
-          name="In no working group"
-          rows={without.map((person) => ({ person, seat: undefined }))}
-          menuOf={menuOf}
+      <div className="people-finders no-print">
+        <TextInput
+          className="people-find"
+          aria-label="Find by name, address or party"
+          placeholder="Find by name, address or party"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
         />
-      )}
+        {data.groups.length > 1 && (
+          <Select
+            className="people-find"
+            aria-label="Working group"
+            placeholder="Every working group"
+            clearable
+            clearButtonProps={{ 'aria-label': 'Every working group' }}
+            data={[
+              ...data.groups.map(({ id, name }) => ({ value: id, label: name })),
+              { value: NONE, label: 'In no working group' }
+            ]}
+            value={group}
+            onChange={setGroup}
+          />
+        )}
+        <span className="quiet" role="status">
+          {shown.length === 1 ? '1 person' : `${shown.length} people`}
+        </span>
+      </div>
+      <section className="card people-group" aria-label="People">
+        {shown.length === 0 && <p className="quiet people-plain">Nobody is found by that.</p>}
+        {shown.length > 0 && (
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Seats</th>
+                <th scope="col">Second factor</th>
+                <th scope="col">Signed in</th>
+                <th scope="col">
+                  <span className="visually-hidden">What can be done</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((person) => (
+                <tr key={person.id}>
+                  <PersonCells person={person} data={data} />
+                  <td>
+                    <PersonMenu
+                      person={person}
+                      data={data}
+                      onPending={setPending}
+                      onSeat={() => setSeated(person)}
+                      onRenew={() => void renew(person)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
       {pending && <ConfirmDialog pending={pending} carryOut={carryOut} onClose={() => setPending(undefined)} />}
       {seated && <SeatDialog person={seated} data={data} carryOut={carryOut} onClose={() => setSeated(undefined)} />}
     </>
   )
 }
 
-interface Row {
-  readonly person: Person
-  readonly seat: Seat | undefined
+/** Stands for no group at all among the groups. */
+const NONE = '-'
+
+function isFound({ name, email, seats }: Person, words: string): boolean {
+  const parties = seats.flatMap(({ party }) => (party === null ? [] : [party, partyName(party.toLowerCase())]))
+  return `${name} ${email} ${parties.join(' ')}`.toLowerCase().includes(words.trim().toLowerCase())
 }
 
-interface GroupTableProps {
-  readonly name: string
-  readonly rows: readonly Row[]
-  menuOf(person: Person, seat?: Seat): React.ReactNode
+function isIn({ seats }: Person, group: string | null): boolean {
+  if (group === null) return true
+  return group === NONE ? seats.length === 0 : seats.some(({ workingGroup }) => workingGroup === group)
 }
 
-function GroupTable({ name, rows, menuOf }: GroupTableProps) {
+function PersonCells({ person, data }: { readonly person: Person; readonly data: PeopleData }) {
+  const { name, email, seats, secondFactor, signedIn, closed } = person
   return (
-    <details className="card people-group" open={rows.length < 40}>
-      <summary>
-        <h2>{name}</h2> <span className="quiet">{rows.length}</span>
-      </summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">As</th>
-            <th scope="col">Second factor</th>
-            <th scope="col">Signed in</th>
-            <th scope="col">
-              <span className="visually-hidden">What can be done</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ person, seat }) => (
-            <tr key={person.id}>
-              <td>
-                {person.name}
-                <span className="quiet people-mail">{person.email}</span>
-              </td>
-              <td>
-                {seat?.party && <PartyLabel holder={seat.party} />} {seat && roleName(seat.role)}
-                {seat?.focalPoint && (
-                  <Badge ml={6} variant="light" size="sm">
-                    focal point
-                  </Badge>
-                )}
-                {person.closed && (
-                  <Badge variant="outline" color="red.9" size="sm">
-                    closed
-                  </Badge>
-                )}
-              </td>
-              <td data-label="Second factor">{person.secondFactor ? 'on' : 'off'}</td>
-              <td data-label="Signed in">
-                {person.signedIn === 0 ? 'no' : person.signedIn === 1 ? 'once' : `${person.signedIn} times`}
-              </td>
-              <td>{menuOf(person, seat)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  )
-}
-
-interface PersonMenuProps {
-  readonly person: Person
-  readonly seat: Seat | undefined
-  readonly isSecretariat: boolean
-  onPending(pending: Pending): void
-  onSeat(): void
-  onRenew(): void
-}
-
-function PersonMenu({ person, seat, isSecretariat, onPending, onSeat, onRenew }: PersonMenuProps) {
-  const me = useMe()
-  const isOwn = person.id === me.user.id
-  const mayTake = seat !== undefined && !isOwn && (isSecretariat || !seat.focalPoint)
-  if (person.closed || (isOwn && !isSecretariat) || (!mayTake && !isSecretariat)) return null
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`What can be done for ${person.name}`}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {isSecretariat && <Menu.Item onClick={onSeat}>Give a seat…</Menu.Item>}
-        {mayTake && (
-          <Menu.Item c="red.9" onClick={() => onPending({ kind: 'seat', person, seat })}>
-            Take this seat…
-          </Menu.Item>
+    <>
+      <th scope="row">
+        {name}
+        <span className="quiet people-mail">{email}</span>
+      </th>
+      <td>
+        {closed && (
+          <Badge variant="outline" color="red.9" size="sm">
+            closed
+          </Badge>
         )}
-        {isSecretariat && !isOwn && <Menu.Item onClick={onRenew}>Link for a new password</Menu.Item>}
-        {isSecretariat && !isOwn && (
-          <Menu.Item c="red.9" onClick={() => onPending({ kind: 'account', person })}>
-            Close the account…
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+        {!closed && seats.length === 0 && <span className="quiet">no seat</span>}
+        {standingsOf(seats).map(({ key, role, party, focalPoint, seats: of }) => (
+          <p key={key} className="people-seat">
+            {party && <PartyLabel holder={party} />} {roleName(role)}
+            {focalPoint && (
+              <Badge ml={6} variant="light" size="sm">
+                focal point
+              </Badge>
+            )}
+            <span className="quiet people-groups">{nameGroups(of, data)}</span>
+          </p>
+        ))}
+      </td>
+      <td data-label="Second factor">{secondFactor ? 'on' : 'off'}</td>
+      <td data-label="Signed in">{signedIn === 0 ? 'no' : signedIn === 1 ? 'once' : `${signedIn} times`}</td>
+    </>
   )
 }

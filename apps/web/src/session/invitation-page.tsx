@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { nameOf } from '@cartif/negotiation'
+import { partyName } from '@cartif/negotiation'
 import { call, formatDate } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
@@ -52,7 +52,7 @@ export function InvitationPage() {
           {data.seats.map(({ group, role, party }) => (
             <li key={group}>
               {group}: {roleName(role)}
-              {party && ` of ${nameOf(party)}`}
+              {party && ` of ${partyName(party.toLowerCase())}`}
             </li>
           ))}
         </ul>
@@ -80,7 +80,8 @@ function AcceptForm({ token, invited }: { readonly token: string; readonly invit
       })
       await call('/api/auth/sign-in/email', 'POST', { email, password })
       await queries.invalidateQueries({ queryKey: ['me'] })
-      await navigate('/account')
+      // A new password leads where what was taken away is set up anew.
+      await navigate(invited.renews ? '/account' : '/welcome')
     } catch (error) {
       setRefusal(wordsOf(error))
     }
