@@ -44,9 +44,9 @@ export function readSummary({ services: { db } }: Reading, { meeting, actor }: O
 }
 
 /** Those of a meeting that the reader is to do, and that are not done. */
-export function readOwnFollowUps({ meeting, actor }: OpenMeeting) {
+export function readOwnFollowUps({ meeting, actor }: OpenMeeting, group: string) {
   const own = meeting.followUps.filter((one) => one.doneAt === null && isFollowUpOf(actor, one))
-  return own.map((one) => ({ ...one, meeting: meeting.id, meetingTitle: meeting.title }))
+  return own.map((one) => ({ ...one, meeting: meeting.id, meetingTitle: meeting.title, group }))
 }
 
 export function readMeeting(reading: Reading, open: OpenMeeting) {

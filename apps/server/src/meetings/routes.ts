@@ -45,6 +45,7 @@ function listRoute(app: App, services: Services, desk: MeetingDesk): void {
       const user = await mustIdentify(services, request)
       const all = desk.list(user)
       const actors = actorsOf(services, user)
+      const names = new Map(groupsOfMember(services, user).map(({ id, name }) => [id, name]))
       return {
         phases: phases.list(user).map((one) => readPhase(services, phases, user, one)),
         meetings: all.map((one) => readSummary({ services, user }, one)),
@@ -53,7 +54,9 @@ function listRoute(app: App, services: Services, desk: MeetingDesk): void {
           mayConvene: mayDo(actors.get(one.id)!, 'convene')
         })),
         mayPlanPhases: phases.mayPlan(user, { groups: [] }),
-        followUps: all.filter((one) => !one.meeting.isCancelled).flatMap(readOwnFollowUps)
+        followUps: all
+          .filter(({ meeting: { isCancelled } }) => !isCancelled)
+          .flatMap((one) => readOwnFollowUps(one, names.get(one.meeting.workingGroup) ?? ''))
       }
     }
   )

@@ -101,7 +101,7 @@ export const meetingList = z.object({
   groups: z.array(group.extend({ mayConvene: z.boolean() })),
   mayPlanPhases: z.boolean(),
   followUps: z
-    .array(z.object({ ...followUp, meeting: z.string(), meetingTitle: z.string() }))
+    .array(z.object({ ...followUp, meeting: z.string(), meetingTitle: z.string(), group: z.string() }))
     .describe('Those that the caller is to do')
 })
 

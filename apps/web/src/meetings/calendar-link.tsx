@@ -40,7 +40,7 @@ function CalendarDialog({ onClose }: { onClose(): void }) {
   }
   const createdAt = data?.createdAt ?? null
   return (
-    <Modal opened onClose={onClose} title="Your calendar" centered size="lg">
+    <Modal opened className="meetings-dialog" onClose={onClose} title="Your calendar" centered size="lg">
       <Stack gap="sm">
         {refusal && (
           <Alert color="red" role="alert">

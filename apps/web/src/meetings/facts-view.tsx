@@ -10,9 +10,9 @@ export function FactsView({ facts, title }: { readonly facts: Facts; readonly ti
     sayNumbers('rejected', rejected),
     sayNumbers('withdrawn', withdrawn),
     positions === 0 ? '' : positions === 1 ? '1 position taken' : `${positions} positions taken`,
-    agreed.length > 0 ? `agreed: ${agreed.join(', ')}` : '',
-    reopened.length > 0 ? `opened again: ${reopened.join(', ')}` : '',
-    revisions.length > 0 ? `issued: ${revisions.join(', ')}` : ''
+    agreed.length > 0 ? `Agreed: ${agreed.join(', ')}` : '',
+    reopened.length > 0 ? `Opened again: ${reopened.join(', ')}` : '',
+    revisions.length > 0 ? `Issued: ${revisions.join(', ')}` : ''
   ].filter(Boolean)
   return (
     <div className="facts">

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { partyName } from '@cartif/negotiation'
+import { sayWho } from './meetings-json.ts'
 
 export interface WrittenFollowUp {
   /** Of the row on the screen. */
@@ -19,7 +19,7 @@ interface FollowUpFieldsProps {
 
 /** Who is to do what until when, a row each. */
 export function FollowUpFields({ parties, followUps, onChange }: FollowUpFieldsProps) {
-  const who = ['chair', 'secretariat', ...parties].map((value) => ({ value, label: partyName(value) }))
+  const who = ['chair', 'secretariat', ...parties].map((value) => ({ value, label: sayWho(value) }))
   const change = (key: string, next: Partial<WrittenFollowUp>) =>
     onChange(followUps.map((one) => (one.key === key ? { ...one, ...next } : one)))
   const add = () =>

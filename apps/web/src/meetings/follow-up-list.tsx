@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import { partyName } from '@cartif/negotiation'
 import { formatDate } from '../shared/api.ts'
+import { sayWho } from './meetings-json.ts'
 import type { Meeting } from './meetings-json.ts'
 import { Due, useSettle } from './own-follow-ups.tsx'
 
@@ -27,7 +27,7 @@ export function FollowUpList({ meeting, now }: FollowUpListProps) {
               onChange={(event) => void settle(meeting.id, id, event.currentTarget.checked)}
             />
             <p className="quiet">
-              {partyName(who)} · {doneAt === null ? <Due by={by} now={now} /> : `Done ${formatDate(doneAt)}`}
+              {sayWho(who)} · {doneAt === null ? <Due by={by} now={now} /> : `Done ${formatDate(doneAt)}`}
             </p>
           </li>
         ))}

@@ -39,9 +39,8 @@ function MeetingRow({ meeting, phase }: { readonly meeting: MeetingSummary; read
         </p>
         <p className="meeting-group">{group.name}</p>
         <p className="quiet meeting-line">
-          {MEETING_KINDS[kind]} · {timeIn(starts, zone)} {nameOfZone(zone)}
-          {place && place !== nameOfZone(zone) ? ` · ${place}` : ''}
-          {!place && ' · online'}
+          {MEETING_KINDS[kind]} · {place || 'Online'}, {timeIn(starts, zone)}
+          {place === nameOfZone(zone) ? '' : ` ${nameOfZone(zone)} time`}
         </p>
       </div>
       <p className="quiet meeting-state">{sayState(meeting)}</p>

@@ -137,7 +137,7 @@ function MeetingActs({ meeting }: { readonly meeting: Meeting }) {
           <Button component={Link} to={`/meetings/${id}/plan`} variant="default" size="compact-md">
             Change the plan
           </Button>
-          <Button variant="subtle" color="red.9" size="compact-md" onClick={() => setCancelling(true)}>
+          <Button variant="default" className="cancel-button" size="compact-md" onClick={() => setCancelling(true)}>
             Cancel the meeting
           </Button>
         </>

@@ -1,4 +1,5 @@
 /** What the server tells of phases and meetings. */
+import { partyName } from '@cartif/negotiation'
 
 export type PhaseKind = 'preparation' | 'zero-round' | 'text-round' | 'stocktake' | 'ministerial'
 export type MeetingKind = 'session' | 'informal' | 'drafting-group' | 'heads' | 'stocktake'
@@ -24,6 +25,12 @@ export const PRESENCES: Readonly<Record<Presence, string>> = {
   present: 'Present',
   absent: 'Absent',
   apologies: 'Apologies'
+}
+
+/** Whom a follow-up is for, at the beginning of a line. */
+export function sayWho(who: string): string {
+  if (who === 'chair' || who === 'secretariat') return `${who.slice(0, 1).toUpperCase()}${who.slice(1)}`
+  return partyName(who)
 }
 
 export interface Group {
@@ -78,6 +85,8 @@ export interface FollowUp {
 export interface OwnFollowUp extends FollowUp {
   readonly meeting: string
   readonly meetingTitle: string
+  /** What the working group of the meeting is called. */
+  readonly group: string
 }
 
 export interface MeetingList {

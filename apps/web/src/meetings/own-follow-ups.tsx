@@ -25,7 +25,8 @@ export function OwnFollowUps({ followUps, now }: OwnFollowUpsProps) {
             <div>
               <p>{one.text}</p>
               <p className="quiet">
-                <Due by={one.by} now={now} /> · <Link to={`/meetings/${one.meeting}`}>{one.meetingTitle}</Link>
+                <Due by={one.by} now={now} /> · <Link to={`/meetings/${one.meeting}`}>{one.meetingTitle}</Link>,{' '}
+                {one.group}
               </p>
             </div>
             <Button

@@ -30,7 +30,13 @@ export function PhaseDialog({ list, phase, onClose }: PhaseDialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={phase ? 'Change the phase' : 'Plan a phase'} centered>
+    <Modal
+      opened
+      className="meetings-dialog"
+      onClose={onClose}
+      title={phase ? 'Change the phase' : 'Plan a phase'}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { CloseRoundDialog } from './close-round-dialog.tsx'
 import { PHASE_KINDS } from './meetings-json.ts'
@@ -32,11 +32,7 @@ export function PhaseList({ list, now }: PhaseListProps) {
         )}
       </div>
       {list.phases.length === 0 && <p className="quiet">No phase is planned yet.</p>}
-      <ol className="phases">
-        {list.phases.map((phase) => (
-          <PhaseCard key={phase.id} phase={phase} now={now} onAsk={setAsked} />
-        ))}
-      </ol>
+      <PhaseStrip phases={list.phases} now={now} onAsk={setAsked} />
       {asked?.what === 'plan' && <PhaseDialog list={list} phase={asked.phase} onClose={close} />}
       {asked?.what === 'open' && asked.phase && <OpenRoundDialog phase={asked.phase} onClose={close} />}
       {asked?.what === 'close' && asked.phase && <CloseRoundDialog phase={asked.phase} onClose={close} />}
@@ -44,20 +40,47 @@ export function PhaseList({ list, now }: PhaseListProps) {
   )
 }
 
-interface PhaseCardProps {
-  readonly phase: Phase
+interface PhaseStripProps {
+  readonly phases: readonly Phase[]
   readonly now: string
   onAsk(asked: Asked): void
 }
 
-function PhaseCard({ phase, now, onAsk }: PhaseCardProps) {
+/** Longer than the screen in time: where the negotiation is stands in view. */
+function PhaseStrip({ phases, now, onAsk }: PhaseStripProps) {
+  const strip = useRef<HTMLOListElement>(null)
+  const today = now.slice(0, 10)
+  const at =
+    phases.find((one) => stateOf(one, today) === 'now') ?? phases.find((one) => stateOf(one, today) === 'coming')
+  useEffect(() => {
+    const card = strip.current?.querySelector<HTMLElement>('[aria-current]')
+    if (strip.current && card) strip.current.scrollLeft = card.offsetLeft - strip.current.offsetLeft - card.offsetWidth
+  }, [at?.id])
+  return (
+    <ol ref={strip} className="phases" tabIndex={0} aria-labelledby="phases-title">
+      {phases.map((phase) => (
+        <PhaseCard key={phase.id} phase={phase} isAt={phase === at} now={now} onAsk={onAsk} />
+      ))}
+    </ol>
+  )
+}
+
+interface PhaseCardProps {
+  readonly phase: Phase
+  /** Where the negotiation is, or what comes next. */
+  readonly isAt: boolean
+  readonly now: string
+  onAsk(asked: Asked): void
+}
+
+function PhaseCard({ phase, isAt, now, onAsk }: PhaseCardProps) {
   const { id, name, kind, place, begins, ends, groups, isWhole, closedAt } = phase
   const state = stateOf(phase, now.slice(0, 10))
   return (
-    <li className="phase" data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
+    <li className="phase" data-state={state} aria-current={isAt ? 'step' : undefined}>
       <p className="phase-kind">
         {PHASE_KINDS[kind]}
-        {state === 'now' && <span className="phase-now">Now</span>}
+        {(isAt || state === 'now') && <span className="phase-now">{state === 'now' ? 'Now' : 'Next'}</span>}
       </p>
       <h3>{name}</h3>
       <p className="quiet">

@@ -197,6 +197,17 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
     designation ? `entered how ${name} was designated: ${designation}` : `took out how ${name} was designated`,
   'party-status-set': ({ name, status }) =>
     `entered the standing of ${name} in the WTO: ${status === 'none' ? 'neither member nor acceding' : status}`,
+  'phase-planned': ({ title }) => `planned the phase “${title}”`,
+  'phase-changed': ({ title }) => `changed the phase “${title}”`,
+  'zero-round-opened': ({ title }) => `opened “${title}”: everything in it is without prejudice`,
+  'zero-round-closed': ({ title }) => `closed “${title}” with its list of convergences and divergences`,
+  'meeting-planned': ({ title }) => `planned the meeting “${title}”`,
+  'meeting-changed': ({ title }) => `changed the plan of the meeting “${title}”`,
+  'meeting-cancelled': ({ title }) => `cancelled the meeting “${title}”`,
+  'attendance-recorded': ({ title }) => `recorded who was at “${title}”`,
+  'outcome-recorded': ({ title }) => `recorded the outcome of “${title}”`,
+  'follow-up-done': ({ title, text }) => `marked a follow-up of “${title}” as done: ${text}`,
+  'follow-up-reopened': ({ title, text }) => `marked a follow-up of “${title}” as not done: ${text}`,
   'revision-issued': ({ symbol, title }) => `issued ${symbol}${title ? `, “${title}”` : ''}`
 }
 
