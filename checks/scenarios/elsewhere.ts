@@ -1,6 +1,8 @@
 /** Scenarios held by a test of another room: the file, and the title of the test as it stands in it. */
 export interface Held {
   readonly numbers: readonly number[]
+  /** Scenarios of this room of which this holds what happens on the wire. */
+  readonly also?: readonly number[]
   readonly about: string
   readonly file: string
   readonly test: string
@@ -116,6 +118,38 @@ export const ELSEWHERE: readonly Held[] = [
     test: 'select all and type, over articles'
   },
   {
+    numbers: [],
+    also: [62],
+    about: 'a right taken away in the middle of a sitting: nothing that comes after it is taken, from whatever page',
+    file: 'apps/server/src/live/shared-connection.test.ts',
+    test: 'what comes the moment a right is gone is not taken, though nobody has looked yet'
+  },
+  {
+    numbers: [],
+    also: [63],
+    about: 'words from somebody who may only read: refused by name, document by document',
+    file: 'apps/server/src/live/shared-connection.test.ts',
+    test: 'who may only read is told so of that document, and goes on with the others'
+  },
+  {
+    numbers: [94],
+    about: 'spaces doubled or lacking after decisions: the scrub finds each, by examples, and puts it right',
+    file: 'packages/scrub/src/rules/spacing.ts',
+    test: 'More than one space.'
+  },
+  {
+    numbers: [96],
+    about: 'a Word file of ours opened in LibreOffice, what is brought and struck in it taken up and turned down',
+    file: 'packages/formats/src/office.test.ts',
+    test: 'what a lawyer meets'
+  },
+  {
+    numbers: [97],
+    about: 'all changes of a Word file taken up are the text after, all turned down the text before',
+    file: 'packages/formats/src/redline-laws.test.ts',
+    test: 'a redline accepted is the text after, rejected the text before'
+  },
+  {
     numbers: [95],
     about: 'bracketed text printed and read back',
     file: 'packages/negotiation/src/notation.test.ts',
@@ -124,8 +158,8 @@ export const ELSEWHERE: readonly Held[] = [
   {
     numbers: [99],
     about: 'revisions compared where the text moved and was renumbered',
-    file: 'apps/server/src/instruments/revisions.test.ts',
-    test: 'are compared: exactly what changed, and nothing else'
+    file: 'packages/redline/src/planted.test.ts',
+    test: 'whatever moved is told as moved, and nothing else'
   },
   {
     numbers: [100],
@@ -141,9 +175,8 @@ export const ELSEWHERE: readonly Held[] = [
   },
   {
     numbers: [102],
-    about:
-      'what is brought and struck is marked up as such, each with its party’s label, for whoever listens to the page',
-    file: 'apps/web/e2e/main-job.test.ts',
-    test: 'the screen and the printed notation say the same'
+    about: 'who brought the words at the caret, who supports and who opposes them, said to whoever listens to the page',
+    file: 'apps/web/e2e/room.test.ts',
+    test: 'whose words the caret stands in, and who stands where on them, is said to those who listen'
   }
 ]

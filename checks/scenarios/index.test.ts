@@ -16,6 +16,11 @@ test('every hard scenario, 1 to 103, is accounted for exactly once: here, in ano
   expect(accounted).toEqual(ALL)
 })
 
+test('what happens on the wire is told of scenarios that are here', () => {
+  const here = new Set(SECTIONS.flatMap(({ scenarios }) => scenarios.map(({ number }) => number)))
+  for (const { also = [] } of ELSEWHERE) for (const number of also) expect(here).toContain(number)
+})
+
 test.each(ELSEWHERE)('$file holds “$test”', ({ file, test: title }) => {
   expect(existsSync(join(ROOT, file))).toBe(true)
   expect(readFileSync(join(ROOT, file), 'utf8')).toContain(title)

@@ -13,16 +13,7 @@ export const NOT_APPLICABLE: ReadonlyMap<number, string> = new Map([
     'No proposal is a mark on words, so clearing formatting has nothing to clear: whose words they are is the document they lie in, as in scenario 57.'
   ],
   [
-    94,
-    'There is no spelling or spacing check in the text yet; a decision leaves exactly the words that were shown before it.'
-  ],
-  [
-    96,
-    'There is no room for Word files yet; the bracketed notation is the format of import and export, and is held by scenario 95.'
-  ],
-  [
-    97,
-    'There is no export to Word yet; the view “if accepted” is held against accepting one by one in apps/server/src/instruments/propose.test.ts.'
-  ],
-  [98, 'There is no export to Word yet; overlapping deletions in print are scenario 19.']
+    98,
+    'A Word file with tracked changes is written from two texts that are compared, in which a word is struck once, whoever struck it; strikes of several parties that overlap are printed in brackets, as in scenario 19.'
+  ]
 ])
