@@ -92,6 +92,18 @@ async function takeTurn({ session, step }, name, letters) {
   return { times, thread: { script: per('script'), laidOut: per('laidOut') } }
 }
 
+/** By the clock and by the thread: reading what was stored, from there to the laid-out page, from there to all of the text. */
+async function takeOpening(session, step) {
+  const [clock, thread] = [{}, {}]
+  for (const name of ['load', 'open', 'finish']) {
+    const before = await workOf(session)
+    const { script, laidOut } = await step(name)
+    thread[name] = (await workOf(session)).laidOut - before.laidOut
+    clock[name] = name === 'load' ? script : laidOut
+  }
+  return { clock, thread }
+}
+
 /** Milliseconds that the page's main thread has worked, without and with the layout. */
 async function workOf(session) {
   const { metrics } = await session.send('Performance.getMetrics')
@@ -111,8 +123,9 @@ async function open(kind, size) {
   const step = (name, ...given) => page.evaluate(([one, rest]) => globalThis.bench[one](...rest), [name, given])
   await step('prepare', kind, size)
   const before = await heapOf(session)
-  const opened = await step('open')
+  const opened = await takeOpening(session, step)
   const memory = (await heapOf(session)) - before
+  await step('begin')
   // First, because some editors have nothing left to lose after a letter.
   const kept = await step('kept')
   const turns = Object.fromEntries(Object.keys(TURN_OF).map((name) => [name, []]))
@@ -151,6 +164,7 @@ const everyTurn = (step, part, share) => (round) =>
 /** A letter's share of what the thread worked in a turn: a mean, with whatever was cleaned up meanwhile. */
 const threadOf = (step, part) => (round) => round.turns[step].map(({ thread }) => thread[part])
 const everyRound = (read) => (round) => [read(round)]
+const opening = (by, ...parts) => everyRound((round) => parts.reduce((sum, part) => sum + round[by][part], 0))
 const FIGURES = {
   'remote p50': everyTurn('remote', 'script', 0.5),
   'remote p95': everyTurn('remote', 'script', 0.95),
@@ -169,11 +183,15 @@ const FIGURES = {
   'fifteen + layout p50': everyTurn('fifteen', 'laidOut', 0.5),
   'fifteen, thread': threadOf('fifteen', 'script'),
   'fifteen + layout, thread': threadOf('fifteen', 'laidOut'),
-  loading: everyRound(({ load }) => load),
-  opening: everyRound(({ open }) => open),
-  'opening, all drawn': everyRound(({ whole }) => whole),
-  'loading and opening': everyRound(({ load, open }) => load + open),
-  'loading, opening, all drawn': everyRound(({ load, whole }) => load + whole)
+  loading: opening('clock', 'load'),
+  opening: opening('clock', 'open'),
+  'opening, all drawn': opening('clock', 'open', 'finish'),
+  'loading and opening': opening('clock', 'load', 'open'),
+  'loading, opening, all drawn': opening('clock', 'load', 'open', 'finish'),
+  'loading, thread': opening('thread', 'load'),
+  'opening, thread': opening('thread', 'open'),
+  'opening, all drawn, thread': opening('thread', 'open', 'finish'),
+  'loading and opening, thread': opening('thread', 'load', 'open')
 }
 
 const valuesOf = (size, kind, name) => found.get(size).get(kind).flatMap(FIGURES[name])

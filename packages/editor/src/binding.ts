@@ -9,9 +9,11 @@
 import { Extension } from '@tiptap/core'
 import type { ComposedArticle } from '@cartif/negotiation'
 import type { LiveChange, LiveInstrument } from '@cartif/live'
+import { Slice } from '@tiptap/pm/model'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { ReplaceStep } from '@tiptap/pm/transform'
 import { DecorationSet } from '@tiptap/pm/view'
 import type { Decoration, EditorView } from '@tiptap/pm/view'
 import { editAll, incomingAt, tellRemoved } from './carry-out-edits.ts'
@@ -20,7 +22,7 @@ import { decorateArticle, redecorateArticle } from './decorations.ts'
 import type { DrawnArticle } from './decorations.ts'
 import { editsOf } from './edits.ts'
 import { carryOutCut, recogniseDrag, recognisePaste, takeBackCut } from './moves.ts'
-import { CaretArticle, drawArticle } from './caret-article.ts'
+import { CaretArticle, drawArticle, drawNode } from './caret-article.ts'
 import type { CompositionHold } from './composition-hold.ts'
 import { articleIn, findArticle, inPlaces, noteArticle } from './positions.ts'
 import type { ArticlePosition } from './positions.ts'
@@ -91,7 +93,7 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
         const set = decorationsOf(state)
         return set && quickDecorations(set)
       },
-      nodeViews: { article: drawArticle }
+      nodeViews: { article: drawArticle, provision: drawNode }
     },
     view: (view) => {
       const caret = new CaretArticle(view)
@@ -200,6 +202,8 @@ function renderChange(state: EditorState, options: BindingOptions, change: LiveC
 
 interface WantedRendering {
   readonly articles: ReadonlySet<string>
+  /** Whether they are the next ones of a text that is not drawn to its end yet. */
+  readonly areNext?: boolean
   /** Articles may have moved, come or gone; of those that are there, only `articles` are put elsewhere. */
   readonly structure: boolean
 }
@@ -208,9 +212,10 @@ interface WantedRendering {
 export function renderArticles(
   state: EditorState,
   { live, hold }: BindingOptions,
-  { articles, structure }: WantedRendering
+  { articles, structure, areNext = false }: WantedRendering
 ): Transaction {
   const transaction = state.tr
+  if (areNext && isBehindAll(live, state.doc, articles)) return appendArticles(transaction, live, articles)
   if (structure) {
     const order = live.composed.map(({ id }) => id)
     removeArticles(transaction, misplacedArticles(transaction.doc, order, articles, hold.article))
@@ -223,7 +228,26 @@ export function renderArticles(
   return transaction.setMeta(RENDER, done).setStoredMarks(state.storedMarks)
 }
 
+/** Whether the first of these articles comes after everything that is drawn; they come in the order of the text. */
+function isBehindAll(live: LiveInstrument, doc: ProseMirrorNode, articles: ReadonlySet<string>): boolean {
+  const last = live.composed.findIndex(({ id }) => id === doc.lastChild?.attrs['id'])
+  const [first] = articles
+  return doc.childCount === 0 || (last >= 0 && live.composed.findIndex(({ id }) => id === first) > last)
+}
+
+/** Puts articles at the end, all in one step. */
+function appendArticles(transaction: Transaction, live: LiveInstrument, articles: ReadonlySet<string>): Transaction {
+  const { content } = renderDocument(transaction.doc.type.schema, live, articles)
+  const { storedMarks, doc } = transaction
+  const { size } = doc.content
+  const done: RenderingDone = { drawn: new Map(), isOnlyWords: false, appended: content.childCount }
+  const step = new ReplaceStep(size, size, new Slice(content, 0, 0))
+  return transaction.step(step).setMeta(RENDER, done).setStoredMarks(storedMarks)
+}
+
 interface RenderingDone {
+  /** So many articles at the end have not been there before. */
+  readonly appended?: number
   /** The articles whose decorations may be others, and what those were drawn for, where they could be mapped along. */
   readonly drawn: Map<string, DrawnArticle | undefined>
   readonly isOnlyWords: boolean
@@ -289,13 +313,19 @@ function removeArticles(transaction: Transaction, removed: ReadonlySet<string>):
 
 /** The decorations of the whole document. */
 export function decorateDocument(doc: ProseMirrorNode, live: LiveInstrument, names: boolean): DecorationSet {
+  return DecorationSet.create(doc, decorateFrom(doc, 0, live, names))
+}
+
+/** The decorations of all articles but the first ones. */
+function decorateFrom(doc: ProseMirrorNode, first: number, live: LiveInstrument, names: boolean): Decoration[] {
   const decorations: Decoration[] = []
   doc.forEach((_, begin, index) => {
+    if (index < first) return
     const position = articleIn(doc, index, begin)
     const article = live.findComposed(position.id)
     if (article) decorations.push(...decorateArticle(article, position, names))
   })
-  return DecorationSet.create(doc, decorations)
+  return decorations
 }
 
 function applyToDecorations(transaction: Transaction, value: BindingState, { live }: BindingOptions): BindingState {
@@ -305,6 +335,10 @@ function applyToDecorations(transaction: Transaction, value: BindingState, { liv
   const done = transaction.getMeta(RENDER) as RenderingDone | undefined
   if (!transaction.docChanged && !done) return value
   let decorations = value.decorations.map(transaction.mapping, doc)
+  if (done?.appended) {
+    const added = decorateFrom(doc, doc.childCount - done.appended, live, value.names)
+    return { names: value.names, decorations: decorations.add(doc, added) }
+  }
   for (const [id, before] of done?.drawn ?? []) {
     const found = findArticle(doc, id)
     const article = live.findComposed(id)

@@ -13,8 +13,16 @@ const MARK = 'has-caret'
 
 /** An article as its schema draws it; that somebody marks the element is no edit of the text. */
 export function drawArticle(node: ProseMirrorNode): NodeView {
+  return { ...drawNode(node), ignoreMutation: ({ type }) => type === 'attributes' }
+}
+
+/**
+ * A node as its schema draws it. ProseMirror would look through the attributes of each for lists that somebody has slipped in as
+ * elements; ours are read from the shared documents, where each is checked to be a string.
+ */
+export function drawNode(node: ProseMirrorNode): NodeView {
   const { dom, contentDOM } = DOMSerializer.renderSpec(document, node.type.spec.toDOM!(node))
-  return { dom, contentDOM: contentDOM!, ignoreMutation: ({ type }) => type === 'attributes' }
+  return { dom, contentDOM: contentDOM! }
 }
 
 export class CaretArticle {

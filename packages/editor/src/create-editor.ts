@@ -170,8 +170,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
     editorProps: { attributes: attributesOf(options.label, writer !== undefined) }
   })
   const opening = new Opening(editor.view, binding)
-  // Whoever acts has the whole text before them: all of it is selected, copied and struck.
-  editor.view.dom.addEventListener('keydown', () => opening.finish(), { capture: true, once: true })
+  editor.view.dom.addEventListener('keydown', (event) => mayConcernAll(event) && opening.finish(), { capture: true })
   return {
     editor,
     finishOpening: () => opening.finish(),
@@ -208,6 +207,11 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
       editor.destroy()
     }
   }
+}
+
+/** Whoever acts on all of a text has all of it before them: it is selected, copied and struck as a whole, and has its end. */
+function mayConcernAll({ ctrlKey, metaKey, key }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || key === 'End' || key === 'PageDown'
 }
 
 function articleControls(editor: Editor, options: WritingOptions, writer: Writer): ArticleControls {

@@ -65,7 +65,7 @@ export class Opening {
 
   private draw(provisions: number): void {
     const articles = this.take(provisions)
-    this.view.dispatch(renderArticles(this.view.state, this.options, { articles, structure: false }))
+    this.view.dispatch(renderArticles(this.view.state, this.options, { articles, structure: false, areNext: true }))
     // Those that had no place yet.
     if (this.undrawn.size === 0) redrawCarets(this.view)
   }

@@ -6,7 +6,7 @@ import { Decoration, DecorationSet, EditorView } from '@tiptap/pm/view'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRandom } from '@cartif/treaty-text/testing'
 import type { Random } from '@cartif/treaty-text/testing'
-import { drawArticle } from './caret-article.ts'
+import { drawArticle, drawNode } from './caret-article.ts'
 import { treatySchema } from './create-editor.ts'
 import { drawQuickly } from './quick-articles.ts'
 import { quickDecorations } from './quick-decorations.ts'
@@ -67,7 +67,10 @@ function createView(doc: ProseMirrorNode, isQuick: boolean): EditorView {
   const plugins = [...keys.map(decorating), ...(isQuick ? [quickPlugin] : [])]
   const place = document.createElement('div')
   document.body.append(place)
-  return new EditorView(place, { state: EditorState.create({ doc, plugins }), nodeViews: { article: drawArticle } })
+  return new EditorView(place, {
+    state: EditorState.create({ doc, plugins }),
+    nodeViews: { article: drawArticle, provision: drawNode }
+  })
 }
 
 const ACTS: readonly ((transaction: Transaction, random: Random, before: EditorState) => Transaction)[] = [

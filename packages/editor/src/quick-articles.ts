@@ -18,8 +18,8 @@ interface Shown extends Part {
   node?: ProseMirrorNode
   innerDeco?: Decorations
   readonly outerDeco?: readonly Decoration[]
-  /** Who draws it, where that is not ProseMirror. */
-  readonly spec?: unknown
+  /** How it is drawn, where that is not left to ProseMirror. */
+  readonly spec?: { readonly update?: unknown }
   update?(node: ProseMirrorNode, outer: readonly Decoration[], inner: Decorations, view: EditorView): boolean
   updateChildren?(view: EditorView, at: number): void
 }
@@ -131,7 +131,7 @@ const updateArticle: Tell = (shown, now, at, view) => {
 
 /** As ProseMirror does it, but for looking where the provision begins. */
 const updateProvision: Tell = (shown, now, at, view) => {
-  if (shown.spec !== undefined || shown.dirty === NODE_DIRTY || !now.node.sameMarkup(shown.node))
+  if (shown.spec?.update !== undefined || shown.dirty === NODE_DIRTY || !now.node.sameMarkup(shown.node))
     return shown.update(now.node, shown.outerDeco, now.innerDeco, view)
   Object.assign(shown, now)
   shown.updateChildren(view, at + 1)
