@@ -1,5 +1,6 @@
 /** What kind of token stands where a change could begin or end, and between two changes: read once for each name. */
 import type { Names } from './names.ts'
+import { wordsOfKey } from './styles.ts'
 import { BEFORE, BEHIND } from './token-row.ts'
 
 export const SPACE = 1
@@ -54,10 +55,4 @@ function traitsOf(key: string): number {
     (/^[\p{L}\p{N}]/u.test(words) ? WORD : 0) |
     (isBare ? BARE_BRACKET : 0)
   )
-}
-
-/** The words of a key, without what is said about their emphasis. */
-function wordsOfKey(key: string): string {
-  const end = key.indexOf('\u0001')
-  return end < 0 ? key : key.slice(0, end)
 }

@@ -19,6 +19,11 @@ export class Workers {
     this.pool = pool
   }
 
+  /** How much is being worked on in threads. */
+  get busy(): number {
+    return this.pool.busy
+  }
+
   /** Makes the first heavy work as fast as a later one. */
   warm(): void {
     this.pool.start()

@@ -15,6 +15,7 @@ import { createApp } from '../../http/app.ts'
 import type { App } from '../../http/app-type.ts'
 import { Database } from '../../storage/database.ts'
 import { Register } from '../../storage/register.ts'
+import { Workers } from '../../workers/workers.ts'
 import type { ChangeRequest } from '../change-request.ts'
 import { createInstrument } from '../create-instrument.ts'
 import { Room } from '../room.ts'
@@ -64,6 +65,7 @@ export class TestServer {
   db!: Database
   app!: App
   room!: Room
+  workers!: Workers
   memberships!: Memberships
   doors!: Doors
   address = ''
@@ -161,6 +163,7 @@ export class TestServer {
     this.db = new Database(this.directory, this.now)
     this.memberships = this.invite()
     this.doors = new Doors()
+    this.workers = new Workers()
     const options = { info: INFO, parties: PARTY_CODES, db: this.db, now: this.now, nameOf: titleOf, quiet: 1e9 }
     this.room = notation === undefined ? new Room(options) : createInstrument(options, { file: 'test', notation })
     this.room.onReport = (message, details) => void this.reports.push(`${message} ${JSON.stringify(details)}`)
@@ -174,6 +177,7 @@ export class TestServer {
       doors: this.doors,
       memberships: this.memberships,
       rooms,
+      workers: this.workers,
       now: this.now
     }
     this.app = await createApp({ services, pages: '/nowhere', logLevel: process.env['LOG_LEVEL'] ?? 'silent' })
