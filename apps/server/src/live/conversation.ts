@@ -103,6 +103,8 @@ export class Conversation {
     const { awareness } = this.options
     if (this.awarenessId !== undefined && awareness) removeAwarenessStates(awareness, [this.awarenessId], this)
     this.awarenessId = undefined
+    for (const [, receipt] of this.early ?? []) receipt.denied()
+    this.early = undefined
   }
 
   read(decoder: decoding.Decoder): void {
@@ -162,6 +164,7 @@ export class Conversation {
       update,
       user: userId,
       isWelcome: () => this.options.isSignedIn() && this.options.access() === 'write',
+      unwelcome: () => receipt.denied(),
       stored: () => {
         receipt.stored()
         if (isAnswer) this.takeEarly()

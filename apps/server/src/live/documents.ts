@@ -6,6 +6,7 @@
  * holds what the disk does not. Opening a document writes nothing, so that a full disk can still be read: what the server has to
  * write down of its own is written with the next commit.
  */
+import type { GateContext } from '@cartif/live'
 import {
   LAYOUT_VERSION,
   canRead,
@@ -22,6 +23,7 @@ import type { StorageFailure } from '../storage/storage-failure.ts'
 import { UpdateLog } from '../storage/update-log.ts'
 import { EncodedStates } from './encoded-states.ts'
 import type { EncodedState } from './encoded-states.ts'
+import { mergeAll } from './merge-all.ts'
 import { committed } from './signals.ts'
 import { createTurns } from './turns.ts'
 
@@ -36,6 +38,7 @@ export interface Frame {
   malformed(reason: string): void
   /** Whether it may still be taken: asked at the commit, for whoever was shown out between sending and then. */
   isWelcome?(): boolean
+  unwelcome?(): void
   /** The disk takes nothing at present; nothing of it was applied. */
   notStored?(failure: StorageFailure): void
 }
@@ -139,20 +142,20 @@ export class InstrumentDocuments {
     this.waiting = []
     const failure = this.db.whyReadOnly()
     if (failure) return frames.forEach((frame) => frame.notStored?.(failure))
-    const stored: Frame[] = []
+    const taken = new Set<Frame>()
     try {
       this.inCommit(() => {
         this.isTaking = true
-        for (const frame of frames) if (this.take(frame)) stored.push(frame)
+        for (const together of bySameWriter(frames)) this.takeTogether(together, taken)
         this.isTaking = false
-        if (stored.length > 0) this.hooks.onClientUpdates()
+        if (taken.size > 0) this.hooks.onClientUpdates()
       })
     } catch (error) {
       this.reset(error)
       // Nothing was stored, nobody was told, and `reset` has sent everybody back to the log: they send it again.
       return
     }
-    for (const frame of stored) frame.stored()
+    for (const frame of frames) if (taken.has(frame)) frame.stored()
   }
 
   /** Runs the server's own writes as one commit; throws what `write` throws, and then nothing of it has happened. */
@@ -217,31 +220,42 @@ export class InstrumentDocuments {
       else byDocument.set(document, [update])
     }
     this.captured = []
-    const relays = [...byDocument].map(([document, updates]) => ({
-      document,
-      update: updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)
-    }))
+    const relays = [...byDocument].map(([document, updates]) => ({ document, update: mergeAll(updates) }))
     for (const { document, update } of relays) this.states.get(document)?.add(update)
     if (relays.length > 0) this.hooks.onCommitted(relays)
   }
 
-  private take(frame: Frame): boolean {
-    if (frame.isWelcome?.() === false) return false
-    const doc = this.open(frame.document)
-    const mayUse = (client: number) =>
-      client !== doc.clientID && (this.boundTo(frame.document, client) ?? frame.user) === frame.user
-    const gate = checkFrame(frame.update, gateContextOf(doc, parseDocumentRef(frame.document)!, mayUse))
+  /**
+   * What one user has written into one document in a turn is one change of it, one update to pass on and one row of the log. It
+   * cannot build on what others have written in the same turn: nobody has seen that yet.
+   */
+  private takeTogether(frames: readonly Frame[], taken: Set<Frame>): void {
+    const { document, user } = frames[0]!
+    const doc = this.open(document)
+    const mayUse = (client: number) => client !== doc.clientID && (this.boundTo(document, client) ?? user) === user
+    const context = gateContextOf(doc, parseDocumentRef(document)!, mayUse)
+    this.user = user
+    try {
+      doc.transact(() => {
+        for (const frame of frames) if (this.take(doc, frame, context)) taken.add(frame)
+      }, frames[0])
+    } finally {
+      this.user = 'server'
+    }
+  }
+
+  private take(doc: Y.Doc, frame: Frame, context: GateContext): boolean {
+    if (frame.isWelcome?.() === false) {
+      frame.unwelcome?.()
+      return false
+    }
+    const gate = checkFrame(frame.update, context)
     if (!gate.ok) {
       frame.malformed(gate.reason)
       return false
     }
     for (const client of gate.clients) this.bind(frame.document, client, frame.user)
-    this.user = frame.user
-    try {
-      Y.applyUpdate(doc, frame.update, frame)
-    } finally {
-      this.user = 'server'
-    }
+    Y.applyUpdate(doc, frame.update)
     return true
   }
 
@@ -336,4 +350,16 @@ export class InstrumentDocuments {
     this.docs.clear()
     this.states.clear()
   }
+}
+
+/** In order of arrival: of each document and user, everything at the place of the first. */
+function bySameWriter(frames: readonly Frame[]): Iterable<readonly Frame[]> {
+  const groups = new Map<string, Frame[]>()
+  for (const frame of frames) {
+    const key = `${frame.document} ${frame.user}`
+    const group = groups.get(key)
+    if (group) group.push(frame)
+    else groups.set(key, [frame])
+  }
+  return groups.values()
 }

@@ -104,7 +104,7 @@ test('what is said to many in the same words is joined once, and what differs is
   boxes[1]!.acknowledge(9)
   await Promise.resolve()
   expect(written[0]).not.toBe(written[1])
-  expect([...written[1]!.slice(-4)]).toEqual([0x82, 2, 100, 9])
+  expect(written[1]!.slice(-4)).toEqual(Buffer.from([0x82, 2, 100, 9]))
   expect(written[2]).toEqual(written[0])
 })
 

@@ -27,7 +27,11 @@ interface LoggedRow {
 }
 
 const FIRST: CommitMark = { at: '', last_update: 0, last_act: 0, hash: '0'.repeat(64) }
-const LOGGED = ['seq', 'instrument', 'document', 'bytes', 'user_id', 'at'] as const
+
+const LOG = 'SELECT seq, instrument, document, bytes, user_id, at FROM update_log WHERE seq > ? ORDER BY seq'
+const ACT = 'SELECT seq FROM register ORDER BY seq DESC LIMIT 1'
+const LAST = 'SELECT at, last_update, last_act, hash FROM commit_mark ORDER BY seq DESC LIMIT 1'
+const INSERT = 'INSERT INTO commit_mark (at, last_update, last_act, hash) VALUES (?, ?, ?, ?)'
 
 export class CommitMarks {
   private readonly db: Queries
@@ -38,11 +42,9 @@ export class CommitMarks {
 
   /** Inside a commit, when everything of it is written; returns the mark, unless there was nothing to mark. */
   mark(now: () => string): HighWaterMark | undefined {
-    const { query } = this.db
     const last = this.last()
-    const log = query.selectFrom('update_log').select(LOGGED).where('seq', '>', last.last_update).orderBy('seq')
-    const updates = this.db.all(log)
-    const act = this.db.first(query.selectFrom('register').select('seq').orderBy('seq', 'desc').limit(1))?.seq ?? 0
+    const updates = this.db.statement(LOG).all(last.last_update) as LoggedRow[]
+    const act = (this.db.statement(ACT).get() as { readonly seq: number } | undefined)?.seq ?? 0
     if (updates.length === 0 && act === last.last_act) return undefined
     const mark = {
       at: updates.at(-1)?.at ?? now(),
@@ -50,7 +52,8 @@ export class CommitMarks {
       last_act: act
     }
     const hash = hashOf(last.hash, mark, updates)
-    return { seq: this.db.run(query.insertInto('commit_mark').values({ ...mark, hash })), hash }
+    const { lastInsertRowid } = this.db.statement(INSERT).run(mark.at, mark.last_update, mark.last_act, hash)
+    return { seq: Number(lastInsertRowid), hash }
   }
 
   /**
@@ -79,8 +82,7 @@ export class CommitMarks {
   }
 
   private last(): CommitMark {
-    const query = this.db.query.selectFrom('commit_mark').selectAll().orderBy('seq', 'desc').limit(1)
-    return this.db.first(query) ?? FIRST
+    return (this.db.statement(LAST).get() as CommitMark | undefined) ?? FIRST
   }
 }
 

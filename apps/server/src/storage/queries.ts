@@ -24,21 +24,22 @@ export class Queries {
 
   all<T>(query: Compilable<T>): readonly T[] {
     const { sql, parameters } = query.compile()
-    return this.prepare(sql).all(...parameters) as T[]
+    return this.statement(sql).all(...parameters) as T[]
   }
 
   first<T>(query: Compilable<T>): T | undefined {
     const { sql, parameters } = query.compile()
-    return this.prepare(sql).get(...parameters) as T | undefined
+    return this.statement(sql).get(...parameters) as T | undefined
   }
 
   /** Returns the id of the row, where one was inserted. */
   run(query: Compilable<unknown>): number {
     const { sql, parameters } = query.compile()
-    return Number(this.prepare(sql).run(...parameters).lastInsertRowid)
+    return Number(this.statement(sql).run(...parameters).lastInsertRowid)
   }
 
-  private prepare(sql: string): BetterSqlite3.Statement {
+  /** A statement of SQLite's own, kept; for what every letter needs, which takes longer to build than to carry out. */
+  statement(sql: string): BetterSqlite3.Statement {
     let statement = this.statements.get(sql)
     if (!statement) this.statements.set(sql, (statement = this.sqlite.prepare(sql)))
     return statement

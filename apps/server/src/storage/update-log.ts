@@ -19,6 +19,8 @@ export interface Loaded {
   readonly isSnapshotBroken: boolean
 }
 
+const INSERT = 'INSERT INTO update_log (instrument, document, bytes, user_id, at) VALUES (?, ?, ?, ?, ?)'
+
 /** Snapshots are taken when so many updates have come since the last one. */
 const SNAPSHOT_EVERY = 500
 
@@ -30,8 +32,7 @@ export class UpdateLog {
   }
 
   append({ instrument, document, bytes, user, at }: LoggedUpdate): void {
-    const row = { instrument, document, bytes: Buffer.from(bytes), user_id: user, at }
-    this.db.run(this.db.query.insertInto('update_log').values(row))
+    this.db.statement(INSERT).run(instrument, document, bytes, user, at)
   }
 
   /** Applies everything that is on disk. A snapshot that is not what was written is passed over: the log has it all. */
