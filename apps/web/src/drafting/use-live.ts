@@ -1,6 +1,7 @@
 import type { LiveChange, LiveInstrument } from '@cartif/live'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Instrument, Me } from '../shared/api.ts'
+import { onChangeOfArticle } from './article-listeners.ts'
 import { LiveConnection } from './live-connection.ts'
 import { holderIn } from './proposal-reading.ts'
 import type { ConnectionState } from './live-connection.ts'
@@ -57,12 +58,20 @@ export const isOfRecord = ({ record }: LiveChange): boolean => record
 
 /** A value of one article, read again when the article or its status changes; equal values show nothing anew. */
 export function useOfArticle<T extends string | number>(live: LiveInstrument, article: string, read: () => T): T {
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      live.onChange(({ articles, statuses }) => {
-        if (articles.has(article) || statuses.has(article)) listener()
-      }),
-    [live, article]
-  )
+  const subscribe = useCallback((listener: () => void) => onChangeOfArticle(live, article, listener), [live, article])
   return useSyncExternalStore(subscribe, read)
+}
+
+/** Changes whenever the article or its status does. */
+export function useVersionOfArticle(live: LiveInstrument, article: string): number {
+  const store = useMemo(() => {
+    let version = 0
+    const subscribe = (listener: () => void) =>
+      onChangeOfArticle(live, article, () => {
+        version++
+        listener()
+      })
+    return { subscribe, read: () => version }
+  }, [live, article])
+  return useSyncExternalStore(store.subscribe, store.read)
 }

@@ -1,10 +1,10 @@
 import { partyName } from '@cartif/negotiation'
 import type { LiveChange, LiveInstrument } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
-import { useCallback, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
-import { useLiveVersion } from '../drafting/use-live.ts'
+import { useLiveVersion, useVersionOfArticle } from '../drafting/use-live.ts'
 import { standingsOn } from '../issues/standing.tsx'
 import { IssueReading } from '../issues/issue-reading.tsx'
 import { isParked, issuesIn, nameOfIssue } from '../issues/open-issues.ts'
@@ -80,8 +80,7 @@ interface ArticleRowsProps {
 }
 
 function ArticleRows({ live, instrument, article, parties }: ArticleRowsProps) {
-  const concerns = useCallback(({ articles }: LiveChange) => articles.has(article), [article])
-  useLiveVersion(live, concerns)
+  useVersionOfArticle(live, article)
   const composed = live.findComposed(article)
   const entry = live.outline.find(({ id }) => id === article)
   return (
