@@ -7,7 +7,16 @@ const alternative = (stands: Partial<ReportAlternative> = {}): ReportAlternative
 }
 
 const issue = (id: string, days: number, more: Partial<ReportIssue> = {}): ReportIssue => {
-  return { id, name: id, days, isParked: false, isKept: false, alternatives: [alternative()], ...more }
+  return {
+    id,
+    name: id,
+    days,
+    isParked: false,
+    isKept: false,
+    asItStands: 'Each Party shall.',
+    alternatives: [alternative()],
+    ...more
+  }
 }
 
 const pointsOf = (issues: readonly ReportIssue[]) =>

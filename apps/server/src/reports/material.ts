@@ -9,6 +9,8 @@ import { groupsOf, seatedParties, treatyRooms } from '../monitoring/seats.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
+import { readAround } from './around.ts'
+import type { ReportAround } from './around.ts'
 import { readReportIssues } from './report-issue.ts'
 import type { ReportIssue } from './report-issue.ts'
 
@@ -32,6 +34,7 @@ export interface ReportMaterial {
   /** ISO 8601 */
   readonly asOf: string
   readonly groups: readonly ReportGroup[]
+  readonly around: ReportAround
 }
 
 export function readMaterial(
@@ -41,6 +44,7 @@ export function readMaterial(
   const wanted = treatyRooms(rooms.values()).filter(({ info }) => groups.includes(info.workingGroup))
   return {
     asOf: now(),
+    around: readAround({ db, now }, groups, wanted),
     groups: groupsOf(db, wanted).map(({ id, name }) => {
       const parties = seatedParties(db, id)
       const here = wanted.filter(({ info }) => info.workingGroup === id)

@@ -71,6 +71,15 @@ export function dateInWords(iso: string): string {
   return new Date(iso).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 }
 
+/** "7–11 December 2026", "12 October to 20 November 2026" */
+export function daysInWords(begins: string, ends: string): string {
+  const [first, last] = [dateInWords(begins), dateInWords(ends)]
+  if (first === last) return last
+  const [day, ...month] = first.split(' ')
+  if (last.endsWith(month.join(' '))) return `${day}–${last}`
+  return last.endsWith(month.at(-1)!) ? `${day} ${month[0]} to ${last}` : `${first} to ${last}`
+}
+
 export function capitalize(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }

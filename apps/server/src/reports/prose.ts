@@ -74,20 +74,25 @@ export function issueLines(issue: ReportIssue, naming: Naming): readonly string[
 }
 
 function alternativeWords(alternative: ReportAlternative, naming: Naming): string {
-  const { holder, words, supports, considers, reserves, opposes } = alternative
+  const { holder, words } = alternative
+  const reads = words === '' ? 'the words would be deleted' : `“${innerQuotes(words)}”`
+  return `Proposed by ${naming.name([holder])}: ${reads}. ${standsOf(alternative, naming)}`.replace(/([.;:])”\./, '$1”')
+}
+
+/** "Two delegations support it; one delegation opposes it." */
+export function standsOf(alternative: ReportAlternative, naming: Naming): string {
+  const { supports, considers, reserves, opposes } = alternative
   const stands = [
     standWords(naming, supports, 'supports it', 'support it'),
     standWords(naming, considers, 'is considering it', 'are considering it'),
     standWords(naming, reserves, 'reserves its position', 'reserve their positions'),
     standWords(naming, opposes, 'opposes it', 'oppose it')
   ].filter(Boolean)
-  const reads = words === '' ? 'the words would be deleted' : `“${innerQuotes(words)}”`
-  const others = stands.length > 0 ? ` ${capitalize(stands.join('; '))}.` : ' No other delegation has taken a position.'
-  return `Proposed by ${naming.name([holder])}: ${reads}.${others}`.replace(/([.;:])”\./, '$1”')
+  return stands.length > 0 ? `${capitalize(stands.join('; '))}.` : 'No other delegation has taken a position.'
 }
 
 /** What is quoted within a quotation. */
-function innerQuotes(words: string): string {
+export function innerQuotes(words: string): string {
   return words.replaceAll('“', '‘').replaceAll('”', '’')
 }
 

@@ -31,6 +31,8 @@ export interface ReportIssue {
   readonly isParked: boolean
   /** Left open by the chair after it was gone over. */
   readonly isKept: boolean
+  /** The sentence as it stands in the text; empty where nothing stands there. */
+  readonly asItStands: string
   readonly alternatives: readonly ReportAlternative[]
 }
 
@@ -59,6 +61,7 @@ function toReportIssue(
     days,
     isParked: proposals.length > 0 && proposals.every(({ status }) => status === 'parked'),
     isKept: proposals.length > 0 && proposals.every(({ kept }) => kept !== undefined),
+    asItStands: readWith(live, article, issue, []),
     alternatives: proposals.map((one) => toAlternative(live, article, issue, one))
   }
 }
@@ -71,16 +74,21 @@ function toAlternative(
 ): ReportAlternative {
   const standing = (group: StanceGroup) =>
     positions.filter((one) => one.party !== holder && groupOfStance(one.stance) === group).map(({ party }) => party)
-  const read = readIssue(article, issue, [id], (reference) => referenceWords(reference, live.targets))
   return {
     number,
     holder,
-    words: shorten(read.map(sentenceOf).filter(Boolean).join(' ')),
+    words: readWith(live, article, issue, [id]),
     supports: standing('supports'),
     considers: standing('considers'),
     reserves: standing('reserves'),
     opposes: standing('opposes')
   }
+}
+
+/** How the place reads with a proposal, or with none. */
+function readWith(live: LiveInstrument, article: ComposedArticle, issue: Issue, taken: readonly string[]): string {
+  const read = readIssue(article, issue, taken, (reference) => referenceWords(reference, live.targets))
+  return shorten(read.map(sentenceOf).filter(Boolean).join(' '))
 }
 
 /** Letters of one wording: a whole article is read in the text. */

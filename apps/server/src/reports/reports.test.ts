@@ -31,6 +31,22 @@ const save = (who: Person, { id, shown }: ReportJson, change: object = {}) =>
     ...change
   })
 
+const SAID = {
+  'working-group': 'The text has 2 articles, of which 1 is agreed',
+  progress: '1 of 2 articles agreed',
+  ministerial: '1 is agreed, in full or ad referendum (50 per cent)'
+} as const
+
+/** Without the signs that make it an item or a row. */
+function wordsOfLine(line: string): readonly string[] {
+  return line.startsWith('| ')
+    ? line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim())
+    : [line.replace(/^– /, '')]
+}
+
 async function wordOf(id: string, who: Person = 'secretariat') {
   const headers = { cookie: `who=${who}` }
   const answer = await server().app.inject({ method: 'GET', url: `/api/reports/${id}/export`, headers })
@@ -65,12 +81,11 @@ describe('a report', () => {
     const [place] = made.basis.places
     expect(place).toMatchObject({ name: 'Article 2(1)', to: expect.stringMatching(/^\/instruments\/fa\?issue=/) })
     const words = bodyWords(unpackWord(await wordOf(made.id)))
-    const said = kind === 'working-group' ? 'The text has 2 articles, of which 1 is agreed' : '1 of 2 articles agreed'
-    expect(words).toContain(said)
+    expect(words).toContain(SAID[kind])
     expect(words).toMatch(/1 issue (?:with|is) /)
     for (const { heading, text } of made.shown.sections) {
       expect(words).toContain(heading)
-      for (const line of text.split('\n')) expect(words).toContain(line.replace(/^– /, ''))
+      for (const line of text.split('\n').flatMap(wordsOfLine)) expect(words).toContain(line)
     }
   })
 
@@ -129,29 +144,32 @@ describe('a report', () => {
     expect(body.shown.sections).toEqual(made.shown.sections)
   })
 
-  test.skipIf(!OFFICE)('is opened by LibreOffice (skipped where SOFFICE_PATH names none)', async () => {
-    await negotiate()
-    const { id, shown } = await write('secretariat')
-    const folder = mkdtempSync(join(tmpdir(), 'cartif-office-'))
-    try {
-      writeFileSync(join(folder, 'report.docx'), await wordOf(id))
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-      const convert = [
-        '--headless',
-        '--convert-to',
-        'txt:Text (encoded):UTF8',
-        '--outdir',
-        folder,
-        join(folder, 'report.docx')
-      ]
-      execFileSync(OFFICE!, [profile, ...convert], { stdio: 'ignore' })
-      const words = readFileSync(join(folder, 'report.txt'), 'utf8')
-      for (const { heading, text } of shown.sections)
-        for (const line of [heading, ...text.split('\n')]) expect(words).toContain(line.replace(/^– /, ''))
-    } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  test.skipIf(!OFFICE).each(REPORT_KINDS)(
+    'of the kind %s is opened by LibreOffice (skipped where SOFFICE_PATH names none)',
+    async (kind) => {
+      await negotiate()
+      const { id, shown } = await write('secretariat', { ...WG, kind })
+      const folder = mkdtempSync(join(tmpdir(), 'cartif-office-'))
+      try {
+        writeFileSync(join(folder, 'report.docx'), await wordOf(id))
+        const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+        const convert = [
+          '--headless',
+          '--convert-to',
+          'txt:Text (encoded):UTF8',
+          '--outdir',
+          folder,
+          join(folder, 'report.docx')
+        ]
+        execFileSync(OFFICE!, [profile, ...convert], { stdio: 'ignore' })
+        const words = readFileSync(join(folder, 'report.txt'), 'utf8')
+        for (const { heading, text } of shown.sections)
+          for (const line of [heading, ...text.split('\n').flatMap(wordsOfLine)]) expect(words).toContain(line)
+      } finally {
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+      }
     }
-  })
+  )
 })
 
 describe('who may', () => {

@@ -76,6 +76,9 @@ export function reportRoutes(app: App, services: Services): void {
   fileRoute(app, services, desk)
 }
 
+/** A report binds nobody. */
+const MARK = 'Without prejudice'
+
 function fileRoute(app: App, services: Services, desk: ReportDesk): void {
   app.get(
     '/api/reports/:report/export',

@@ -4,6 +4,7 @@
  */
 import { GUIDANCE_RULE, guidancePoints, oldestOf } from './guidance.ts'
 import { KIND_NAMES } from './kinds.ts'
+import { ministerialSections } from './ministerial.ts'
 import type { Attribution, ReportKind } from './kinds.ts'
 import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
 import { are, capitalize, countOf, dateInWords, groupWords, joinWords, namingFor } from './naming.ts'
@@ -15,7 +16,6 @@ import {
   guidanceLines,
   issueLines,
   openIssuesIn,
-  partsWords,
   section,
   silenceWords,
   staleWords,
@@ -140,32 +140,4 @@ function shortState({ counts }: ReportInstrument['figures']): string {
 
 function nextWords(group: ReportGroup): string {
   return `${capitalize(groupWords(group.name))} goes on with ${countOf(openIssuesIn(group), 'open issue')}.`
-}
-
-function ministerialSections({ groups, asOf }: ReportMaterial, naming: Naming): readonly ReportSection[] {
-  const instruments = groups.flatMap((group) => group.instruments)
-  return [
-    section('purpose', 'Purpose of this report', [
-      'This report informs the Ministerial Conference of the state of the negotiation, puts before it the points that need political guidance, and asks for a mandate to continue.',
-      asOfWords(asOf)
-    ]),
-    section('state', 'Where the negotiation stands', [
-      totalWords(instruments),
-      ...instruments.map(({ figures }) => `${ITEM}${figures.title}: ${shortState(figures)}`)
-    ]),
-    section('agreed', 'What has been agreed', instruments.flatMap(agreedOf)),
-    section('guidance', 'Points needing political guidance', guidanceFor(instruments, naming)),
-    section('mandate', 'Mandate to continue', [
-      'Ministers are invited:',
-      `${ITEM}to take note of the progress made, on the understanding that nothing is agreed until everything is agreed;`,
-      `${ITEM}to give guidance on the points set out above;`,
-      `${ITEM}to mandate ${joinWords(groups.map(({ name }) => groupWords(name)))} to continue on the basis of the texts as they stand, and to report to the next Conference.`
-    ])
-  ]
-}
-
-function agreedOf(instrument: ReportInstrument): readonly string[] {
-  const { agreed, figures } = instrument
-  if (agreed.length === 0) return [`${figures.title}: no article has been agreed yet.`]
-  return [`${figures.title}: ${partsWords(agreed)} been agreed.`, ...agreed.map((name) => `${ITEM}${name}`)]
 }

@@ -24,7 +24,8 @@ export function ReportEditor({ edited, onChange }: ReportEditorProps) {
         onChange={(event) => onChange({ title: event.currentTarget.value, sections })}
       />
       <p className="quiet">
-        A line is a paragraph. A line that begins with “– ” is an item of the paragraph before it.
+        A line is a paragraph. A line that begins with “– ” is an item of the paragraph before it; lines of the form “|
+        a | b |” are the rows of a table.
       </p>
       {sections.map((section, index) => (
         <SectionFields

@@ -31,3 +31,10 @@ test('where there is one instrument it need not be named; a name within a senten
   ])
   expect(read(['The title, open'], [place('Agreement', 'the title')])).toEqual(['/Agreement/the title'])
 })
+
+test('the instrument may be named with the place itself', () => {
+  expect(read(['Article 5 of the Protocol, open', 'Article 5 of the Agreement, open'], TWO)).toEqual([
+    '/Protocol/Article 5',
+    '/Agreement/Article 5'
+  ])
+})

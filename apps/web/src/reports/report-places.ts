@@ -20,5 +20,6 @@ export function placesIn(
 
 /** The whole of the name: Article 5 is not Article 5(2). */
 function beginsWith(text: string, name: string): boolean {
-  return text.startsWith(`${name[0]?.toUpperCase() ?? ''}${name.slice(1)},`)
+  const said = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`
+  return text.startsWith(`${said},`) || text.startsWith(`${said} of the `)
 }

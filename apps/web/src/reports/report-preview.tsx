@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
 import { formatDate } from '../shared/api.ts'
-import { paragraphsOf } from './report-lines.ts'
+import { countNumbered, paragraphsOf } from './report-lines.ts'
+import type { ReportParagraph } from './report-lines.ts'
 import { placesIn } from './report-places.ts'
+import { ReportTable } from './report-table.tsx'
 import type { BasisPlace, ReportSection, VersionMark } from './reports-json.ts'
 
 interface ReportPreviewProps {
@@ -16,42 +18,63 @@ export function ReportPreview({ title, sections, version: { isIssued, at, number
   return (
     <article className="card report-paper" aria-label="The report">
       <h1>{title}</h1>
+      <p className="report-mark">Without prejudice</p>
       <p className="quiet">{isIssued ? `Issued ${formatDate(at)}` : `Draft ${number}, not issued`}</p>
       {sections.map(({ id, heading, text }, index) => (
         <section key={id}>
           <h2>
             {index + 1}. {heading}
           </h2>
-          <Paragraphs text={text} places={places} />
+          <Paragraphs paragraphs={paragraphsOf(text)} places={places} start={startOf(sections, index)} />
         </section>
       ))}
     </article>
   )
 }
 
-interface ParagraphsProps {
-  readonly text: string
-  readonly places: readonly BasisPlace[]
+/** Paragraphs are numbered through the report. */
+function startOf(sections: readonly ReportSection[], index: number): number {
+  return sections.slice(0, index).reduce((sum, { text }) => sum + countNumbered(paragraphsOf(text)), 1)
 }
 
-function Paragraphs({ text, places }: ParagraphsProps) {
-  const paragraphs = paragraphsOf(text)
+interface ParagraphsProps {
+  readonly paragraphs: readonly ReportParagraph[]
+  readonly places: readonly BasisPlace[]
+  readonly start: number
+}
+
+function Paragraphs({ paragraphs, places, start }: ParagraphsProps) {
   const links = placesIn(paragraphs, places)
+  const [first] = paragraphs
+  const leads = first?.text === '' ? 1 : 0
   return (
-    <ol className="report-paragraphs">
-      {paragraphs.map((one, index) => (
-        <li key={index}>
-          <Words text={one.text} place={links[index]} />
-          {one.items.length > 0 && (
-            <ol className="report-items">
-              {one.items.map((item, letter) => (
-                <li key={letter}>{item}</li>
-              ))}
-            </ol>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      {leads === 1 && <Below paragraph={first!} />}
+      <ol className="report-paragraphs" start={start}>
+        {paragraphs.slice(leads).map((one, index) => (
+          <li key={index}>
+            <Words text={one.text} place={links[index + leads]} />
+            <Below paragraph={one} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** What belongs to a paragraph: its items, its table. */
+function Below({ paragraph: { items, rows } }: { readonly paragraph: ReportParagraph }) {
+  return (
+    <>
+      {items.length > 0 && (
+        <ol className="report-items">
+          {items.map((item, letter) => (
+            <li key={letter}>{item}</li>
+          ))}
+        </ol>
+      )}
+      {rows && <ReportTable rows={rows} />}
+    </>
   )
 }
 
