@@ -37,15 +37,17 @@ export function useConnectionState(connection: LiveConnection): ConnectionState 
 
 /** Changes whenever the instrument changes in what is asked about, so that what is read from it is read again. */
 export function useLiveVersion(live: LiveInstrument, concerns: (change: LiveChange) => boolean): number {
-  const store = useMemo(() => versionsOf(live, concerns), [live, concerns])
+  const store = useMemo(
+    () => versionsOf((tell) => live.onChange((change) => concerns(change) && tell())),
+    [live, concerns]
+  )
   return useSyncExternalStore(store.subscribe, store.read)
 }
 
-function versionsOf(live: LiveInstrument, concerns: (change: LiveChange) => boolean) {
+function versionsOf(listen: (tell: () => void) => () => void) {
   let version = 0
   const subscribe = (listener: () => void) =>
-    live.onChange((change) => {
-      if (!concerns(change)) return
+    listen(() => {
       version++
       listener()
     })
@@ -64,14 +66,6 @@ export function useOfArticle<T extends string | number>(live: LiveInstrument, ar
 
 /** Changes whenever the article or its status does. */
 export function useVersionOfArticle(live: LiveInstrument, article: string): number {
-  const store = useMemo(() => {
-    let version = 0
-    const subscribe = (listener: () => void) =>
-      onChangeOfArticle(live, article, () => {
-        version++
-        listener()
-      })
-    return { subscribe, read: () => version }
-  }, [live, article])
+  const store = useMemo(() => versionsOf((tell) => onChangeOfArticle(live, article, tell)), [live, article])
   return useSyncExternalStore(store.subscribe, store.read)
 }
