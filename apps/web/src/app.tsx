@@ -1,10 +1,10 @@
 import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { InstrumentsPage } from './instruments/instruments-page.tsx'
+import { NothingHere } from './session/nothing-here.tsx'
 import { SecondFactorFirst } from './session/second-factor-due.tsx'
 import { SignedIn } from './session/session.tsx'
 import { SignInPage } from './session/sign-in-page.tsx'
-import { EmptyState } from './shared/empty-state.tsx'
 import { PageBoundary } from './shared/page-boundary.tsx'
 
 // Each page is fetched when it is first opened: who signs in or reads a report does not wait for the editor.
@@ -103,7 +103,7 @@ export function App() {
             <Route
               path="*"
               element={
-                <EmptyState
+                <NothingHere
                   title="There is no such page"
                   text="The address may have been mistyped, or the page moved."
                   link={{ to: '/', label: 'To the instruments' }}

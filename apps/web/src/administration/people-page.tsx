@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { TopBar } from '../session/session.tsx'
 import { useAct } from '../account/use-act.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
+import { NothingHere } from '../session/nothing-here.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { Acts } from './acts.tsx'
@@ -22,7 +22,7 @@ export function PeoplePage() {
   }, [])
   if (error)
     return (
-      <EmptyState
+      <NothingHere
         title="This page is for those who invite"
         text="The secretariat and national focal points see it."
         link={{ to: '/', label: 'To the instruments' }}

@@ -5,6 +5,7 @@ export interface Standing {
   readonly key: string
   readonly role: string
   readonly party: string | null
+  /** In one of the groups at least. */
   readonly focalPoint: boolean
   readonly seats: readonly Seat[]
 }
@@ -12,9 +13,11 @@ export interface Standing {
 export function standingsOf(seats: readonly Seat[]): readonly Standing[] {
   const standings = new Map<string, Standing>()
   for (const seat of seats) {
-    const { role, party, focalPoint } = seat
-    const key = `${role} ${party} ${focalPoint}`
-    standings.set(key, { key, role, party, focalPoint, seats: [...(standings.get(key)?.seats ?? []), seat] })
+    const { role, party } = seat
+    const key = `${role} ${party}`
+    const known = standings.get(key)
+    const focalPoint = seat.focalPoint || known?.focalPoint === true
+    standings.set(key, { key, role, party, focalPoint, seats: [...(known?.seats ?? []), seat] })
   }
   return [...standings.values()]
 }

@@ -13,7 +13,7 @@ import { Link, useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
+import { NothingHere } from '../session/nothing-here.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { CategoryMark } from './category-mark.tsx'
@@ -37,7 +37,7 @@ export function SchedulePage() {
   const isRead = schedules.sharing(party) !== undefined || readsUnshared(instrument, party)
   if (!PARTY_CODES.includes(party) || !isRead)
     return (
-      <EmptyState
+      <NothingHere
         title="There is no such schedule for you"
         text="A schedule is read by others once its party has shared it."
         link={{ to: `/instruments/${id}/commitments`, label: 'To the commitments' }}

@@ -48,7 +48,9 @@ export function RoomBar(props: RoomBarProps) {
         <InstrumentNav id={instrument.id} />
       </TopBar>
       <div className="room-bar no-print" data-mode={mode}>
-        <span className="room-reading">{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
+        <span className="room-reading" title={latest && `Live text after ${latest.symbol}`}>
+          Live text{latest && <span className="room-after"> after {latest.symbol}</span>}
+        </span>
         <Saved connection={connection} canWrite={mode !== undefined} />
         <People connection={connection} people={people} role={instrument.role} />
         {instrument.role !== 'observer' && <WhatHappened live={live} instrument={instrument} />}
@@ -104,9 +106,9 @@ function Saved({ connection, canWrite }: { readonly connection: LiveConnection; 
       role="status"
       className="saved"
       data-state={connected && !refused ? (saved ? 'saved' : 'saving') : 'offline'}
-      title={refused}
+      title={refused ?? words}
     >
-      {words}
+      <span className="saved-words">{words}</span>
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
+import { NothingHere } from '../session/nothing-here.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { useInstrument } from '../shared/use-instrument.ts'
@@ -26,7 +26,7 @@ export function HistoryPage() {
   })
   if (error)
     return (
-      <EmptyState
+      <NothingHere
         title="There is no drafting history here for you"
         text={`${error.message} It is read from the register and the revisions.`}
         link={{ to: `/instruments/${id}`, label: 'To the text' }}

@@ -68,7 +68,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
           </li>
         </ul>
         <div className="table-scroll" tabIndex={0} role="region" aria-label="Figures by instrument">
-          <table className="figures-table">
+          <table className="figures-table is-stacked">
             <thead>
               <tr>
                 <th scope="col">Instrument</th>
@@ -110,31 +110,31 @@ function InstrumentRow({ figures }: { readonly figures: InstrumentFigures }) {
       <th scope="row">
         <Link to={page}>{title}</Link>
       </th>
-      <td>
+      <td data-label="Articles agreed">
         <Share agreed={counts.agreed} articles={counts.articles} />
         <Link to={`${page}#convergence`}>
           {counts.agreed} of {counts.articles}
         </Link>
       </td>
-      <td>
+      <td data-label="Open issues">
         <Link to={positionsLink(id)}>{counts.openIssues}</Link>
       </td>
-      <td>
+      <td data-label="Open proposals">
         <Link to={positionsLink(id)}>{counts.openProposals}</Link>
       </td>
-      <td>
+      <td data-label="Tabled">
         <Link to={page}>{tabled}</Link>
       </td>
-      <td>
+      <td data-label="Accepted">
         <Link to={page}>{accepted}</Link>
       </td>
-      <td>
+      <td data-label="Days open, median">
         <Link to={`${page}#time`}>{medianDaysOpen === null ? '–' : Math.round(medianDaysOpen)}</Link>
       </td>
-      <td>
+      <td data-label="Stale positions">
         <Link to={`${page}#parties`}>{stale}</Link>
       </td>
-      <td>
+      <td data-label="Parties not heard on all">
         <Link to={`${page}#parties`}>
           {parties.filter(({ silentOn }) => silentOn.length > 0).length} of {parties.length}
         </Link>

@@ -22,7 +22,7 @@ export function PartyTable({ figures, mayReadRegister }: PartyTableProps) {
       <h2 id="parties-title">By party</h2>
       <p className="quiet">{sayParties(parties)}</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Figures by party">
-        <table className="figures-table">
+        <table className="figures-table is-stacked">
           <thead>
             <tr>
               <th scope="col">Party</th>
@@ -40,12 +40,12 @@ export function PartyTable({ figures, mayReadRegister }: PartyTableProps) {
                 <th scope="row">
                   <PartyLabel holder={party} /> <span className="party-name">{partyName(party)}</span>
                 </th>
-                <td>{acts(tabled, { kind: 'proposal-tabled', party })}</td>
-                <td>{acts(accepted, { kind: 'proposal-accept', party })}</td>
-                <td>{positions(open)}</td>
-                <td>{positions(pending)}</td>
-                <td>{positions(stale)}</td>
-                <td>
+                <td data-label="Tabled">{acts(tabled, { kind: 'proposal-tabled', party })}</td>
+                <td data-label="Accepted">{acts(accepted, { kind: 'proposal-accept', party })}</td>
+                <td data-label="Open">{positions(open)}</td>
+                <td data-label="Position awaited">{positions(pending)}</td>
+                <td data-label="Position on an earlier wording">{positions(stale)}</td>
+                <td data-label="Articles not spoken on">
                   <SilentOn instrument={id} articles={articles} silentOn={silentOn} />
                 </td>
               </tr>

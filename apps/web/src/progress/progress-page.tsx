@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
+import { NothingHere } from '../session/nothing-here.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { AgeChart } from './age-chart.tsx'
@@ -33,7 +33,7 @@ export function ProgressPage() {
   }, [figures])
   if (error)
     return (
-      <EmptyState
+      <NothingHere
         title="There is no such instrument for you"
         text={error.message}
         link={{ to: '/', label: 'To the instruments' }}

@@ -13,7 +13,7 @@ export function RevisionTable({ figures }: { readonly figures: InstrumentFigures
     <section className="card chart-card" aria-labelledby="revisions-title">
       <h2 id="revisions-title">Revision by revision</h2>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Figures by revision">
-        <table className="figures-table">
+        <table className="figures-table is-stacked">
           <thead>
             <tr>
               <th scope="col">Text</th>
@@ -30,11 +30,11 @@ export function RevisionTable({ figures }: { readonly figures: InstrumentFigures
                 <th scope="row">
                   <Link to={to}>{name}</Link>
                 </th>
-                <td>{formatDate(at)}</td>
-                <td>{then.articles}</td>
-                <td>{then.agreed}</td>
-                <td>{then.openIssues}</td>
-                <td>{then.openProposals}</td>
+                <td data-label="Issued">{formatDate(at)}</td>
+                <td data-label="Articles">{then.articles}</td>
+                <td data-label="Agreed">{then.agreed}</td>
+                <td data-label="Open issues">{then.openIssues}</td>
+                <td data-label="Open proposals">{then.openProposals}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { TopBar, useMe } from '../session/session.tsx'
 import { ShownOut } from '../session/shown-out.tsx'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
-import { EmptyState } from '../shared/empty-state.tsx'
+import { NothingHere } from '../session/nothing-here.tsx'
 import { Loading } from '../shared/loading.tsx'
 
 interface InRoomProps {
@@ -28,7 +28,7 @@ export function InRoom({ loading, children }: InRoomProps) {
   // Who has it open already hears from the live documents what has become of it.
   if (error && !connection)
     return (
-      <EmptyState
+      <NothingHere
         title="There is no such instrument for you"
         text={error.message}
         link={{ to: '/', label: 'To the instruments' }}

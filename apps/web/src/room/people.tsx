@@ -1,6 +1,7 @@
 import type { LiveInstrument } from '@cartif/live'
-import { Button } from '@mantine/core'
+import { Button, Popover } from '@mantine/core'
 import { useEffect } from 'react'
+import type { ReactNode } from 'react'
 import type { LiveConnection } from '../drafting/live-connection.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { speakerIn, speakersOf, tellRoom } from './presence.ts'
@@ -20,6 +21,20 @@ export function People({ connection, people, role }: PeopleProps) {
   const speaker = speakerIn(people)
   const asks = speakers.some(({ client }) => client === own)
   const hasFloor = speaker?.client === own
+  const [shown, rest] = fitting(people, speaker, speakers)
+  const label = (person: Present) => (
+    <Person
+      live={connection.live}
+      person={person}
+      turn={speakers.indexOf(person) + 1}
+      isSpeaking={person === speaker}
+      onGive={
+        role === 'chair'
+          ? () => tellRoom(connection, 'floor', person === speaker ? undefined : person.client)
+          : undefined
+      }
+    />
+  )
   useEffect(() => {
     // Who has been given the floor asks for it no more.
     if (hasFloor && asks) tellRoom(connection, 'hand', undefined)
@@ -27,21 +42,14 @@ export function People({ connection, people, role }: PeopleProps) {
   return (
     <>
       <ul className="people" aria-label="Who is here">
-        {people.map((person) => (
-          <li key={person.client}>
-            <Person
-              live={connection.live}
-              person={person}
-              turn={speakers.indexOf(person) + 1}
-              isSpeaking={person === speaker}
-              onGive={
-                role === 'chair'
-                  ? () => tellRoom(connection, 'floor', person === speaker ? undefined : person.client)
-                  : undefined
-              }
-            />
-          </li>
+        {shown.map((person) => (
+          <li key={person.client}>{label(person)}</li>
         ))}
+        {rest.length > 0 && (
+          <li>
+            <Others people={rest} live={connection.live} label={label} />
+          </li>
+        )}
       </ul>
       {role !== 'chair' && role !== 'observer' && (
         <Button
@@ -57,6 +65,51 @@ export function People({ connection, people, role }: PeopleProps) {
         {speaker ? `${speaker.name} has the floor.` : ''}
       </span>
     </>
+  )
+}
+
+/** So many stand in the bar: with more it would grow over the text. */
+const MOST = 5
+
+/** In a full room who has the floor or asks for it stands in the bar, and others as long as there is room. */
+function fitting(
+  people: readonly Present[],
+  speaker: Present | undefined,
+  speakers: readonly Present[]
+): readonly [shown: readonly Present[], rest: readonly Present[]] {
+  if (people.length <= MOST) return [people, []]
+  const first = people.filter((one) => one === speaker || speakers.includes(one))
+  const others = people.filter((one) => !first.includes(one))
+  const shown = [...first, ...others].slice(0, Math.max(MOST - 1, 0))
+  return [shown, people.filter((one) => !shown.includes(one))]
+}
+
+interface OthersProps {
+  readonly people: readonly Present[]
+  readonly live: LiveInstrument
+  label(person: Present): ReactNode
+}
+
+/** Those that the bar has no room for, with their names and where they read. */
+function Others({ people, live, label }: OthersProps) {
+  return (
+    <Popover position="bottom" width={320} trapFocus>
+      <Popover.Target>
+        <Button size="compact-xs" variant="default" aria-label={`${people.length} more are here`}>
+          +{people.length}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ul className="people-others" aria-label="Also here">
+          {people.map((person) => (
+            <li key={person.client}>
+              {label(person)} {person.name}
+              <span className="quiet">{person.reading && live.designations.get(person.reading.article)}</span>
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

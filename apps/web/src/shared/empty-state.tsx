@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from 'react-router'
 
-interface EmptyStateProps {
+export interface EmptyStateProps {
   readonly title: string
   readonly text: string
   readonly link?: { readonly to: string; readonly label: string }
