@@ -46,9 +46,14 @@ function summaryLines(instruments: readonly ReportInstrument[], points: number):
       ? 'No point needs the guidance of Ministers at this stage.'
       : `On ${countOf(points, 'point')} delegations stand apart, and Ministers are asked for guidance.`
   return [
-    `${countOf(instruments.length, 'text')} with ${countOf(articles, 'article')} ${are(instruments.length)} under negotiation. ${agreed} ${are(agreed)} agreed, in full or ad referendum (${share} per cent); ${countOf(issues, 'issue')} ${are(issues)} open.`,
+    `${sayCount(instruments.length, 'text')} with ${countOf(articles, 'article')} ${are(instruments.length)} under negotiation. ${agreed} ${are(agreed)} agreed, in full or ad referendum (${share} per cent); ${countOf(issues, 'issue')} ${are(issues)} open.`,
     `${sought} A mandate to continue is sought.`
   ]
+}
+
+/** "Eight requests": a sentence begins with a word. */
+function sayCount(count: number, noun: string): string {
+  return `${capitalize(countWord(count))} ${plural(count, noun)}`
 }
 
 function percent(part: number, whole: number): number {
@@ -58,11 +63,11 @@ function percent(part: number, whole: number): number {
 function purposeLines({ groups, asOf, around }: ReportMaterial): readonly string[] {
   const conference = around.phases.find(({ kind }) => kind === 'ministerial')
   const held = conference
-    ? `, to be held ${conference.place ? `in ${conference.place} ` : ''}on ${daysInWords(conference.begins, conference.ends)}`
+    ? `, to be held ${conference.place ? `in ${conference.place} ` : ''}on ${daysInWords(conference.begins, conference.ends)},`
     : ''
   const parties = new Set(groups.flatMap((group) => group.parties)).size
   return [
-    `This report informs the Ministerial Conference${held} of the negotiation of a Trade and Investment Facilitation Partnership Agreement among ${countOf(parties, 'country').replace('countrys', 'countries')}, in ${countWord(groups.length)} working ${plural(groups.length, 'group')}. Participation is voluntary and modular; the texts facilitate and set no tariffs.`,
+    `This report informs the Ministerial Conference${held} of the state of the negotiation of a Trade and Investment Facilitation Partnership Agreement among ${countOf(parties, 'country').replace('countrys', 'countries')}, in ${countWord(groups.length)} working ${plural(groups.length, 'group')}. Participation is voluntary and modular; the texts facilitate and set no tariffs.`,
     asOfWords(asOf)
   ]
 }
@@ -117,7 +122,7 @@ function guidanceLines(
     ...shown.flatMap((point) => pointLines(point, naming)),
     more === 0
       ? ''
-      : `${capitalize(countOf(more, 'further point'))} of the same kind ${are(more)} left to the working groups for now.`
+      : `${sayCount(more, 'further point')} of the same kind ${are(more)} left to the working groups for now.`
   ]
 }
 
@@ -143,11 +148,11 @@ function resourceLines({ around }: ReportMaterial): readonly string[] {
   const asked =
     requests === 0
       ? 'No request for assistance has been submitted.'
-      : `${countOf(requests, 'request')} for assistance ${requests === 1 ? 'has' : 'have'} been submitted by ${countWord(countries)} ${countries === 1 ? 'country' : 'countries'}: ${count('delivered')} delivered, ${count('under-way') + count('accepted')} under way or accepted, ${count('requested') + count('offered')} without an accepted offer.`
+      : `${sayCount(requests, 'request')} for assistance ${requests === 1 ? 'has' : 'have'} been submitted by ${countWord(countries)} ${countries === 1 ? 'country' : 'countries'}: ${count('delivered')} delivered, ${count('under-way') + count('accepted')} under way or accepted, ${count('requested') + count('offered')} without an accepted offer.`
   const held =
     workshops === 0
       ? ''
-      : `${capitalize(countOf(workshops, 'workshop'))} ${workshops === 1 ? 'has' : 'have'} been held or planned; ${countOf(people, 'person').replace('persons', 'people')} took part.`
+      : `${sayCount(workshops, 'workshop')} ${workshops === 1 ? 'has' : 'have'} been held or planned; ${countOf(people, 'person').replace('persons', 'people')} took part.`
   const stated = `${capitalize(countWord(sharedBy.length))} ${sharedBy.length === 1 ? 'country has' : 'countries have'} shared what they take part in and when${waiting > 0 ? `; ${countOf(waiting, 'statement')} ${waiting === 1 ? 'waits' : 'wait'} for assistance (category C)` : ''}.`
   return [asked, held, stated]
 }

@@ -88,7 +88,11 @@ function fileRoute(app: App, services: Services, desk: ReportDesk): void {
       const { title, sections, at, isIssued, number } = mustFindVersion(open, request.query.version)
       const note = isIssued ? KIND_NAMES[open.report.kind] : `Draft ${number}, not issued`
       const marks = open.report.groups.map((group) => zeroRoundOf(services.db, group) && EXPLORATORY)
-      return sendDocx(reply, title, await reportToDocx({ title, sections, at, note: markedNote(note, ...marks) }))
+      return sendDocx(
+        reply,
+        title,
+        await reportToDocx({ title, sections, at, note: markedNote(note, ...marks), mark: MARK })
+      )
     }
   )
 }
