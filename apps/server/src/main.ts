@@ -1,4 +1,5 @@
 /** The server put together: data directory, database, accounts, demonstration, rooms, HTTP. */
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Memberships } from './accounts/memberships.ts'
 import { Doors } from './accounts/doors.ts'
@@ -23,6 +24,7 @@ import { stopOnSignals } from './shutdown.ts'
 import type { Database } from './storage/database.ts'
 import { openDatabase } from './storage/open-database.ts'
 import { Register } from './storage/register.ts'
+import { TrainingRooms } from './training/training-rooms.ts'
 import { Workers } from './workers/workers.ts'
 
 export interface RunningServer {
@@ -47,6 +49,12 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
   const { accounts, desk } = await openDesk({ config, db, memberships, register, doors, now })
   if (config.demonstration) await seedDemonstration({ db, accounts, memberships, now })
   const rooms = openRooms(db, now, accounts.nameOf)
+  const training = new TrainingRooms({
+    directory: join(directory.path, 'training'),
+    now,
+    nameOf: accounts.nameOf,
+    isMember: (group, user) => memberships.actorIn(group, user) !== undefined
+  })
   const readiness = new Readiness(db)
   const metrics = createMetrics({ rooms, register, db })
   const services: Services = {
@@ -58,6 +66,7 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
     doors,
     memberships,
     rooms,
+    training,
     readiness,
     metrics,
     workers: new Workers(),
@@ -68,17 +77,19 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
   rooms.each((room) => {
     room.onReport = (message, details) => app.log.warn({ instrument: room.info.id, ...details }, message)
   })
-  const stopWatching = watchIdle(rooms, config.idleMinutes ?? IDLE_MINUTES)
+  const everyRoom = () => [...rooms.values(), ...training.rooms]
+  const stopWatching = watchIdle({ values: everyRoom }, config.idleMinutes ?? IDLE_MINUTES)
   const stop = async () => {
     readiness.stop()
     stopWatching()
     // What has come is on disk, and said to be, before anybody is told to come back later.
-    for (const room of rooms.values()) room.documents.flush()
+    for (const room of everyRoom()) room.documents.flush()
     await Promise.resolve()
     await app.close()
     metrics.stop()
     desk.sessions.stop()
     for (const room of rooms.values()) room.rest()
+    training.close()
     db.close()
     directory.release()
   }

@@ -12,6 +12,8 @@ import type { Room } from './instruments/room.ts'
 import type { Rooms } from './instruments/rooms.ts'
 import type { Database } from './storage/database.ts'
 import type { Register } from './storage/register.ts'
+import type { TrainingRooms } from './training/training-rooms.ts'
+import { TRAINING_GROUP } from './training/training-mark.ts'
 import type { Workers } from './workers/workers.ts'
 
 export interface Services {
@@ -24,6 +26,8 @@ export interface Services {
   readonly doors: Doors
   readonly memberships: Memberships
   readonly rooms: Rooms
+  /** Where texts are practised on: beside the rooms, and in nothing that goes over them. Absent where there is no training. */
+  readonly training?: TrainingRooms
   /** Absent where nobody watches the server. */
   readonly readiness?: Readiness
   readonly metrics?: Metrics
@@ -38,8 +42,15 @@ export type DeskServices = Pick<Services, 'db' | 'memberships' | 'rooms' | 'now'
 
 /** The room of an instrument and the user as an actor in it; what one may not know of does not exist. */
 export function mustEnter(services: Services, user: SignedIn, instrument: string): { room: Room; actor: Actor } {
-  const room = services.rooms.get(instrument)
-  const actor = room && services.memberships.actorIn(room.info.workingGroup, user)
+  const practice = services.training?.find(instrument)
+  const room = services.rooms.get(instrument) ?? practice?.room
+  // A practice role counts in its own room alone, a seat in a group nowhere else than in the texts of the group.
+  const actor =
+    room === undefined
+      ? undefined
+      : room === practice?.room
+        ? practice.seats.actorIn(TRAINING_GROUP, user)
+        : services.memberships.actorIn(room.info.workingGroup, user)
   if (!room || !actor) throw new Problem('not-found', `There is no instrument ${instrument}.`)
   return { room, actor }
 }

@@ -21,7 +21,7 @@ export function restIdle(rooms: Iterable<Room>, longest: number): number {
 }
 
 /** Looks every minute; returns what ends it. */
-export function watchIdle(rooms: ReadonlyMap<string, Room>, minutes: number): () => void {
+export function watchIdle(rooms: { values(): Iterable<Room> }, minutes: number): () => void {
   const look = () => {
     restIdle(rooms.values(), minutes * MINUTE)
     for (const room of rooms.values()) room.documents.shorten(LONG_LOG)

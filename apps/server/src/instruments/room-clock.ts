@@ -53,6 +53,13 @@ export class RoomClocks {
 
   constructor(services: Services) {
     services.rooms.each((room) => this.clocks.set(room.info.id, new RoomClock(room, services)))
+    services.training?.follow({
+      opened: ({ id, room, seats }) => this.clocks.set(id, new RoomClock(room, { memberships: seats })),
+      closed: (id) => {
+        this.clocks.get(id)?.stop()
+        this.clocks.delete(id)
+      }
+    })
   }
 
   /** Something else may be due next in a room. */

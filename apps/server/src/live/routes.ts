@@ -22,6 +22,13 @@ export function liveRoutes(app: App, services: Services, limits: SocketLimits = 
   const sockets = new SocketsOf(limits)
   const halls = new Map<string, Hall>()
   services.rooms.each((room) => halls.set(room.info.id, new Hall(services, room)))
+  services.training?.follow({
+    opened: ({ id, room, seats }) => halls.set(id, new Hall({ ...services, memberships: seats }, room)),
+    closed: (id) => {
+      halls.get(id)?.close(CLOSE.notAllowed, 'The training room has been closed.')
+      halls.delete(id)
+    }
+  })
   services.doors.onChange(() => halls.forEach((hall) => hall.review()))
   const heartbeat = new Heartbeat(() => [...halls.values()].flatMap((hall) => [...hall.present]))
   const stopBeating = heartbeat.start(() => performance.now())

@@ -4,6 +4,7 @@
  */
 import type { Database } from '../storage/database.ts'
 import type { Room } from '../instruments/room.ts'
+import { TRAINING_GROUP, TRAINING_MARK } from '../training/training-mark.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import { PhaseStore, isFor } from './phase-store.ts'
 import type { Phase } from './phase-store.ts'
@@ -15,9 +16,13 @@ export function zeroRoundOf(db: Database, group: string): Phase | undefined {
   return zeroRoundsOf(db, group).find(({ closedAt }) => closedAt === null)
 }
 
-/** What a print or a file of the live text, or of a revision by number or symbol, says at the top of it; undefined where nothing. */
+/**
+ * What a print or a file of the live text, or of a revision by number or symbol, says at the top of it; undefined where nothing. In a
+ * training room, that it is none of the negotiation.
+ */
 export function exploratoryMark(room: Room, revision?: string): string | undefined {
   const { db, info } = room
+  if (info.workingGroup === TRAINING_GROUP) return TRAINING_MARK
   if (revision === undefined) return zeroRoundOf(db, info.workingGroup) && EXPLORATORY
   const found = listRevisions(room).find(({ number, symbol }) => String(number) === revision || symbol === revision)
   return found && wasExploratory(room, found.issuedAt) ? EXPLORATORY : undefined
