@@ -36,6 +36,7 @@ import { agreedPart, agreementStatus, instrument, refusals, registerRow, standin
 import { scrubRoutes } from './scrub-routes.ts'
 import { textRoutes } from './text-routes.ts'
 import { tableRoutes } from '../tables/routes.ts'
+import { trainingRoutes } from '../training/routes.ts'
 import { wtoRoutes } from '../wto/routes.ts'
 import { Workers } from '../workers/workers.ts'
 
@@ -83,6 +84,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   briefingRoutes(app, services)
   assistanceRoutes(app, services)
   workshopRoutes(app, services)
+  trainingRoutes(app, services)
   riskRoutes(app, services)
   outreachRoutes(app, services)
   publicRoutes(app, services)
