@@ -12,6 +12,8 @@ import { actSentence } from './compare-sentences.ts'
 import type { Trace } from './compare-trace.ts'
 import type { ComparedSide } from './compare-sides.ts'
 import type { Room } from './room.ts'
+import { didLeave } from './struck-words.ts'
+import type { StruckWords } from './struck-words.ts'
 
 /** An act of the negotiation that brought a change about. */
 export interface ChangeAct {
@@ -116,28 +118,15 @@ function actsIn(room: Room, lookup: Lookup, trace: Trace): readonly ChangeAct[] 
 }
 
 /** Of acts on the same words those that took them out of this provision, and of these those that left this gap. */
-function thoseThatStruck(entries: readonly Entry[], { provisions, removed, gap }: Trace): readonly Entry[] {
-  const whole = (words: string) => words.trim()
-  const here = ({ struck }: Entry) =>
-    struck.filter(
-      ({ provision, words }) =>
-        provision !== undefined &&
-        provisions.includes(provision) &&
-        (words.includes(removed) || removed.includes(whole(words)))
-    )
-  const inProvision = entries.filter((entry) => here(entry).length > 0)
-  const atGap = inProvision.filter((entry) =>
-    here(entry).some(({ lead, trail }) => endsAlike(lead, gap.lead) && beginsAlike(trail, gap.trail))
-  )
+function thoseThatStruck(entries: readonly Entry[], trace: Trace): readonly Entry[] {
+  const { provisions, removed } = trace
+  const here = ({ provision, words }: StruckWords) =>
+    provision !== undefined &&
+    provisions.includes(provision) &&
+    (words.includes(removed) || removed.includes(words.trim()))
+  const inProvision = entries.filter(({ struck }) => struck.some(here))
+  const atGap = inProvision.filter(({ struck }) => struck.some((one) => here(one) && didLeave(one, trace)))
   return atGap.length > 0 ? atGap : inProvision.length > 0 ? inProvision : entries
-}
-
-function endsAlike(one: string, other: string): boolean {
-  return one.endsWith(other) || other.endsWith(one)
-}
-
-function beginsAlike(one: string, other: string): boolean {
-  return one.startsWith(other) || other.startsWith(one)
 }
 
 /** The proposals that brought words, and those that took these up into their own. */

@@ -182,6 +182,31 @@ describe('a file', () => {
 })
 
 describe('the acts behind a change', () => {
+  test('are those that took the words out of this provision, and left this gap, where others struck the same', async () => {
+    await issue('Zero draft')
+    const strike = async (who: Person, provision: string, quote: string) =>
+      server().accept(await server().propose(who, { provision, quote, text: '' }))
+    await strike('kaz', 'Article 2(1)', 'shall publish')
+    await strike('uzb', 'Article 2(2)', 'shall ')
+    expect(await told('from=0&to=live')).toEqual([
+      ['Article 2(1): “shall publish” deleted.', 'wording of KAZ accepted 1 January 2026 (no. 1)'],
+      ['Article 2(2): “shall” deleted.', 'wording of UZB accepted 1 January 2026 (no. 2)']
+    ])
+  })
+
+  test('are told apart by what stands around the gap, in one provision too', async () => {
+    const put = async (who: Person, quote: string, text: string) =>
+      server().accept(await server().propose(who, { provision: 'Article 2(1)', quote, text }))
+    await put('chair', 'promptly', 'gladly and promptly and')
+    await issue('Zero draft')
+    await put('pak', 'gladly and ', 'gladly ')
+    await put('uzb', 'promptly and ', 'promptly ')
+    expect(await told('from=0&to=live')).toEqual([
+      ['Article 2(1): “and” deleted.', 'wording of PAK accepted 1 January 2026 (no. 2)'],
+      ['Article 2(1): “and” deleted.', 'wording of UZB accepted 1 January 2026 (no. 3)']
+    ])
+  })
+
   test('are found for words that came, went, moved, were struck as a whole, or were written with the pen', async () => {
     await issue('Zero draft')
     const { propose, accept } = server()

@@ -74,7 +74,7 @@ export function instrumentRoutes(app: App, services: Services): void {
   draftRoutes(app, enter, clocks)
   handedPenRoutes(app, enter)
   revisionRoutes(app, enter, workers)
-  scrubRoutes(app, enter)
+  scrubRoutes(app, enter, workers)
   wtoRoutes(app, enter)
   monitoringRoutes(app, services)
   reportRoutes(app, services)

@@ -46,6 +46,16 @@ describe('the legal scrub of an instrument', () => {
     expect(rulesIn(await scrubbed()).filter((one) => /spacing|time-limit/.test(one))).toEqual([])
   })
 
+  test('is worked out once while the text stands, and anew when it has changed', async () => {
+    const bytes = async () => (await server().ask('legal', 'GET', '/scrub')).text
+    const before = await bytes()
+    expect(await bytes()).toBe(before)
+    await put('publish', 'publish  promptly')
+    expect(rulesIn(JSON.parse(await bytes()))).toContain('spacing   ')
+    await issue('Zero draft')
+    expect(await scrubbed()).toMatchObject({ since: 'CARTIF/FA/ZD' })
+  })
+
   test('compares obligations with the revision before, or with the one that is named', async () => {
     await issue('Zero draft')
     await put('shall', 'should')

@@ -1,68 +1,62 @@
 /**
  * The legal scrub of an instrument: of the text as it stands, or of a revision. Obligations are compared with the revision
  * before, unless another is named. Reading changes nothing; brackets and the words of proposals are not in what is scrubbed.
+ * The same text is scrubbed once; a long one in a thread.
  */
 import { PARTIES } from '@cartif/negotiation'
-import { RULE_TITLES, ScrubText, changeOfFix, placeToReword, scrub } from '@cartif/scrub'
-import type { Article } from '@cartif/treaty-text'
-import { listRevisions, mustFindRevision } from './revisions.ts'
-import type { RevisionText } from './revisions.ts'
+import { KeptWork } from '../workers/kept-work.ts'
+import type { Workers } from '../workers/workers.ts'
+import { lettersIn } from './compare-sides.ts'
+import { listRevisions, mustFindIssued, mustFindRevision } from './revisions.ts'
+import type { Revision } from './revisions.ts'
 import type { Room } from './room.ts'
+import type { ScrubInput } from './scrub-task.ts'
+import { textVersion } from './text-version.ts'
 
 export interface ScrubRequest {
   readonly revision?: string | undefined
   readonly since?: string | undefined
 }
 
-export function scrubRoom(room: Room, request: ScrubRequest) {
-  const revision = request.revision === undefined ? undefined : mustFindRevision(room, request.revision)
-  const articles = revision?.negotiation.articles ?? room.live.negotiation.articles
-  const before = revisionBefore(room, revision, request.since)
-  const findings = scrub(articles, {
-    parties: PARTIES.map(([, name]) => name),
-    agreements: [room.info.title],
-    ...(before ? { previous: before.negotiation.articles } : {})
-  })
-  const changes = changeOfFix(articles, findings)
-  const places = placeToReword(articles, findings)
-  return {
-    symbol: revision?.symbol ?? 'live',
-    since: before?.symbol ?? null,
-    rules: [...RULE_TITLES].map(([name, title]) => ({ name, title })),
-    findings: findings.map((one) => ({
-      ...one,
-      ...named('change', changes.get(one.id)),
-      ...named('place', places.get(one.id))
-    })),
-    articles: readArticles(articles)
+/** Of what is kept, in bytes. */
+const MOST = 16 << 20
+
+export class Scrubs {
+  private readonly workers: Workers
+  private readonly kept = new KeptWork<Uint8Array>(MOST, ({ length }) => length)
+
+  constructor(workers: Workers) {
+    this.workers = workers
+  }
+
+  /** The answer in JSON. */
+  read(room: Room, request: ScrubRequest, signal: AbortSignal): Promise<Uint8Array> {
+    const revision = request.revision === undefined ? undefined : mustFindIssued(room, request.revision)
+    const before = revisionBefore(room, revision, request.since)
+    const words = [revision?.number ?? textVersion(room), before?.number ?? null]
+    const name = JSON.stringify([room.info.id, room.info.title, ...words])
+    return this.kept.get(name, signal, async (wanted) => {
+      const input = inputOf(room, revision, before)
+      const size = lettersIn(input.articles, input.previous ?? [])
+      return this.workers.run('scrub', input, { size, signal: wanted })
+    })
   }
 }
 
-function named<K extends string, T>(key: K, value: T | undefined): { readonly [key in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: T })
+function inputOf(room: Room, revision: Revision | undefined, before: Revision | undefined): ScrubInput {
+  const articlesOf = ({ number }: Revision) => mustFindRevision(room, String(number)).negotiation.articles
+  return {
+    articles: revision ? articlesOf(revision) : room.live.negotiation.articles,
+    previous: before && articlesOf(before),
+    parties: PARTIES.map(([, name]) => name),
+    agreements: [room.info.title],
+    symbol: revision?.symbol ?? 'live',
+    since: before?.symbol ?? null
+  }
 }
 
 /** The one that is named, else the last before what is scrubbed; none before the zero draft. */
-function revisionBefore(
-  room: Room,
-  revision: RevisionText | undefined,
-  since: string | undefined
-): RevisionText | undefined {
-  if (since !== undefined) return mustFindRevision(room, since)
-  const before = listRevisions(room).findLast(({ number }) => revision === undefined || number < revision.number)
-  return before && mustFindRevision(room, before.symbol)
-}
-
-function readArticles(articles: readonly Article[]) {
-  return new ScrubText(articles).articles.map(({ provisions, ...rest }) => ({
-    ...rest,
-    provisions: provisions.map(({ id, kind, number, designation, words, references }) => ({
-      id,
-      kind,
-      number,
-      designation,
-      words,
-      references: references.map(({ at, name }) => ({ at, name }))
-    }))
-  }))
+function revisionBefore(room: Room, revision: Revision | undefined, since: string | undefined): Revision | undefined {
+  if (since !== undefined) return mustFindIssued(room, since)
+  return listRevisions(room).findLast(({ number }) => revision === undefined || number < revision.number)
 }

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import type { Enter } from './enter.ts'
 import { provisionKind, refusals, articleKind } from './schemas.ts'
-import { scrubRoom } from './scrub-room.ts'
+import { Scrubs } from './scrub-room.ts'
+import { untilGone } from '../workers/client-gone.ts'
+import type { Workers } from '../workers/workers.ts'
 
 const place = z.number().describe('UTF-16 code units of the provision’s words')
 const finding = z.object({
@@ -49,7 +51,8 @@ const scrubbed = z.object({
   articles: z.array(article)
 })
 
-export function scrubRoutes(app: App, enter: Enter): void {
+export function scrubRoutes(app: App, enter: Enter, workers: Workers): void {
+  const scrubs = new Scrubs(workers)
   const side = z.string().min(1).max(100)
   app.get(
     '/api/instruments/:id/scrub',
@@ -60,13 +63,14 @@ export function scrubRoutes(app: App, enter: Enter): void {
           revision: side.optional().describe('A number or a symbol; without it the text as it stands'),
           since: side.optional().describe('A number or a symbol; without it the revision before')
         }),
-        response: { 200: scrubbed, ...refusals },
+        response: { 200: z.union([scrubbed, z.unknown()]), ...refusals },
         summary: 'What a legal reviewer would look at; what is only proposed is not in it'
       }
     },
-    async (request) => {
+    async (request, reply) => {
       const { room } = await enter(request)
-      return scrubRoom(room, request.query)
+      const found = await scrubs.read(room, request.query, untilGone(reply))
+      return reply.type('application/json; charset=utf-8').send(Buffer.from(found))
     }
   )
 }

@@ -36,6 +36,28 @@ export function struckIn({ after, splices }: Reversal['texts'][number]): readonl
   })
 }
 
+/** So many letters on either side of a gap are looked at, white space aside: it may have gone with the words or stayed. */
+const NEAR = 8
+
+/** Whether, between what stands around a gap, it is these words that were struck, or words that these are part of. */
+export function didLeave(
+  { lead, words, trail }: StruckWords,
+  { removed, gap }: { readonly removed: string; readonly gap: { readonly lead: string; readonly trail: string } }
+): boolean {
+  const [begin, end] = [tight(lead).length, tight(lead + words).length]
+  const [text, gone, before] = [tight(lead + words + trail), tight(removed), tight(gap.lead).slice(-NEAR)]
+  const wanted = before + gone + tight(gap.trail).slice(0, NEAR)
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const from = at + before.length
+    if (from < end && from + gone.length > begin) return true
+  }
+  return false
+}
+
+function tight(words: string): string {
+  return words.replace(/\s+/g, '')
+}
+
 function spacedWords(line: Line): string {
   return lineWords(line).replace(/\s+/g, ' ')
 }

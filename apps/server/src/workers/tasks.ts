@@ -3,13 +3,15 @@ import { compareSides, printComparison } from '../instruments/compare-task.ts'
 import { comparisonDocx } from '../instruments/compare-docx.ts'
 import { readBroughtFile } from '../instruments/compare-files.ts'
 import { compareThreeSides } from '../instruments/compare-three.ts'
+import { scrubArticles } from '../instruments/scrub-task.ts'
 
 export const TASKS = {
   compare: compareSides,
   'compare-three': compareThreeSides,
   'print-comparison': printComparison,
   'comparison-docx': comparisonDocx,
-  'read-file': readBroughtFile
+  'read-file': readBroughtFile,
+  scrub: scrubArticles
 } as const
 
 export type TaskKind = keyof typeof TASKS
