@@ -80,18 +80,27 @@ class ReportWriter {
         heading: HeadingLevel.HEADING_1,
         children: [new TextRun(writableWords(`${index + 1}.  ${heading}`))]
       }),
-      ...blocks.map((block) => this.block(block))
+      ...blocks.flatMap((block, at) => this.block(block, blocks[at + 1]))
     ])
   }
 
-  private block(block: ReportBlock): Paragraph | Table {
-    if (block.kind === 'table') return reportTable(block.rows)
+  /** A paragraph stays with the first of its items, or the head of its table. */
+  private block(block: ReportBlock, next: ReportBlock | undefined): readonly (Paragraph | Table)[] {
+    if (block.kind === 'table') return [reportTable(block.rows), new Paragraph({ spacing: { after: 0, line: 120 } })]
     if (block.kind === 'paragraph') this.lists++
-    const list =
-      block.kind === 'paragraph'
-        ? { reference: PARAGRAPHS, level: 0, instance: 0 }
-        : { reference: ITEMS, level: 0, instance: this.lists }
-    return new Paragraph({ numbering: list, children: [new TextRun(writableWords(block.text))] })
+    const isLead = block.kind === 'paragraph' && next !== undefined && next.kind !== 'paragraph'
+    return [
+      new Paragraph({
+        numbering: this.listOf(block.kind),
+        keepNext: isLead,
+        children: [new TextRun(writableWords(block.text))]
+      })
+    ]
+  }
+
+  private listOf(kind: 'paragraph' | 'item') {
+    if (kind === 'paragraph') return { reference: PARAGRAPHS, level: 0, instance: 0 }
+    return { reference: ITEMS, level: 0, instance: this.lists }
   }
 }
 

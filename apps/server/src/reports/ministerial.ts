@@ -4,7 +4,7 @@
  * when. It can be read without the texts beside it.
  */
 import { PARTIES } from '@cartif/negotiation'
-import { LETTERS, MOST_POINTS, MINISTERIAL_RULE, ministerialPoints } from './ministerial-points.ts'
+import { MOST_POINTS, MINISTERIAL_RULE, ministerialPoints } from './ministerial-points.ts'
 import type { GuidancePoint } from './guidance.ts'
 import { questionOf } from './guidance-question.ts'
 import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
@@ -130,13 +130,13 @@ function guidanceLines(
 function pointLines(point: GuidancePoint & { readonly title: string }, naming: Naming): readonly string[] {
   const { name, title, days, asItStands, alternatives } = point
   const stays = asItStands === '' ? 'nothing is added' : `“${innerQuotes(asItStands)}”`
-  const options = alternatives.map((one, at) => {
+  const options = alternatives.map((one) => {
     const reads = one.words === '' ? 'the words are deleted.' : `“${innerQuotes(one.words)}”`
-    return `${ITEM}Option ${LETTERS[at + 1]}, proposed by ${naming.name([one.holder])}: ${reads} ${standsOf(one, naming)}`
+    return `${ITEM}As proposed by ${naming.name([one.holder])}: ${reads} ${standsOf(one, naming)}`
   })
   return [
     `${capitalize(name)} of the ${title}, open for ${countOf(days, 'day')}. To be decided: ${questionOf(point)}.`,
-    `${ITEM}Option A, the text as it stands: ${stays}`,
+    `${ITEM}As the text stands: ${stays}`,
     ...options
   ]
 }

@@ -16,7 +16,7 @@ export function reportStyles(): IStylesOptions {
       },
       title: {
         run: { font: FONT, size: 32, bold: true, color: 'auto' },
-        paragraph: { alignment: AlignmentType.LEFT, spacing: { after: 240 } }
+        paragraph: { alignment: AlignmentType.LEFT, spacing: { after: 240, line: 300 } }
       },
       heading1: {
         run: { font: FONT, size: 26, bold: true, color: 'auto' },

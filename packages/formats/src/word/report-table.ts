@@ -4,34 +4,40 @@ import { writableWords } from './xml-writing.ts'
 
 /** Half points. */
 const SIZE = 20
-/** Of the first column, in hundredths of the table; the others share what is left. */
+/** Of the first column before columns of figures, in hundredths of the table. */
 const FIRST = 36
 
 export function reportTable(rows: readonly (readonly string[])[]): Table {
   const columns = Math.max(1, ...rows.map((row) => row.length))
+  const kinds = Array.from({ length: columns }, (_, at) => isOfFigures(rows.slice(1), at))
+  const widths = widthsOf(kinds)
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: BORDERS,
     margins: { top: 50, bottom: 50, left: 80, right: 80 },
-    rows: rows.map((row, at) => rowOf(row, columns, at === 0))
+    rows: rows.map((row, at) => {
+      const cells = kinds.map((isRight, column) => cellOf(row[column] ?? '', widths[column]!, isRight, at === 0))
+      return new TableRow({ tableHeader: at === 0, cantSplit: true, children: cells })
+    })
   })
 }
 
-function rowOf(row: readonly string[], columns: number, isHead: boolean): TableRow {
-  const cells = Array.from({ length: columns }, (_, at) => cellOf(row[at] ?? '', { at, columns, isHead }))
-  return new TableRow({ tableHeader: isHead, cantSplit: true, children: cells })
+/** A column of figures, or of dashes where there is none. */
+function isOfFigures(rows: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? '')
+  return column > 0 && cells.some((cell) => /\d/.test(cell)) && cells.every((cell) => /^[\d–][\d.,%– ]*$/.test(cell))
 }
 
-interface Place {
-  readonly at: number
-  readonly columns: number
-  readonly isHead: boolean
+/** In hundredths of the table: words have room, figures need little. */
+function widthsOf(kinds: readonly boolean[]): readonly number[] {
+  const hasFigures = kinds.includes(true)
+  return kinds.map((_, at) => {
+    if (!hasFigures || kinds.length === 1) return 100 / kinds.length
+    return at === 0 ? FIRST : (100 - FIRST) / (kinds.length - 1)
+  })
 }
 
-function cellOf(words: string, { at, columns, isHead }: Place): TableCell {
-  const isFigure = at > 0 && /^[\d–][\d.,%– ]*$/.test(words)
-  const isRight = at > 0 && (isFigure || isHead) && columns > 2
-  const size = columns === 1 ? 100 : at === 0 ? FIRST : (100 - FIRST) / (columns - 1)
+function cellOf(words: string, size: number, isRight: boolean, isHead: boolean): TableCell {
   return new TableCell({
     width: { size, type: WidthType.PERCENTAGE },
     children: [
