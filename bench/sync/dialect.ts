@@ -7,6 +7,8 @@ export type DialectName = 'y-websocket' | 'hocuspocus'
 /** What a message says: an update, where there is one, and whether everything that was asked for has come with it. */
 export interface Said {
   readonly update?: Uint8Array
+  /** Whether it is about another document than the one that is typed in. */
+  readonly isOfAnother?: boolean
   readonly isAllHere: boolean
 }
 

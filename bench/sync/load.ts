@@ -100,6 +100,7 @@ async function placesOf(person: Person): Promise<readonly Place[]> {
 interface Client {
   readonly wire: Wire
   readonly dialect: Dialect | SharedDialect
+  onClose: () => void
 }
 
 /** Somebody who has all that there is, and reads on where that is said. */
@@ -107,6 +108,7 @@ async function connect(person: Person, onUpdate?: (update: Uint8Array) => void):
   const client = await enterWith(person, (update, isBeginning) => {
     if (!isBeginning) onUpdate?.(update)
   })
+  client.onClose = () => (closed ||= person.types)
   client.wire.deaf = onUpdate === undefined
   client.wire.send(client.dialect.nothing())
   wires.push(client.wire)
@@ -115,20 +117,21 @@ async function connect(person: Person, onUpdate?: (update: Uint8Array) => void):
 
 async function enterWith(person: Person, take: (update: Uint8Array, isBeginning: boolean) => void): Promise<Client> {
   const dialect = load.isShared ? new SharedDialect(person.types) : new Dialect(load.dialect, person.types)
+  const client = { onClose: () => {} }
   let isHere = false
   let resolve: () => void = () => {}
   const here = new Promise<void>((done) => (resolve = done))
   const onMessage = (message: Uint8Array) => {
-    const { update, isAllHere } = dialect.read(message)
-    if (update) take(update, !isHere)
+    const { update, isAllHere, isOfAnother = false } = dialect.read(message)
+    if (update && (isHere || !isOfAnother)) take(update, !isHere)
     isHere ||= isAllHere
     if (isHere) resolve()
   }
   const url = load.isShared ? load.url : `${load.url}${person.types}${load.query}`
-  const wire = await Wire.open({ url, cookie: person.cookie, onMessage, onClose: () => (closed ||= person.types) })
+  const wire = await Wire.open({ url, cookie: person.cookie, onMessage, onClose: () => client.onClose() })
   for (const greeting of dialect.greetings()) wire.send(greeting)
   await here
-  return { wire, dialect }
+  return Object.assign(client, { wire, dialect })
 }
 
 function read(own: number, update: Uint8Array): void {

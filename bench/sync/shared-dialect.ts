@@ -32,7 +32,10 @@ export class SharedDialect {
   read(message: Uint8Array): Said {
     const decoder = decoding.createDecoder(message)
     const number = decoding.readVarUint(decoder)
-    if (number !== OF_THE_LINE) return { ...this.plain.read(decoding.readTailAsUint8Array(decoder)), isAllHere: false }
+    if (number !== OF_THE_LINE) {
+      const said = this.plain.read(decoding.readTailAsUint8Array(decoder))
+      return { ...said, isOfAnother: number !== this.number, isAllHere: false }
+    }
     const told = readTold(decoder)
     if (told?.kind === 'opened' && told.name === this.types) this.number = told.number
     return { isAllHere: told?.kind === 'answered' }
