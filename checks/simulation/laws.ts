@@ -126,11 +126,12 @@ export function checkAttribution(
   memory.counts.set('attribution', (memory.counts.get('attribution') ?? 0) + articles.length)
 }
 
-/** 7 notation: what is printed reads back to the same tree, without a remark. */
+/** 7 notation: what is printed reads back to the same tree, without a remark but that words look like a party they are not. */
 export function checkNotation(live: LiveInstrument): void {
   const tree = treeOf(live.composed, { names: true, targets: live.targets })
   const printed = printNotation(tree)
-  const read = parseNotation(printed)
+  const { issues, ...rest } = parseNotation(printed)
+  const read = { ...rest, issues: issues.filter(({ code }) => code !== 'look-alike-party') }
   if (isDeepStrictEqual(read, { tree, issues: [] })) return
   mustEqual('notation', `${printed}\n${JSON.stringify(read.issues)}`, JSON.stringify(read.tree), JSON.stringify(tree))
   mustHold('notation', false, () => printed)
