@@ -14,12 +14,14 @@ import { listGroups } from './groups.ts'
 import { listMilestones } from './milestones.ts'
 import { findProfile } from './profiles.ts'
 
-/** The groups somebody has a seat in, by name. */
+/** The groups somebody has a seat in: who works on an agreement before the others, otherwise by name. */
 export function readGroups(services: Services, user: SignedIn) {
-  return listGroups(services).flatMap((group) => {
+  const groups = listGroups(services).flatMap((group) => {
     const actor = services.memberships.actorIn(group.id, user)
     return actor ? [summarize(services, group, actor)] : []
   })
+  const guides = ({ instruments }: (typeof groups)[number]) => instruments.some(({ kind }) => kind === 'agreement')
+  return groups.toSorted((a, b) => Number(guides(b)) - Number(guides(a)))
 }
 
 export function readGroup(services: Services, group: WorkingGroup, actor: Actor) {

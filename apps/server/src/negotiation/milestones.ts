@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '../http/errors.ts'
 import { actsOfGroup, noteAct } from './acts.ts'
 import type { Fact } from './facts.ts'
+import type { MilestoneState } from './milestone-state.ts'
 import { findFact, isOfGroup } from './proofs.ts'
 import type { Facts, Proof } from './proofs.ts'
 
@@ -27,8 +28,6 @@ export interface Milestone extends MilestonePlan {
   readonly by: string
   readonly at: string
 }
-
-export type MilestoneState = 'met' | 'late' | 'planned'
 
 export interface ShownMilestone extends Milestone {
   readonly state: MilestoneState

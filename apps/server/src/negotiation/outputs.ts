@@ -6,6 +6,7 @@ import { isTreaty } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { Room } from '../instruments/room.ts'
 import { MeetingStore } from '../meetings/meeting-store.ts'
+import { PhaseStore } from '../meetings/phase-store.ts'
 import { readableRooms, seatedParties } from '../monitoring/seats.ts'
 import { ReportStore } from '../reports/report-store.ts'
 import type { Services } from '../services.ts'
@@ -15,6 +16,8 @@ import {
   focalPointsFact,
   mappingFact,
   meetingFact,
+  noTermsFact,
+  planFact,
   reportFact,
   revisionFact,
   schedulesFact
@@ -23,7 +26,7 @@ import type { Fact } from './facts.ts'
 import { listGroups } from './groups.ts'
 import type { WorkingGroup } from './groups.ts'
 import { listMilestones } from './milestones.ts'
-import { briefingFact, publicationFact } from './outreach-facts.ts'
+import { briefingFact, modalitiesFact, publicationFact, workshopFact } from './facts-around.ts'
 
 /** A fact and what it is about: a group, an instrument, or the whole negotiation. */
 export interface OutputFact extends Fact {
@@ -52,7 +55,7 @@ export function readOutputs(services: Services, user: SignedIn): readonly Output
     { title: 'Mandate and organisation', outputs: organisation(services, groups, rooms) },
     { title: 'Texts', outputs: texts(rooms) },
     { title: 'Commitments and consistency', outputs: commitments(services, rooms) },
-    { title: 'Preparation of the countries', outputs: preparation(services, groups) },
+    { title: 'Preparation and capacity building', outputs: preparation(services, groups) },
     { title: 'Meetings, reports and guidance', outputs: reporting(services, groups) }
   ]
 }
@@ -61,6 +64,7 @@ function organisation(services: Services, groups: readonly WorkingGroup[], rooms
   const seats = services.memberships.all()
   const named = new Set(seats.flatMap(({ focalPoint, party }) => (focalPoint && party !== null ? [party] : [])))
   const ofKind = (kind: string) => rooms.filter(({ info }) => info.kind === kind)
+  const mine = groups.map(({ id }) => id)
   return [
     output('focal-points', 'National focal points named', 'Every party has somebody who invites its negotiators.', [
       { ...focalPointsFact([...named]), about: 'All parties' }
@@ -74,15 +78,16 @@ function organisation(services: Services, groups: readonly WorkingGroup[], rooms
     output(
       'work-plans',
       'Work plans',
-      'A group has milestones, and none of them is late.',
-      groups.map((group) => planFact(services, group))
+      'A group has planned its milestones.',
+      groups.map(({ id, name }) => {
+        const states = listMilestones(services, id).map(({ state }) => state)
+        return { ...planFact(id, states), about: name }
+      })
     ),
-    output(
-      'modalities',
-      'Modalities of the negotiation',
-      'Agreed article by article.',
-      ofKind('modalities').map(about(agreedFact))
-    )
+    output('modalities', 'Modalities of the negotiation', 'Agreed with the zero round, or as a text of their own.', [
+      { ...modalitiesFact(services.db, new PhaseStore(services.db, services.now), mine), about: 'Zero round' },
+      ...ofKind('modalities').map(about(agreedFact))
+    ])
   ]
 }
 
@@ -138,6 +143,12 @@ function preparation(services: Services, groups: readonly WorkingGroup[]): reado
       'Regional briefings on the preparation of the countries',
       'A briefing has been issued.',
       groups.map((group) => ({ ...briefingFact(services, group.id), about: group.name }))
+    ),
+    output(
+      'workshops',
+      'Capacity building',
+      'A workshop has been held.',
+      groups.map((group) => ({ ...workshopFact(services, group.id), about: group.name }))
     )
   ]
 }
@@ -172,8 +183,8 @@ function reporting(services: Services, groups: readonly WorkingGroup[]): readonl
 }
 
 function output(id: string, title: string, counts: string, facts: readonly OutputFact[]): Output {
-  const met = facts.filter(({ isMet }) => isMet).length
-  const state = facts.length > 0 && met === facts.length ? 'met' : met > 0 ? 'under-way' : 'not-begun'
+  const isMet = facts.length > 0 && facts.every((fact) => fact.isMet)
+  const state = isMet ? 'met' : facts.some(({ isBegun }) => isBegun) ? 'under-way' : 'not-begun'
   return { id, title, counts, state, facts }
 }
 
@@ -187,17 +198,5 @@ function isOfTreaty({ info }: Room): boolean {
 
 function termsFact({ id, name }: WorkingGroup, terms: readonly Room[]): OutputFact {
   const room = terms.find(({ info }) => info.workingGroup === id)
-  const none = { isMet: false, says: 'None drafted yet', to: `/groups/${id}`, at: null }
-  return { ...(room ? agreedFact(room) : none), about: name }
-}
-
-function planFact(services: Services, { id, name }: WorkingGroup): OutputFact {
-  const plan = listMilestones(services, id)
-  const count = (state: string) => plan.filter((one) => one.state === state).length
-  const late = count('late')
-  const says =
-    plan.length === 0
-      ? 'No milestones yet'
-      : `${count('met')} of ${plan.length} milestones met${late > 0 ? `, ${late} late` : ''}`
-  return { isMet: plan.length > 0 && late === 0, says, to: `/groups/${id}#work-plan`, at: null, about: name }
+  return { ...(room ? agreedFact(room) : noTermsFact(id)), about: name }
 }

@@ -2,6 +2,7 @@
 import { INSTRUMENT_KINDS, PARTY_CODES } from '@cartif/negotiation'
 import { z } from 'zod'
 import { summary } from '../instruments/schemas.ts'
+import { MILESTONE_STATES } from './milestone-state.ts'
 import { WTO_STATUSES } from './party-status.ts'
 import { proof } from './proofs.ts'
 
@@ -20,6 +21,7 @@ export const symbol = z
 
 export const fact = z.object({
   isMet: z.boolean(),
+  isBegun: z.boolean(),
   says: z.string(),
   to: z.string().describe('The page where it is seen'),
   at: time.nullable()
@@ -38,7 +40,7 @@ const milestone = z.object({
   note: z.string(),
   by: z.string(),
   at: time,
-  state: z.enum(['met', 'late', 'planned']),
+  state: z.enum(MILESTONE_STATES),
   fact: fact.nullable()
 })
 

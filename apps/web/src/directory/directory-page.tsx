@@ -65,19 +65,21 @@ function Shown({ directory }: { readonly directory: Directory }) {
           </Button>
         )}
       </div>
-      {OFFICES.map(([title, isOf]) => {
-        const members = offices.filter(isOf)
-        return members.length > 0 ? (
-          <section key={title} className="directory-office" aria-label={title}>
-            <h2>{title}</h2>
-            <ul className="directory-people">
-              {members.map((person) => (
-                <PersonLine key={person.user} person={person} onEdit={edit(person)} />
-              ))}
-            </ul>
-          </section>
-        ) : null
-      })}
+      <div className="directory-offices">
+        {OFFICES.map(([title, isOf]) => {
+          const members = offices.filter(isOf)
+          return members.length > 0 ? (
+            <section key={title} className="directory-office" aria-label={title}>
+              <h2>{title}</h2>
+              <ul className="directory-people">
+                {members.map((person) => (
+                  <PersonLine key={person.user} person={person} onEdit={edit(person)} />
+                ))}
+              </ul>
+            </section>
+          ) : null
+        })}
+      </div>
       <section aria-label="Parties">
         <h2 className="directory-parties-title">Parties</h2>
         <div className="directory-parties">

@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core'
+import { isTreaty } from '@cartif/negotiation'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { TopBar } from '../session/session.tsx'
@@ -23,12 +24,37 @@ export function InstrumentsPage() {
         {!data && <Loading what="Loading" />}
         {data?.length === 0 && <p>You are not a member of a working group yet. The secretariat can add you.</p>}
         <div className="instruments">
-          {data?.map((instrument) => (
-            <InstrumentCard key={instrument.id} instrument={instrument} />
-          ))}
+          {data
+            ?.filter(({ kind }) => isTreaty(kind))
+            .map((instrument) => (
+              <InstrumentCard key={instrument.id} instrument={instrument} />
+            ))}
         </div>
+        {data && <HowGroupsWork instruments={data.filter(({ kind }) => !isTreaty(kind))} />}
       </main>
     </>
+  )
+}
+
+/** Terms of reference and modalities: agreed like a treaty, and no part of it. */
+function HowGroupsWork({ instruments }: { readonly instruments: readonly InstrumentSummary[] }) {
+  if (instruments.length === 0) return null
+  return (
+    <section aria-labelledby="how-title">
+      <h2 id="how-title" className="instruments-how-title">
+        How the working groups work
+      </h2>
+      <ul className="card instruments-how">
+        {instruments.map(({ id, title, symbol, counts, latestRevision }) => (
+          <li key={id}>
+            <Link to={`/instruments/${id}`}>{title}</Link>
+            <span className="quiet">
+              {latestRevision?.symbol ?? symbol} · {counts.agreed} of {counts.articles} articles agreed
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

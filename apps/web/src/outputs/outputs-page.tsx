@@ -77,8 +77,8 @@ export function OutputsPage() {
 
 const STATES: Readonly<Record<Output['state'], readonly [sign: string, words: string]>> = {
   met: ['✓', 'met'],
-  'under-way': ['…', 'under way'],
-  'not-begun': ['○', 'not begun']
+  'under-way': ['◐', 'under way'],
+  'not-begun': ['', 'not begun']
 }
 
 function OutputRow({ output: { title, counts, state, facts } }: { readonly output: Output }) {
