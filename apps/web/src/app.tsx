@@ -39,6 +39,10 @@ const PreparationPage = lazy(async () => ({
   default: (await import('./preparation/preparation-page.tsx')).PreparationPage
 }))
 const TopicPage = lazy(async () => ({ default: (await import('./preparation/topic-page.tsx')).TopicPage }))
+const TrainingPage = lazy(async () => ({ default: (await import('./training/training-page.tsx')).TrainingPage }))
+const TrainingRoomPage = lazy(async () => ({
+  default: (await import('./training/training-room-page.tsx')).TrainingRoomPage
+}))
 const ProgressPage = lazy(async () => ({ default: (await import('./progress/progress-page.tsx')).ProgressPage }))
 const OutreachPage = lazy(async () => ({ default: (await import('./outreach/outreach-page.tsx')).OutreachPage }))
 const ProjectorPage = lazy(async () => ({ default: (await import('./room/projector-page.tsx')).ProjectorPage }))
@@ -73,6 +77,8 @@ export function App() {
             <Route path="/groups/:group" element={<GroupPage />} />
             <Route path="/outputs" element={<OutputsPage />} />
             <Route path="/directory" element={<DirectoryPage />} />
+            <Route path="/training" element={<TrainingPage />} />
+            <Route path="/training/:room" element={<TrainingRoomPage />} />
             <Route path="/assistance" element={<AssistancePage />} />
             <Route path="/meetings" element={<MeetingsPage />} />
             <Route path="/meetings/new" element={<NewMeetingPage />} />

@@ -58,6 +58,9 @@ export function ViewMenu({ instrument, names, onNames, numbers, isFollowing, onF
           >
             Open for the projector
           </Button>
+          <Button component={Link} to={`/training?instrument=${instrument}`} size="compact-md" variant="default">
+            Practise in a training room
+          </Button>
         </Stack>
       </Popover.Dropdown>
     </Popover>

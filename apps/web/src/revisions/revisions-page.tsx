@@ -55,6 +55,9 @@ export function RevisionsPage() {
                   Compare with the live text
                 </Link>
                 <a href={`/api/instruments/${id}/export?format=txt&revision=${revision.number}`}>Bracketed text</a>
+                {mayIssue && instrument.workingGroup !== '/training' && (
+                  <Link to={`/training?instrument=${id}&revision=${revision.number}`}>Copy into a training room</Link>
+                )}
               </p>
             </li>
           ))}

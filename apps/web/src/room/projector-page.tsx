@@ -9,6 +9,7 @@ import { useArticleInView } from '../drafting/use-article-in-view.ts'
 import { isOfRecord, useLiveVersion, useOfArticle } from '../drafting/use-live.ts'
 import { issuesIn } from '../issues/open-issues.ts'
 import { EXPLORATORY } from '../meetings/exploratory.tsx'
+import { TrainingTag } from '../training/training-mark.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { InRoom } from './in-room.tsx'
@@ -59,6 +60,7 @@ function Projector({
     <div className="projector" style={{ fontSize: SIZES[size] }}>
       <header className="projector-bar">
         <strong>{instrument.title}</strong>
+        <TrainingTag id={instrument.id} />
         {instrument.exploratory && <strong className="projector-exploratory">{EXPLORATORY}</strong>}
         <span>{latest ? `Live text after ${latest.symbol}` : 'Live text'}</span>
         <span>

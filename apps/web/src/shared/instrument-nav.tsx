@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { ExploratoryTag } from '../meetings/exploratory.tsx'
+import { TrainingTag } from '../training/training-mark.tsx'
 
 const PAGES = [
   ['', 'Text'],
@@ -26,6 +27,7 @@ export function InstrumentNav({ id }: { readonly id: string }) {
   return (
     <nav ref={nav} className="instrument-nav" aria-label="Instrument">
       <ExploratoryTag id={id} />
+      <TrainingTag id={id} />
       {PAGES.map(([path, label]) => (
         <NavLink key={path} to={`/instruments/${id}${path}`} end={path === ''}>
           {label}
