@@ -12,6 +12,7 @@ import { PARTY_CODES } from '@cartif/negotiation'
 import type { InstrumentKind } from '@cartif/negotiation'
 import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from './demonstration/accounts.ts'
 import { seedDemonstration } from './demonstration/seed.ts'
+import { beginPractice } from './demonstration/training.ts'
 import { createApp } from './http/app.ts'
 import type { App } from './http/app-type.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -55,6 +56,7 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
     nameOf: accounts.nameOf,
     isMember: (group, user) => memberships.actorIn(group, user) !== undefined
   })
+  if (config.demonstration) beginPractice({ rooms, training, memberships, nameOf: accounts.nameOf })
   const readiness = new Readiness(db)
   const metrics = createMetrics({ rooms, register, db })
   const services: Services = {

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
@@ -71,6 +71,9 @@ function Assistance({ groups, group }: AssistanceProps) {
           </p>
         </div>
         <span className="assistance-acts">
+          <Button component={Link} to="/training" variant="default">
+            Training rooms
+          </Button>
           <Button component="a" variant="default" href={`/api/assistance/export?group=${group.id}`}>
             Table (CSV)
           </Button>
