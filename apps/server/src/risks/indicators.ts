@@ -21,6 +21,21 @@ export interface IndicatorReading {
   readonly departing: number
 }
 
+/** A working group as the indicators look at it. */
+export interface GroupReading {
+  readonly id: string
+  readonly name: string
+  /** Meetings that are over and of which nobody has written down who was there. */
+  readonly unrecorded: number
+  /** Requests for assistance that were submitted and neither delivered nor withdrawn. */
+  readonly waiting: number
+}
+
+export interface IndicatorScope {
+  readonly texts: readonly IndicatorReading[]
+  readonly groups: readonly GroupReading[]
+}
+
 export interface IndicatorKind {
   readonly id: string
   readonly category: RiskCategory
@@ -28,8 +43,9 @@ export interface IndicatorKind {
   readonly unit: string
   /** From this value on it calls attention, unless a risk says otherwise. */
   readonly threshold: number
-  value(readings: readonly IndicatorReading[]): number
-  /** The page of an instrument where it is counted. */
+  value(scope: IndicatorScope): number
+  /** What it is counted on, and the page where: of an instrument, or of all working groups. */
+  readonly on: 'texts' | 'groups'
   readonly page: string
 }
 
@@ -40,7 +56,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Parties not heard on more than half of the articles with open issues of a text',
     unit: 'parties',
     threshold: 3,
-    value: (readings) => new Set(readings.flatMap(unheardIn)).size,
+    value: ({ texts }) => new Set(texts.flatMap(unheardIn)).size,
+    on: 'texts',
     page: '/progress#parties'
   },
   {
@@ -49,8 +66,19 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Open proposals that wait for the position of a party, the median of the parties',
     unit: 'proposals',
     threshold: 20,
-    value: (readings) => Math.round(medianOf([...awaitedBy(readings).values()]) ?? 0),
+    value: ({ texts }) => Math.round(medianOf([...awaitedBy(texts).values()]) ?? 0),
+    on: 'texts',
     page: '/progress#parties'
+  },
+  {
+    id: 'assistance',
+    category: 'capacity',
+    label: 'Requests for assistance that have not been delivered yet',
+    unit: 'requests',
+    threshold: 5,
+    value: ({ groups }) => groups.reduce((sum, { waiting }) => sum + waiting, 0),
+    on: 'groups',
+    page: '/assistance'
   },
   {
     id: 'stale',
@@ -58,8 +86,19 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Positions taken on wording that has changed since',
     unit: 'positions',
     threshold: 5,
-    value: (readings) => sum(readings, ({ figures }) => figures.stale),
+    value: ({ texts }) => sum(texts, ({ figures }) => figures.stale),
+    on: 'texts',
     page: '/progress#parties'
+  },
+  {
+    id: 'unrecorded',
+    category: 'coordination',
+    label: 'Meetings that are over and of which nobody has written down who was there',
+    unit: 'meetings',
+    threshold: 1,
+    value: ({ groups }) => groups.reduce((sum, { unrecorded }) => sum + unrecorded, 0),
+    on: 'groups',
+    page: '/meetings'
   },
   {
     id: 'unmapped',
@@ -67,7 +106,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Articles without a note on WTO consistency',
     unit: 'articles',
     threshold: 20,
-    value: (readings) => sum(readings, ({ unmapped }) => unmapped),
+    value: ({ texts }) => sum(texts, ({ unmapped }) => unmapped),
+    on: 'texts',
     page: '/commitments/wto'
   },
   {
@@ -76,7 +116,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Notes on WTO consistency made on wording that has changed since',
     unit: 'notes',
     threshold: 3,
-    value: (readings) => sum(readings, ({ staleNotes }) => staleNotes),
+    value: ({ texts }) => sum(texts, ({ staleNotes }) => staleNotes),
+    on: 'texts',
     page: '/commitments/wto'
   },
   {
@@ -85,7 +126,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Articles judged to depart from a WTO provision',
     unit: 'articles',
     threshold: 1,
-    value: (readings) => sum(readings, ({ departing }) => departing),
+    value: ({ texts }) => sum(texts, ({ departing }) => departing),
+    on: 'texts',
     page: '/commitments/wto'
   },
   {
@@ -94,7 +136,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Days in brackets: the median of the open issues, in the text where it is longest',
     unit: 'days',
     threshold: 60,
-    value: (readings) => Math.round(Math.max(0, ...readings.map(({ figures }) => figures.medianDaysOpen ?? 0))),
+    value: ({ texts }) => Math.round(Math.max(0, ...texts.map(({ figures }) => figures.medianDaysOpen ?? 0))),
+    on: 'texts',
     page: '/progress#time'
   },
   {
@@ -103,7 +146,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Fall of proposals a week, the last four weeks against the four before',
     unit: '%',
     threshold: 50,
-    value: (readings) => fallOf(readings.map(({ figures }) => figures)),
+    value: ({ texts }) => fallOf(texts.map(({ figures }) => figures)),
+    on: 'texts',
     page: '/progress#time'
   },
   {
@@ -112,7 +156,8 @@ export const INDICATORS: readonly IndicatorKind[] = [
     label: 'Days without an act, on the text that has been quiet longest',
     unit: 'days',
     threshold: 30,
-    value: (readings) => Math.max(0, ...readings.map(({ figures }) => daysQuiet(figures))),
+    value: ({ texts }) => Math.max(0, ...texts.map(({ figures }) => daysQuiet(figures))),
+    on: 'texts',
     page: '/progress#time'
   }
 ]

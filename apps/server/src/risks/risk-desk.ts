@@ -11,7 +11,7 @@ import { readableRooms, treatyRooms } from '../monitoring/seats.ts'
 import { NEGOTIATION, actsOfGroup, noteAct } from '../negotiation/acts.ts'
 import type { DeskServices } from '../services.ts'
 import { findIndicator } from './indicators.ts'
-import { indicatorsOf, readReading } from './read-indicators.ts'
+import { indicatorsOf, readGroup, readReading } from './read-indicators.ts'
 import type { Indicator } from './read-indicators.ts'
 import { insertRisk, readRisks, readVersions } from './risk-store.ts'
 import { byWeight } from './risk.ts'
@@ -45,16 +45,17 @@ export class RiskDesk {
   /** The negotiation first, then the groups of the reader. */
   scopes(user: SignedIn): readonly RiskScope[] {
     const own = this.mustRead(user)
-    const readings = treatyRooms(readableRooms(this.services, user))
+    const texts = treatyRooms(readableRooms(this.services, user))
       .filter(({ info }) => maySee(own, info.workingGroup))
       .map(readReading)
-    const groups = groupsOf(this.services, own)
+    const groups = groupsOf(this.services, own).map((group) => readGroup(this.services, group))
     const all = { workingGroup: null, name: 'The negotiation as a whole', mayWrite: mayWrite(own, null) }
     return [
-      { ...all, indicators: indicatorsOf(readings) },
-      ...groups.map(({ id, name }) => {
-        const here = readings.filter(({ figures }) => figures.workingGroup === id)
-        return { workingGroup: id, name, mayWrite: mayWrite(own, id), indicators: indicatorsOf(here) }
+      { ...all, indicators: indicatorsOf({ texts, groups }) },
+      ...groups.map((group) => {
+        const here = texts.filter(({ figures }) => figures.workingGroup === group.id)
+        const indicators = indicatorsOf({ texts: here, groups: [group] })
+        return { workingGroup: group.id, name: group.name, mayWrite: mayWrite(own, group.id), indicators }
       })
     ]
   }

@@ -105,3 +105,14 @@ export function figureOf({ value, unit }: { readonly value: number; readonly uni
 export function gradesOf({ likelihood, impact }: Pick<RiskWords, 'likelihood' | 'impact'>): string {
   return `${LIKELIHOODS[likelihood - 1]}, with ${IMPACTS[impact - 1]} impact`
 }
+
+/** "8 risks are not closed; 3 call attention, 1 is overdue." */
+export function sayRegister(live: readonly Pick<Risk, 'reading' | 'isOverdue'>[]): string {
+  if (live.length === 0) return 'No risk is open.'
+  const calls = live.filter(({ reading }) => reading?.isOver === true).length
+  const overdue = live.filter(({ isOverdue }) => isOverdue).length
+  const open = live.length === 1 ? '1 risk is not closed' : `${live.length} risks are not closed`
+  const attention = calls === 1 ? '1 calls attention' : `${calls} call attention`
+  const late = overdue === 1 ? '1 is overdue' : `${overdue} are overdue`
+  return `${open}; ${attention}, ${late}.`
+}

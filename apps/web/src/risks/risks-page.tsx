@@ -9,6 +9,7 @@ import { Indicators } from './indicators.tsx'
 import { RiskCard } from './risk-card.tsx'
 import { RiskForm } from './risk-form.tsx'
 import { RiskMatrix } from './risk-matrix.tsx'
+import { sayRegister } from './risks-json.ts'
 import type { Risk, RiskRegister, RiskScope } from './risks-json.ts'
 import './risks.css'
 
@@ -63,6 +64,7 @@ function Shown({ register: { scopes, risks } }: { readonly register: RiskRegiste
           <p className="quiet">No risk has been entered{chosen === ALL ? '' : ' for this group'} yet.</p>
         ) : (
           <>
+            <p className="quiet">{sayRegister(live)}</p>
             <RiskMatrix risks={live} />
             <ol className="risks">
               {shown.map((risk) => (
