@@ -91,7 +91,7 @@ test('a meeting is planned, held and followed up by those whose it is, and is no
     await chair.getByRole('button', { name: 'Add a follow-up' }).click()
     await chair.getByLabel('What is to be done (1)').fill('To circulate its practice')
     await choose(chair, 'Who', 'Kazakhstan')
-    await chair.getByLabel('By').fill('2030-01-31')
+    await chair.getByRole('textbox', { name: 'By' }).fill('2030-01-31')
     await checkAccessibility(chair)
     await chair.getByRole('button', { name: 'Save the outcome' }).click()
     const agenda = chair.getByRole('region', { name: 'Agenda' })
