@@ -228,6 +228,35 @@ describe('a file', () => {
   })
 })
 
+test('meetings and milestones that are new come in; a meeting that is there is changed on its page', async () => {
+  const head = 'id,workingGroup,title,kind,starts,ends,zone,place,link'
+  const meeting = ',rtg,Third round,session,2026-12-07T10:00:00+04:00,2026-12-11T17:00:00+04:00,Asia/Baku,Baku,'
+  const { seen } = await take('meetings', `${head}\n${meeting}`)
+  expect((await take('meetings', `${head}\n${meeting}`, seen)).isApplied).toBe(true)
+  const kept = await file('meetings')
+  expect(kept).toContain('2026-12-07T06:00:00.000Z')
+  expect((await take('meetings', kept)).changes).toEqual([])
+  const bad = [
+    meeting.replace('12-11', '12-06'),
+    meeting.replace('Asia/Baku', 'Mars'),
+    meeting.replace('rtg', 'xx'),
+    kept.split('\r\n')[1]!.split(',').slice(0, 9).join(',').replace('Third', 'Fourth')
+  ]
+  const { rows } = await take('meetings', [head, ...bad].join('\n'))
+  expect(rows!.map(({ line, column }) => `${line} ${column}`)).toEqual(['2 ends', '3 zone', '4 workingGroup', '5 id'])
+  const milestones = 'id,workingGroup,title,due,responsible\n,rtg,Comments of capitals,31.12.2026,all\n'
+  const preview = await take('milestones', milestones)
+  await take('milestones', milestones, preview.seen)
+  const [columns, row] = (await file('milestones')).split('\r\n')
+  const later = `${columns}\n${row!.replace('2026-12-31', '2027-01-31')}`
+  expect((await take('milestones', later)).changes).toMatchObject([
+    { fields: [{ column: 'due', becomes: '2027-01-31' }] }
+  ])
+  expect((await take('milestones', milestones.replace('all', 'usa'))).rows).toMatchObject([
+    { line: 2, column: 'responsible' }
+  ])
+})
+
 describe('what is closed to somebody', () => {
   let both: TwoGroups
 
