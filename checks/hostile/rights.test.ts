@@ -99,6 +99,21 @@ describe('every call on an instrument', () => {
       expect(['not-signed-in', 'not-allowed'], `${nameOf(call)} by ${who}`).not.toContain(code)
     }
   })
+
+  // The last one: it is closed for good here.
+  test('is refused to everybody where the work of the group is over, if it writes', async () => {
+    await server.mustAsk('secretariat', 'PUT', '/api/groups/rtg/closing', { isOver: true })
+    const before = server.room.register.lastRow()
+    for (const who of PEOPLE)
+      for (const call of calls) {
+        const need = NEEDS[nameOf(call)]
+        if (!need || has(need, { ...actorOf(who), isReadOnly: true })) continue
+        const { code } = await ask(who, call)
+        // A file is read before anybody asks for whom.
+        expect([...REFUSALS, 'schedule-not-readable'], `${nameOf(call)} by ${who}: ${code}`).toContain(code)
+      }
+    expect(server.room.register.lastRow()).toEqual(before)
+  })
 })
 
 /** What one may do with one's own proposal alone. */

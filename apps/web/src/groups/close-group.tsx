@@ -16,7 +16,7 @@ export function CloseGroup({ group }: { readonly group: Group }) {
   }
   return (
     <p className="group-close no-print">
-      <Button variant="subtle" color={isOver ? 'blue' : 'red.9'} size="compact-sm" onClick={() => setAsking(true)}>
+      <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
         {isOver ? 'Take up the work again…' : 'Complete the work of this group…'}
       </Button>
       <Modal
