@@ -25,9 +25,9 @@ interface Practising {
 export function beginPractice({ rooms, training, memberships, nameOf }: Practising): void {
   const room = rooms.get(INSTRUMENT)
   if (training.isBegun || !room) return
-  const { id: instrument, workingGroup: group, title } = room.info
-  const { symbol, negotiation } = mustFindRevision(room, '0')
-  const opened = training.open({ instrument, group, title, symbol }, 'CAREC Secretariat', negotiation.articles)
+  const { id: instrument, workingGroup: group, title, symbol } = room.info
+  const { symbol: from, negotiation } = mustFindRevision(room, '0')
+  const opened = training.open({ instrument, group, title, symbol, from }, 'CAREC Secretariat', negotiation.articles)
   const seats = memberships.all().filter(({ workingGroup }) => workingGroup === group)
   const find = (as: string) => seats.find(({ role, party }) => (party ?? role) === as)?.user
   for (const [who, practice] of PEOPLE) {

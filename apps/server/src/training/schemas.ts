@@ -27,7 +27,7 @@ const person = z.object({
 const training = z.object({
   id: z.string().describe('Of the sandbox: its text is at /api/instruments/{id}'),
   title: z.string(),
-  source: z.object({ instrument: z.string(), title: z.string(), symbol: z.string() }),
+  source: z.object({ instrument: z.string(), title: z.string(), from: z.string() }),
   openedAt: time,
   openedBy: z.string(),
   mayClose: z.boolean(),

@@ -116,7 +116,7 @@ export class TrainingDesk {
   private copy(room: Room, revision: number | null, by: string): string {
     const issued = revision === null ? undefined : mustFindRevision(room, String(revision))
     const { id: instrument, workingGroup: group, title, symbol } = room.info
-    const source = { instrument, group, title, symbol: issued?.symbol ?? symbol }
+    const source = { instrument, group, title, symbol, from: issued?.symbol ?? `${symbol} as it stood` }
     return this.rooms.open(source, by, (issued ?? room.live).negotiation.articles).id
   }
 

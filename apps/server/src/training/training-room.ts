@@ -22,8 +22,9 @@ export interface TrainingSource {
   readonly instrument: string
   readonly group: string
   readonly title: string
-  /** "CARTIF/TF/ZD", or the symbol of the instrument where the text as it stands was taken. */
   readonly symbol: string
+  /** What was copied: "CARTIF/TF/ZD", or "CARTIF/TF as it stood". */
+  readonly from: string
 }
 
 export interface TrainingRoom {
@@ -60,11 +61,11 @@ export function beginTraining(
 ): TrainingRoom {
   mkdirSync(options.directory)
   const db = new Database(options.directory, options.now)
-  const { title, symbol } = opening.source
+  const { title, symbol, from } = opening.source
   db.transaction(() => {
     db.run(db.query.insertInto('working_group').values({ id: TRAINING_GROUP, name: 'Training' }))
     const info = { id, workingGroup: TRAINING_GROUP, title: `Training: ${title}`, symbol: `TRAINING/${symbol}` }
-    const room = enterInstrument({ ...options, info, parties: PARTY_CODES, db }, symbol, articles.map(asImported))
+    const room = enterInstrument({ ...options, info, parties: PARTY_CODES, db }, from, articles.map(asImported))
     room.act(() => room.note('training-opened', undefined, opening))
     room.stop()
   })

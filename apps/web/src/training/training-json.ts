@@ -31,7 +31,7 @@ export interface TrainingRoom {
   /** Of the sandbox, which is read like an instrument. */
   readonly id: string
   readonly title: string
-  readonly source: { readonly instrument: string; readonly title: string; readonly symbol: string }
+  readonly source: { readonly instrument: string; readonly title: string; readonly from: string }
   readonly openedAt: string
   readonly openedBy: string
   readonly mayClose: boolean

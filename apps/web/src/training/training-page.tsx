@@ -54,7 +54,7 @@ function RoomCard({ room }: { readonly room: TrainingRoom }) {
         <Link to={`/training/${id}`}>{source.title}</Link>
       </h2>
       <p className="quiet">
-        Copy of {source.symbol}, opened {formatDate(openedAt)} by {openedBy}
+        Copy of {source.from}, opened {formatDate(openedAt)} by {openedBy}
       </p>
       <p>
         {practice

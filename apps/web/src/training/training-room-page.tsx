@@ -52,7 +52,7 @@ function Opened({ room, exercises }: { readonly room: TrainingRoom; readonly exe
         <div>
           <h1>{source.title}</h1>
           <p className="quiet">
-            Copy of {source.symbol}, opened {formatDate(openedAt)} by {openedBy}
+            Copy of {source.from}, opened {formatDate(openedAt)} by {openedBy}
           </p>
         </div>
         {practice && (
