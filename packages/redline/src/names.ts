@@ -26,9 +26,11 @@ export class Names {
       const code = text.charCodeAt(from)
       if (code < 128) return this.signs[code]! || (this.signs[code] = this.add(text, from, to, code))
     }
-    let hash = to - from
-    for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-    return this.find(text, from, to, hash ^ (hash >>> 15))
+    // FNV-1a, and stirred: words that are much alike must not stand side by side in the table.
+    let hash = 0x811c9dc5
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+    return this.find(text, from, to, hash ^ (hash >>> 13))
   }
 
   ofWords(words: string): number {
