@@ -1,7 +1,7 @@
 /** What somebody with a seat in a working group reads of assistance there, and what they may do. */
 import { mayDo } from '@cartif/negotiation'
 import type { Room } from '../instruments/room.ts'
-import { seatedParties } from '../monitoring/seats.ts'
+import { seatedParties, treatyRooms } from '../monitoring/seats.ts'
 import type { Seat } from '../preparation/topics.ts'
 import type { Services } from '../services.ts'
 import { offersIn, readableRequests, stepsIn, stepsOf } from './assistance-store.ts'
@@ -11,7 +11,7 @@ import { standingAfter } from './steps.ts'
 import { workshopsIn } from './workshops.ts'
 
 export function readAssistance(services: Services, { group, actor }: Seat) {
-  const rooms = [...services.rooms.values()].filter(({ info }) => info.workingGroup === group.id)
+  const rooms = treatyRooms(services.rooms.values()).filter(({ info }) => info.workingGroup === group.id)
   const steps = stepsIn(services, group.id)
   const readable = readableRequests(services, actor, group.id)
   const requests = readable.map((request) => {

@@ -8,6 +8,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
+import { treatyRooms } from '../monitoring/seats.ts'
 
 export interface Topic {
   /** "framework-agreement:a-3"; the id of the group where it has no text. */
@@ -40,7 +41,7 @@ export function mustFindSeat(services: Pick<Services, 'db' | 'memberships'>, use
 }
 
 export function topicsOf({ rooms }: Pick<Services, 'rooms'>, { id, name }: Seat['group']): readonly Topic[] {
-  const own = [...rooms.values()].filter(({ info }) => info.workingGroup === id)
+  const own = treatyRooms(rooms.values()).filter(({ info }) => info.workingGroup === id)
   return own.length === 0 ? [{ id, group: id, instrument: null, name }] : own.flatMap(topicsIn)
 }
 

@@ -1,7 +1,11 @@
+import { isTreaty } from '@cartif/negotiation'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { ExploratoryTag } from '../meetings/exploratory.tsx'
 import { TrainingTag } from '../training/training-mark.tsx'
+import { call } from './api.ts'
+import type { Instrument } from './api.ts'
 
 const PAGES = [
   ['', 'Text'],
@@ -18,6 +22,12 @@ const PAGES = [
 export function InstrumentNav({ id }: { readonly id: string }) {
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
+  const { data } = useQuery({
+    queryKey: ['instrument', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`)
+  })
+  // Nobody commits itself in terms of reference.
+  const pages = PAGES.filter(([path]) => path !== '/commitments' || !data || isTreaty(data.kind))
   // On a telephone the row is longer than the screen: where one is, is in view.
   useEffect(() => {
     const active = nav.current?.querySelector<HTMLElement>('[aria-current=page]')
@@ -28,7 +38,7 @@ export function InstrumentNav({ id }: { readonly id: string }) {
     <nav ref={nav} className="instrument-nav" aria-label="Instrument">
       <ExploratoryTag id={id} />
       <TrainingTag id={id} />
-      {PAGES.map(([path, label]) => (
+      {pages.map(([path, label]) => (
         <NavLink key={path} to={`/instruments/${id}${path}`} end={path === ''}>
           {label}
         </NavLink>
