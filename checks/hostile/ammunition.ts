@@ -2,7 +2,7 @@
  * What is fired: recorded frames again, proper writes of the moment, and named frames, each as it is or mutated, by whoever
  * means harm and wherever they can reach. All of it from the seed.
  */
-import { articlesOf, proposalsOf } from '@cartif/live'
+import { articlesOf, encodeQuestion, proposalsOf } from '@cartif/live'
 import type { Random } from '@cartif/treaty-text/testing'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
@@ -25,6 +25,28 @@ export function loadShot(random: Random, range: Range): Shot {
   if (kind < 45) return { actor, document, message: mutateBytes(random, updateMessage(update)) }
   const mutated = mutateUpdate(random, update, clientsOf(range.doc(document)))
   return { actor, document, message: random.chance(0.9) ? updateMessage(mutated) : answerMessage(mutated) }
+}
+
+/** A question about documents as no page asks it: names that are none, vectors that are none, bytes that are changed. */
+export function questionOfTheLine(random: Random): Uint8Array {
+  const names = [
+    'text',
+    OWN,
+    'layer/pak',
+    'draft/kaz',
+    'draft/pak',
+    'draft/none',
+    '',
+    '../text',
+    'layer/__proto__',
+    'text'
+  ]
+  const wanted = Array.from({ length: random.int(6) }, () => ({
+    name: random.pick(names),
+    vector: random.pick([Uint8Array.of(0), Uint8Array.of(1, 5, 3), Uint8Array.of(255), new Uint8Array(0)])
+  }))
+  const question = encodeQuestion({ all: random.chance(0.2), wanted })
+  return random.chance(0.4) ? question : mutateBytes(random, question)
 }
 
 function aim(random: Random): readonly [Shot['actor'], string] {

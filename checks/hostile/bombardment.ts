@@ -3,7 +3,8 @@
  * begins anew under the next seed. Every so often the honest must still be at work, and the server comes back from its disk.
  */
 import { createRandom } from '@cartif/treaty-text/testing'
-import { loadShot } from './ammunition.ts'
+import type { Random } from '@cartif/treaty-text/testing'
+import { loadShot, questionOfTheLine } from './ammunition.ts'
 import { Range } from './range.ts'
 import type { Shot } from './range.ts'
 import type { Verdict } from './laws.ts'
@@ -36,7 +37,7 @@ function bombardOne(seed: number, frames: number, outcomes: Record<Verdict['outc
   const range = new Range(seed, 120)
   try {
     for (let number = 1; number <= frames; number++) {
-      const shot = loadShot(random, range)
+      const shot = aimed(random, loadShot(random, range))
       outcomes[fire(range, shot, `range ${seed}, frame ${number}`).outcome]++
       if (number % CHECK_EVERY === 0) range.checkOthers()
       if (number % (2 * CHECK_EVERY) === 0) range.restart()
@@ -47,12 +48,19 @@ function bombardOne(seed: number, frames: number, outcomes: Record<Verdict['outc
   }
 }
 
+/** Half go to the document alone; of the others some are about the connection itself. */
+function aimed(random: Random, shot: Shot): Shot {
+  if (random.chance(0.5)) return shot
+  if (random.chance(0.05)) return { ...shot, message: questionOfTheLine(random), door: 'the line itself' }
+  return { ...shot, door: 'one of many' }
+}
+
 function fire(range: Range, shot: Shot, name: string): Verdict {
   try {
     return range.fire(shot)
   } catch (error) {
-    const { actor, document, message } = shot
+    const { actor, document, message, door = 'alone' } = shot
     const bytes = Buffer.from(message).toString('base64')
-    throw new Error(`${name}, ${actor.user} on ${document}: ${bytes}`, { cause: error })
+    throw new Error(`${name}, ${actor.user} on ${document}, ${door}: ${bytes}`, { cause: error })
   }
 }

@@ -22,10 +22,12 @@ function targetOf(document: string): Target {
 }
 
 describe('hostile frames by name', () => {
-  test.each(NAMED_FRAMES)('$name', ({ actor, document, build, expect: expected }) => {
-    const { outcome, reason } = range.fire({ actor, document, message: build(targetOf(document)) })
-    const fits = { closed: 'closed', denied: 'denied', nothing: 'unchanged', stored: 'changed' } as const
-    expect(outcome, reason).toBe(fits[expected])
+  describe.each(['alone', 'one of many'] as const)('to a document %s', (door) => {
+    test.each(NAMED_FRAMES)('$name', ({ actor, document, build, expect: expected }) => {
+      const { outcome, reason } = range.fire({ actor, document, message: build(targetOf(document)), door })
+      const fits = { closed: 'closed', denied: 'denied', nothing: 'unchanged', stored: 'changed' } as const
+      expect(outcome, reason).toBe(fits[expected])
+    })
   })
 
   test('garbage that goes on as words, which Yjs would throw on halfway through', () => {

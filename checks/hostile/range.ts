@@ -15,6 +15,7 @@ import { Witness } from './laws.ts'
 import type { Verdict } from './laws.ts'
 import { recordFrames } from './recorder.ts'
 import type { RecordedFrame } from './recorder.ts'
+import { Switchboard } from './switchboard.ts'
 
 export const MALLORY: Actor = { user: 'mallory', name: 'Mallory', role: 'delegate', party: 'kaz' }
 /** Somebody of the same delegation, whose client ids in its documents are not Mallory's. */
@@ -22,10 +23,15 @@ export const VICTIM = 'kaz1'
 export const ROGUE_CHAIR: Actor = { user: 'rogue', name: 'Rogue', role: 'chair' }
 export const ONLOOKER: Actor = { user: 'onlooker', name: 'Onlooker', role: 'observer' }
 
+/** Where a message is sent: to the document alone, to it on a connection about many, or to what that is about itself. */
+export type Door = 'alone' | 'one of many' | 'the line itself'
+
 export interface Shot {
   readonly actor: Actor
   readonly document: string
   readonly message: Uint8Array
+  /** To the document alone unless it is said otherwise. */
+  readonly door?: Door
 }
 
 export class Range {
@@ -35,6 +41,7 @@ export class Range {
   private readonly states = new WeakMap<Y.Doc, Uint8Array>()
   private readonly links = new Map<string, Link>()
   private readonly awarenesses = new Map<string, Awareness>()
+  private readonly switchboard: Switchboard
 
   /** Honest people have negotiated for so many steps before the first shot. */
   constructor(seed: number, steps = 250) {
@@ -45,6 +52,7 @@ export class Range {
       settle(this.world)
     })
     this.witness = new Witness(this.world)
+    this.switchboard = new Switchboard(this.world.server, (document) => this.awarenessOf(document))
   }
 
   doc(name: string): Y.Doc {
@@ -63,12 +71,14 @@ export class Range {
   }
 
   /** Sends one message and judges what came of it; throws where a law does not hold. */
-  fire({ actor, document, message }: Shot): Verdict {
-    const link = this.linkOf(actor, document)
+  fire({ actor, document, message, door = 'alone' }: Shot): Verdict {
+    const link = door === 'alone' ? this.linkOf(actor, document) : this.switchboard.linkOf(actor, document)
     return this.witness.judge({ actor, document, link }, () => {
-      link.toServer.push(message)
+      if (door === 'the line itself') this.switchboard.sayOfTheLine(actor, message)
+      else link.toServer.push(message)
       link.arrive()
       this.world.server.endTurn()
+      this.switchboard.collect(link)
     })
   }
 
@@ -95,6 +105,7 @@ export class Range {
     settle(this.world)
     this.world.server.kill()
     this.links.clear()
+    this.switchboard.restart()
     for (const client of this.world.clients) for (const channel of client.channels.values()) channel.close()
     this.witness.attend()
     settle(this.world)

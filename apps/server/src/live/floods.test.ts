@@ -1,10 +1,13 @@
 /** Clients that send too much, read too little or knock too often, over real sockets; everybody else goes on. */
+import { encodeQuestion } from '@cartif/live'
 import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { useServer } from '../instruments/testing/test-server.ts'
-import { LIVE_LIMITS, Purse } from './limits.ts'
+import { LINE_LIMITS, LIVE_LIMITS, Purse } from './limits.ts'
 import { SocketsOf } from './sockets-of.ts'
+import { OneOfMany } from './testing/one-of-many.ts'
 import { RawClient } from './testing/raw-client.ts'
 
 const server = useServer()
@@ -12,9 +15,9 @@ const QUESTION = Uint8Array.of(0, 0, 1, 0)
 const QUERY_AWARENESS = Uint8Array.of(3)
 const NOTHING = Uint8Array.of(0, 2, 2, 0, 0)
 
-async function open(who: string, name = 'layer/kaz'): Promise<RawClient> {
+async function open(who: string, name = 'layer/kaz', Door = RawClient): Promise<RawClient> {
   const path = `/api/live/fa/${name}`
-  const client = new RawClient({ address: server().address, path, cookie: `who=${who}` })
+  const client = new Door({ address: server().address, path, cookie: `who=${who}` })
   await client.heard([0, 0])
   return client
 }
@@ -33,24 +36,32 @@ async function expectOthersWork(): Promise<void> {
   await pak.untilTabled(before + 1)
 }
 
-test('messages, pings, questions and bytes beyond measure close the connection, and no other', async () => {
-  const floods: readonly (readonly [string, (client: RawClient) => void])[] = [
-    ['messages', (client) => client.say(NOTHING)],
-    ['pings', (client) => client.socket.ping('x')],
-    ['questions', (client) => client.say(QUESTION)],
-    ['questions who is here', (client) => client.say(QUERY_AWARENESS)],
-    ['bytes', (client) => client.say(new Uint8Array(LIVE_LIMITS.message).fill(3))]
-  ]
-  for (const [name, say] of floods) {
-    const client = await open('kaz')
-    // What was sent after the goodbye may reset the connection before the goodbye is read.
-    expect([1008, 1006], name).toContain(await repeat(client, name === 'bytes' ? 30 : 2000, () => say(client)))
-  }
-  await expectOthersWork()
-})
+const DOORS = [
+  ['about one document', RawClient],
+  ['about many', OneOfMany]
+] as const
 
-test('nothing is taken of who has been refused, however long the goodbye takes', async () => {
-  const client = await open('kaz')
+test.each(DOORS)(
+  'messages, pings, questions and bytes beyond measure close a connection %s, and no other',
+  async (_, Door) => {
+    const floods: readonly (readonly [string, (client: RawClient) => void])[] = [
+      ['messages', (client) => client.say(NOTHING)],
+      ['pings', (client) => client.socket.ping('x')],
+      ['questions', (client) => client.say(QUESTION)],
+      ['questions who is here', (client) => client.say(QUERY_AWARENESS)],
+      ['bytes', (client) => client.say(new Uint8Array(LIVE_LIMITS.message - 8).fill(3))]
+    ]
+    for (const [name, say] of floods) {
+      const client = await open('kaz', 'text', Door)
+      // What was sent after the goodbye may reset the connection before the goodbye is read.
+      expect([1008, 1006], name).toContain(await repeat(client, name === 'bytes' ? 30 : 2000, () => say(client)))
+    }
+    await expectOthersWork()
+  }
+)
+
+test.each(DOORS)('nothing is taken of who has been refused on a connection %s', async (_, Door) => {
+  const client = await open('kaz', 'layer/kaz', Door)
   client.say(Uint8Array.of(77))
   const doc = new Y.Doc()
   doc.getMap('proposals').set('kaz-late', 'a word')
@@ -60,16 +71,16 @@ test('nothing is taken of who has been refused, however long the goodbye takes',
   expect(server().room.documents.open('layer/kaz').getMap('proposals').has('kaz-late')).toBe(false)
 })
 
-test('text, compressed and oversized messages close the connection', async () => {
-  const texts = await open('kaz')
+test.each(DOORS)('text, compressed and oversized messages close a connection %s', async (_, Door) => {
+  const texts = await open('kaz', 'layer/kaz', Door)
   texts.socket.send('\u0000\u0002\u0002\u0000\u0000')
   await texts.until(() => texts.closed !== undefined)
   expect(texts.closed).toMatchObject({ code: 1008, reason: 'The message is not binary.' })
-  const large = await open('kaz')
+  const large = await open('kaz', 'layer/kaz', Door)
   large.say(new Uint8Array(LIVE_LIMITS.message + 1))
   await large.until(() => large.closed !== undefined)
   expect(large.closed?.code).toBe(1009)
-  const client = await open('kaz')
+  const client = await open('kaz', 'layer/kaz', Door)
   expect(client.socket.extensions).toBe('')
   client.leave()
 })
@@ -89,36 +100,55 @@ test('a message in a thousand pieces is one message, and one that never ends is 
 
 test('who does not read is let go before much is kept for them', async () => {
   const stalled = await stall('kaz')
+  await letGo(stalled, LIVE_LIMITS.unread)
+})
+
+test('nor on a connection about many, though twice as much may wait', async () => {
+  const stalled = await stall('kaz', '')
+  stalled.write(maskedFrame(encodeQuestion({ all: true, wanted: [] })))
+  // Until all of it has been answered.
+  while (!socketsOf().some((one) => one._socket.bytesWritten > 1000))
+    await new Promise((resolve) => void setImmediate(resolve))
+  await letGo(stalled, LINE_LIMITS.shared.unread)
+})
+
+async function letGo(stalled: Socket, unread: number): Promise<void> {
   const { documents } = server().room
   let most = 0
-  for (let at = 0; at < 60 && !stalled.destroyed; at++) {
+  for (let at = 0; at < 100 && !stalled.destroyed; at++) {
     documents.commit(() => documents.open('layer/kaz').getMap('proposals').set(`kaz-${at}`, 'x'.repeat(500_000)))
     await Promise.resolve()
     most = Math.max(most, ...socketsOf().map((one) => one.bufferedAmount))
-    if (socketsOf().every(({ readyState }) => readyState !== 1) || most > 2 * LIVE_LIMITS.unread) break
+    if (socketsOf().every(({ readyState }) => readyState !== 1) || most > 2 * unread) break
   }
-  expect(most).toBeGreaterThan(LIVE_LIMITS.unread / 2)
-  expect(most).toBeLessThan(LIVE_LIMITS.unread + (2 << 20))
+  expect(most).toBeGreaterThan(unread / 2)
+  expect(most).toBeLessThan(unread + (2 << 20))
   stalled.destroy()
   await expectOthersWork()
-})
+}
+
+/** A short message as a client writes it; a mask of zeros is one too. */
+function maskedFrame(message: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([0x82, 0x80 | message.length, 0, 0, 0, 0]), message])
+}
 
 interface ServerSocket {
+  readonly _socket: { readonly bytesWritten: number }
   readonly bufferedAmount: number
   readonly readyState: number
 }
 
 function socketsOf(): readonly ServerSocket[] {
-  return [...server().app.websocketServer.clients]
+  return [...server().app.websocketServer.clients] as unknown as readonly ServerSocket[]
 }
 
 /** A socket that is upgraded by hand and never read from. */
-function stall(who: string) {
+function stall(who: string, name = '/layer/kaz'): Promise<Socket> {
   const { port } = new URL(server().address)
   const socket = connect({ host: '127.0.0.1', port: Number(port) })
   socket.on('error', () => {})
   const lines = [
-    'GET /api/live/fa/layer/kaz HTTP/1.1',
+    `GET /api/live/fa${name} HTTP/1.1`,
     `Host: 127.0.0.1:${port}`,
     'Upgrade: websocket',
     'Connection: Upgrade',
