@@ -130,6 +130,46 @@ test('a commitment becomes a request, an offer is made and accepted, and the tab
   await check(kgz)
 })
 
+test('a text is copied into a training room, and practised on in another role', async ({ browser }) => {
+  const office = await open(browser, 'secretariat', '/instruments/trade-facilitation-protocol/revisions')
+  await office.getByRole('link', { name: 'Copy into a training room' }).last().click()
+  await office.getByRole('button', { name: 'Open the room' }).click()
+  await expect(office.getByRole('heading', { level: 1, name: 'Protocol on Trade Facilitation' })).toBeVisible()
+  const page = await open(browser, 'kgz', new URL(office.url()).pathname)
+  await test.step('as a delegation that is not one’s own', async () => {
+    await page.getByRole('combobox', { name: 'Role' }).click()
+    await page.getByRole('option', { name: 'Delegation of Pakistan' }).click()
+    await page.getByRole('button', { name: 'Take the role' }).click()
+    await expect(page.getByText(/You practise as: Delegation of Pakistan/)).toBeVisible()
+    await check(page)
+    await page.screenshot({ path: 'screenshots/training-1440.png', fullPage: true })
+  })
+  await test.step('an answer that is not right, and one that is', async () => {
+    await page.getByLabel('What stands in its place now').fill('shall')
+    await page.getByRole('button', { name: 'Answer' }).click()
+    await expect(page.getByText(/^Not quite/)).toBeVisible()
+    await page.getByLabel('What stands in its place now').fill('is to')
+    await page.getByRole('button', { name: 'Answer' }).click()
+    await expect(page.getByRole('heading', { name: 'Exercises: 1 of 6 done' })).toBeVisible()
+  })
+  await test.step('the text says what it is, and it is none of the instruments', async () => {
+    await page.getByRole('link', { name: 'Open the text' }).click()
+    await expect(page.locator('.treaty-text .article').first()).toBeVisible()
+    await expect(page.locator('.training-strip')).toHaveText('Training — not the negotiation')
+    await page.screenshot({ path: 'screenshots/training-text-1440.png' })
+    await page.goto('/')
+    await expect(page.getByRole('link', { name: 'Protocol on Trade Facilitation', exact: true })).toHaveCount(1)
+    await expect(page.getByText('Training: Protocol')).toHaveCount(0)
+  })
+  await test.step('closed, it is gone', async () => {
+    await office.getByRole('button', { name: 'Close the room' }).click()
+    await office.getByRole('button', { name: 'Close and delete' }).click()
+    await expect(office.getByRole('heading', { level: 1, name: 'Training rooms' })).toBeVisible()
+    await page.goBack()
+    await expect(page.locator('.training-strip')).toHaveCount(0)
+  })
+})
+
 test('on a narrow screen all of it is read, and nothing leaves it', async ({ browser }) => {
   const page = await open(browser, 'kaz', `/preparation?${TF}`, NARROW)
   const topic = await page.getByRole('link', { name: /^Chapter III/ }).getAttribute('href')
@@ -137,13 +177,17 @@ test('on a narrow screen all of it is read, and nothing leaves it', async ({ bro
     .getByRole('link', { name: /^Regional briefing/ })
     .first()
     .getAttribute('href')
+  await page.goto('/training')
+  const room = await page.getByRole('link', { name: 'Protocol on Trade Facilitation' }).getAttribute('href')
   const paths = [
     [`/preparation?${TF}`, 'preparation'],
     [topic!, 'preparation-topic'],
     [briefing!, 'briefing'],
     [`/assistance?${TF}`, 'assistance'],
     [`/assistance?${TF}&view=matrix`, 'assistance-matrix'],
-    [`/assistance?${TF}&view=workshops`, 'workshops']
+    [`/assistance?${TF}&view=workshops`, 'workshops'],
+    ['/training', 'training-rooms'],
+    [room!, 'training']
   ] as const
   for (const [path, name] of paths) {
     await page.goto(path)

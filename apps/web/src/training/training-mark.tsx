@@ -27,7 +27,7 @@ export function TrainingWatermark() {
       <p className="training-strip">{TRAINING_MARK}</p>
       <div className="training-watermark" aria-hidden>
         {Array.from({ length: 12 }, (_, index) => (
-          <span key={index}>{TRAINING_MARK}</span>
+          <span key={index} data-words={TRAINING_MARK} />
         ))}
       </div>
     </>,
