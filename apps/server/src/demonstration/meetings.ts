@@ -19,6 +19,8 @@ export interface DemonstrationMeetingsOptions {
   readonly memberships: Memberships
   /** Filled as the negotiations begin. */
   readonly rooms: Rooms
+  /** Ids of those that there will be. */
+  readonly instruments: readonly string[]
   readonly files: URL
   now(): string
   mustFindPerson(who: string): { readonly id: string; readonly name: string }
@@ -128,7 +130,7 @@ export class DemonstrationMeetings {
   private findArticle(words: string): readonly AgendaArticle[] {
     const [instrument = '', number = ''] = words.split(': ')
     const room = this.options.rooms.get(instrument)
-    if (!room) return []
+    if (!room) return this.without(instrument)
     const entry = room.live.outline.find((one) => (one.number || one.title) === number)
     if (!entry) throw new Error(`there is no ${words}.`)
     return [{ instrument, article: entry.id, name: nameOfArticle(room, entry.id) ?? '' }]
@@ -136,12 +138,18 @@ export class DemonstrationMeetings {
 
   private findDocument(words: string): readonly MeetingDocument[] {
     const [instrument = '', number] = words.split(' ')
-    if (!this.options.rooms.has(instrument)) return []
+    if (!this.options.rooms.has(instrument)) return this.without(instrument)
     return [
       number === undefined
         ? { kind: 'instrument', instrument }
         : { kind: 'revision', instrument, number: Number(number) }
     ]
+  }
+
+  /** Nothing of what this demonstration has not; what it has not yet cannot be spoken of. */
+  private without(instrument: string): readonly never[] {
+    if (this.options.instruments.includes(instrument)) throw new Error(`${instrument} is not there yet.`)
+    return []
   }
 
   private secretariat() {

@@ -86,7 +86,8 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
   const rooms = new Rooms()
   const mustFindPerson = (who: string) => people.get(who)!
   const around = { db, memberships, rooms, files, now: room.now, mustFindPerson }
-  const [groups, meetings] = [new DemonstrationGroups(around), new DemonstrationMeetings(around)]
+  const meetings = new DemonstrationMeetings({ ...around, instruments: instruments.map(({ id }) => id) })
+  const groups = new DemonstrationGroups(around)
   const desk = { db, memberships, rooms, accounts, files, now: room.now, mustFindPerson }
   const secretariat = new DemonstrationSecretariat(desk)
   const setClock = (at: string) => void (clock = at)

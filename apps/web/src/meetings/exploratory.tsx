@@ -13,14 +13,14 @@ type Exploring = Pick<Instrument, 'exploratory'>
 export function ExploratoryMark({ instrument: { exploratory } }: { readonly instrument: Exploring }) {
   if (!exploratory) return null
   return (
-    <p className="exploratory-mark no-print">
+    <p className="exploratory-mark">
       {EXPLORATORY}
       <span> · {exploratory}: nothing in it binds anybody</span>
     </p>
   )
 }
 
-/** On every page of an instrument, small in its bar, and at the top of whatever is printed from it. */
+/** On every page of an instrument: small in its bar, and across each sheet that is printed from it. */
 export function ExploratoryTag({ id }: { readonly id: string }) {
   const { data } = useQuery({
     queryKey: ['instrument', id],
@@ -32,8 +32,17 @@ export function ExploratoryTag({ id }: { readonly id: string }) {
       <span className="exploratory-tag" title={`${EXPLORATORY}: ${data.exploratory}`}>
         Without prejudice
       </span>
-      {createPortal(<p className="exploratory-print">{EXPLORATORY}</p>, document.body)}
+      {createPortal(<Watermark />, document.body)}
     </>
+  )
+}
+
+/** Across every printed sheet. */
+export function Watermark() {
+  return (
+    <p className="exploratory-print" aria-hidden>
+      {EXPLORATORY}
+    </p>
   )
 }
 

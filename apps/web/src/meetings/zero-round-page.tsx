@@ -8,7 +8,7 @@ import { call, formatDate } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { NegotiationNav } from '../shared/negotiation-nav.tsx'
-import { EXPLORATORY } from './exploratory.tsx'
+import { EXPLORATORY, Watermark } from './exploratory.tsx'
 import type { ListedArticle, Verdict, ZeroRoundList } from './meetings-json.ts'
 import './meetings.css'
 import { placeInText } from './places.ts'
@@ -52,8 +52,8 @@ function Shown({ list }: { readonly list: ZeroRoundList }) {
           Meetings
         </Link>
       </p>
-      <p className="exploratory-mark no-print">{EXPLORATORY}</p>
-      <p className="exploratory-print">{EXPLORATORY}</p>
+      <p className="exploratory-mark">{EXPLORATORY}</p>
+      <Watermark />
       <h1>Convergences and divergences</h1>
       <p className="quiet">
         {phase.name}
