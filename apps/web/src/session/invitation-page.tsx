@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { partyName } from '@cartif/negotiation'
-import { call, formatDate } from '../shared/api.ts'
+import { ApiProblem, call, formatDate } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { roleName } from '../administration/role-name.ts'
@@ -32,7 +32,7 @@ export function InvitationPage() {
     return (
       <EmptyState
         title="This invitation cannot be used"
-        text={wordsOf(error)}
+        text={sayUnreadable(error)}
         link={{ to: '/sign-in', label: 'To the sign-in' }}
       />
     )
@@ -60,6 +60,12 @@ export function InvitationPage() {
       </section>
     </main>
   )
+}
+
+/** A link that was cut on its way is no fault of the form. */
+function sayUnreadable(error: Error): string {
+  const isCut = error instanceof ApiProblem && error.code === 'invalid-request'
+  return isCut ? 'The link is not whole: copy all of it, or ask whoever sent it for a new one.' : wordsOf(error)
 }
 
 function AcceptForm({ token, invited }: { readonly token: string; readonly invited: Invited }) {
