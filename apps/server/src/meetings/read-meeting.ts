@@ -100,8 +100,6 @@ function factsOfItem(rooms: readonly Room[], articles: AgendaItem['articles'], a
   })
 }
 
-export type NamedFacts = Facts & ReturnType<typeof nameOf>
-
 function nameOf({ info }: Room) {
   return { instrument: info.id, title: info.title, symbol: info.symbol }
 }
