@@ -36,9 +36,9 @@ function listenToLog(): () => void {
   return () => void (process.stdout.write = write)
 }
 
-/** Seventy-seven of them in the text itself. */
+/** Seventy of them in the text itself. */
 function draft(): string {
-  const lines = Array.from({ length: 77 }, (_, at) => `${at + 3}.  Each Party shall ${canary()}.`)
+  const lines = Array.from({ length: 70 }, (_, at) => `${at + 3}.  Each Party shall ${canary()}.`)
   return `${DRAFT}${lines.join('\n')}\n`
 }
 
@@ -66,6 +66,26 @@ async function speak(): Promise<void> {
   ids['provision'] = outline[2]!.provisions[1]!.id
   await server.mustAsk('pak', 'PUT', `/proposals/${ids['pid']}/position`, { stance: 'oppose', note: canary() })
   await server.mustAsk('chair', 'POST', '/revisions', { title: canary(), note: canary() })
+  await prepare()
+}
+
+/** In what a country notes for itself and shares, in briefings, and in requests for assistance. */
+async function prepare(): Promise<void> {
+  ids['topic'] = 'fa:'
+  const consulted = [{ who: canary(), sector: 'ministry', on: '2026-01-02', note: canary() }]
+  const record = { readiness: 2, priorities: canary(), sensitivities: canary(), consulted }
+  await server.mustAsk('kaz', 'PUT', '/api/preparation/fa:', { ...record, seen: 0 })
+  await server.mustAsk('kaz', 'POST', '/api/preparation/fa:/sharing', { sharedWith: 'all', seen: 1 })
+  const { id: briefing } = await server.mustAsk<Made>('secretariat', 'POST', '/api/briefings', { group: 'rtg' })
+  const asked = { group: 'rtg', kind: 'training', need: canary(), topic: canary(), submit: true }
+  const { id: request } = await server.mustAsk<Made>('kaz', 'POST', '/api/assistance/requests', asked)
+  const held = { group: 'rtg', title: canary(), on: '2026-02-03', place: 'Tashkent' }
+  await server.mustAsk('chair', 'POST', '/api/assistance/workshops', held)
+  Object.assign(ids, { briefing, request })
+}
+
+interface Made {
+  readonly id: string
 }
 
 /** What the negotiation is to bring about, the same for everybody, has an instrument's kind in its name. */
