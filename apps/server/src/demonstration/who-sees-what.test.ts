@@ -75,4 +75,37 @@ describe('the demonstration over HTTP', () => {
     expect(told.join('\n').includes('three more years')).toBe(readsOwn)
     expect(told.join('\n').includes('Contributions are to follow')).toBe(readsShared)
   })
+
+  test('tells addresses by leave of their owners, and to the secretariat', async () => {
+    const addressesFor = async (who: string) => {
+      const text = await (await get(await signIn(who), '/api/directory')).text()
+      return [...new Set(text.match(/\w+(?=@demo)/g))].toSorted()
+    }
+    expect(await addressesFor('mng')).toEqual(['geo', 'kaz', 'mng', 'pak', 'secretariat', 'uzb'])
+    expect(await addressesFor('secretariat')).toContain('aze')
+  })
+
+  test('knows of no group that is closed to somebody', async () => {
+    for (const [who, words] of [
+      ['tkm', /Digital Trade and E-Commerce|digital-trade/],
+      ['observer', /Investment Facilitation|Institutional|Sanitary/]
+    ] as const)
+      for (const path of ['/api/groups', '/api/directory', '/api/outputs'])
+        expect(await (await get(await signIn(who), path)).text(), `${who} ${path}`).not.toMatch(words)
+  })
+
+  test('gives observers no seat in a group that is closed to them', async () => {
+    const cookie = await signIn('secretariat')
+    const { people } = (await (await get(cookie, '/api/people')).json()) as {
+      readonly people: readonly { readonly id: string; readonly name: string }[]
+    }
+    const { id } = people.find(({ name }) => name === 'Observer')!
+    const seat = { workingGroup: 'sps', role: 'observer', party: null, focalPoint: false }
+    const answer = await fetch(`${server.address}/api/people/${id}/seats`, {
+      method: 'PUT',
+      headers: { cookie, 'content-type': 'application/json', origin: server.address },
+      body: JSON.stringify(seat)
+    })
+    expect(await answer.json()).toMatchObject({ code: 'closed-to-observers' })
+  })
 })

@@ -107,7 +107,7 @@ const OFFICES: readonly Office[] = [
   ['CAREC Secretariat', ({ role }) => role === 'secretariat'],
   ['Chairs', ({ role }) => role === 'chair'],
   ['Legal review', ({ role }) => role === 'legal'],
-  ['Development partners, experts and observers', ({ role }) => role === 'observer']
+  ['Partners, experts, observers', ({ role }) => role === 'observer']
 ]
 
 function matches({ name, organisation, position, party, groups }: DirectoryPerson, wanted: string): boolean {

@@ -35,7 +35,14 @@ export function PersonLine({ person, onEdit }: PersonLineProps) {
           </a>
         </p>
       )}
-      {role === 'chair' && groups.length > 0 && <p className="quiet">{groups.join(' · ')}</p>}
+      {role === 'chair' && groups.length > 0 && <p className="quiet">{sayGroups(groups)}</p>}
     </li>
   )
+}
+
+const MOST_NAMED = 3
+
+function sayGroups(groups: readonly string[]): string {
+  if (groups.length <= MOST_NAMED) return `Chairs ${groups.join(' · ')}`
+  return `Chairs ${groups.length} of your working groups`
 }

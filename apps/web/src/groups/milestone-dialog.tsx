@@ -129,7 +129,7 @@ function ProofFields({ group, proof, onChange }: ProofFieldsProps) {
           )}
           {COUNTED.includes(proof.kind) && (
             <NumberInput
-              label={proof.kind === 'revision' ? 'Revision no. (0: the zero draft)' : 'The how-manieth'}
+              label={proof.kind === 'revision' ? 'Revision no. (0: the zero draft)' : 'Which one (1: the first)'}
               min={proof.kind === 'revision' ? 0 : 1}
               max={99}
               value={number}

@@ -35,7 +35,7 @@ export function WorkPlan({ group }: { readonly group: Group }) {
           texts, the meetings and the reports.
         </p>
       )}
-      <ol className="milestones">
+      <ol className="milestones" data-may-plan={mayPlan}>
         {milestones.map((milestone) => (
           <Row key={milestone.id} group={group} milestone={milestone} onOpen={setOpen} />
         ))}
