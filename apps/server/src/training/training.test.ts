@@ -140,13 +140,13 @@ describe('a practice role', () => {
 
   test.each(['chair', 'kaz'])('of an observer as %s gives no right outside its room', async (as) => {
     const id = await open()
-    const before = await answersTo('observer')
+    const before = [await answersTo('observer'), await refusalsTo('observer')]
     expect(await sit('observer', id, as)).toBeUndefined()
     const actor = await server.mustAsk<object>('observer', 'GET', at(id))
     expect(actor).toMatchObject(as === 'chair' ? { role: 'chair' } : { role: 'delegate', party: as })
     for (const [method, path, body] of ACTS)
       expect(await server.codeOf('observer', method, at('fa', path), body), path).toBe('not-allowed')
-    expect(await answersTo('observer')).toEqual(before)
+    expect([await answersTo('observer'), await refusalsTo('observer')]).toEqual(before)
     for (const holder of ['kaz', 'chair', 'pak'])
       expect(await server.knock('observer', 'fa', `draft/${holder}`), holder).toBe(4403)
     expect(await server.mustAsk('observer', 'GET', at('fa'))).toMatchObject({ role: 'observer', party: null })
@@ -194,6 +194,27 @@ async function answersTo(who: Person): Promise<ReadonlyMap<string, string>> {
     read.set(url, `${status} ${text.replace(/"(asOf|at|now)":"[^"]*"/g, '')}`)
   }
   return read
+}
+
+/** How every call that writes in the negotiation is answered to somebody who has no right to any. */
+async function refusalsTo(who: Person): Promise<ReadonlyMap<string, string>> {
+  const { paths } = await server.mustAsk<{ paths: Readonly<Record<string, Readonly<Record<string, object>>>> }>(
+    'nobody',
+    'GET',
+    '/api/openapi.json'
+  )
+  const answers = new Map<string, string>()
+  for (const [path, methods] of Object.entries(paths)) {
+    const url = path.replace('/api/instruments/{id}', '/api/instruments/fa').replace(/\{\w+\}/g, 'a-1')
+    if (/training|passwords|sessions|sign-out/.test(url)) continue
+    for (const method of ['POST', 'PUT'] as const) {
+      if (!methods[method.toLowerCase()]) continue
+      const { status, body } = await server.ask(who, method, url, {})
+      answers.set(`${method} ${url}`, `${status} ${body.code}`)
+    }
+  }
+  expect(answers.size).toBeGreaterThan(40)
+  return answers
 }
 
 async function practise(id: string): Promise<void> {

@@ -46,6 +46,12 @@ type Writing =
   | { readonly what: 'request'; readonly request?: AssistanceRequest; readonly need?: Need }
   | { readonly what: 'offer'; readonly to?: AssistanceRequest }
 
+/** Who comes from a commitment finds the request begun with its words. */
+function askedFor({ needs, mayAsk }: AssistanceGroup, article: string | null): Writing | undefined {
+  const need = mayAsk ? needs.find(({ served }) => served.article === article) : undefined
+  return need && { what: 'request', need }
+}
+
 const VIEWS = [
   { value: 'requests', label: 'Requests' },
   { value: 'matrix', label: 'By country' },
@@ -60,7 +66,7 @@ interface AssistanceProps {
 function Assistance({ groups, group }: AssistanceProps) {
   const [search, setSearch] = useSearchParams()
   const view = search.get('view') ?? 'requests'
-  const [writing, setWriting] = useState<Writing>()
+  const [writing, setWriting] = useState(() => askedFor(group, search.get('ask')))
   return (
     <main className="page assistance">
       <header className="assistance-head">

@@ -58,6 +58,13 @@ export function CommitmentPanel({ instrument, schedules, party, article, onGo }:
           party={party}
         />
       )}
+      {isOwn && said?.category === 'C' && instrument.workingGroup !== '/training' && (
+        <p>
+          <Link className="plain-link" to={`/assistance?group=${instrument.workingGroup}&ask=${article.id}`}>
+            Ask for this assistance
+          </Link>
+        </p>
+      )}
       <ArticleWords instrument={instrument.id} article={article.id} version={article.version} />
     </Drawer>
   )
