@@ -249,7 +249,7 @@ function Drafting({
         onClose={() => setDrawer(undefined)}
         position="bottom"
         size="75%"
-        title={drawer === 'outline' ? 'Articles' : `${proposalWord(instrument)}s`}
+        title={drawer === 'outline' ? 'Articles' : isByIssue && !isDrafting ? 'Issues' : `${proposalWord(instrument)}s`}
       >
         {drawer === 'outline' ? outline : proposals}
       </Drawer>
