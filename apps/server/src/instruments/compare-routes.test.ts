@@ -385,6 +385,10 @@ test('three texts: who changed which provision, and where both did, whether they
   expect(JSON.stringify((changed.theirs as ProvisionChange).hunks.filter(({ op }) => op !== 'equal'))).not.toMatch(
     /1\(1\)/
   )
+  const ids = three.rows.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const paragraph = (changed.theirs as ProvisionChange).before!.mark!.id
+  expect(changed.id).toBe(paragraph)
   expect(three.counts).toMatchObject({ theirs: 1, ours: 1, same: 1, conflict: 1 })
   expect(three).toMatchObject({ base: { symbol: 'CARTIF/FA/ZD' }, theirs: { kind: 'file' }, ours: { kind: 'live' } })
   expect(await server().codeOf('pak', 'GET', `/compare/three?base=0&theirs=${side}`)).toBe('not-found')

@@ -59,6 +59,7 @@ export const threeWay = z.object({
   }),
   rows: z.array(
     z.object({
+      id: z.string().describe('Of the provision: the same when it is asked for again'),
       state: z.enum(['unchanged', 'theirs', 'ours', 'same', 'conflict']),
       designation: z.string(),
       article: z.string(),

@@ -13,6 +13,8 @@ export type WhoChanged = 'unchanged' | 'theirs' | 'ours' | 'same' | 'conflict'
 
 /** A provision of the base with both fates, or one that only one side has. */
 export interface ThreeWayRow {
+  /** The same for the same provision of the same texts, whatever else they say: that of its mark, or its place. */
+  readonly id: string
   readonly state: WhoChanged
   /** What it is called: in the base, else where it is new. */
   readonly designation: string
@@ -100,6 +102,7 @@ function pairRow(theirs: ProvisionChange | undefined, ours: ProvisionChange | un
   const either = (theirs ?? ours)!
   const side = (either.before ?? either.after)!
   return {
+    id: side.mark?.id ?? `${side.article}.${side.index}`,
     state: stateOf(theirs, ours),
     designation: side.designation,
     article: side.article,

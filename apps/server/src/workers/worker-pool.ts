@@ -17,6 +17,13 @@ export interface PoolOptions {
   readonly longest: number
 }
 
+/** What a thread is told when it comes up. */
+export interface Beginning {
+  readonly main: string
+  /** Nobody waits for it yet. */
+  readonly isEarly: boolean
+}
+
 export interface Order {
   readonly kind: string
   readonly input: unknown
@@ -60,7 +67,7 @@ export class WorkerPool {
 
   /** Brings a thread up before anybody needs it. */
   start(): void {
-    if (this.seats.size === 0) this.open()
+    if (this.seats.size === 0) this.open(true)
   }
 
   /** Throws a Problem where it is refused, or whatever the thread said of its failure. */
@@ -83,7 +90,7 @@ export class WorkerPool {
 
   private next(): void {
     while (this.waiting.length > 0 && !this.isStopped) {
-      const seat = this.freeSeat() ? (this.idleSeat() ?? this.open()) : undefined
+      const seat = this.freeSeat() ? (this.idleSeat() ?? this.open(false)) : undefined
       if (!seat) return
       this.begin(seat, this.waiting.shift()!)
     }
@@ -117,10 +124,10 @@ export class WorkerPool {
     this.next()
   }
 
-  private open(): Seat {
+  private open(isEarly: boolean): Seat {
     const worker = new Worker(START, {
       execArgv: [],
-      workerData: { main: this.options.main.href },
+      workerData: { main: this.options.main.href, isEarly } satisfies Beginning,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY }
     })
     const seat: Seat = { worker, job: undefined, timer: undefined }
