@@ -99,8 +99,8 @@ export class DemonstrationGroups {
     noteAct(this.options, { of: actsOfGroup(id), kind: 'group-created', user, body })
   }
 
-  private plan(id: string, { noted: _, ...plan }: Milestone): void {
-    planMilestone(this.options, this.chairOf(id), id, plan)
+  private plan(id: string, { title, due, responsible, proof: by }: Milestone): void {
+    planMilestone(this.options, this.chairOf(id), id, { title, due, responsible, proof: by })
   }
 
   private note(id: string, title: string, note: string): void {
