@@ -1,5 +1,5 @@
 /**
- * Two hundred words that only one working group has written are in no byte that a member of another one is sent, by any call
+ * Two hundred words and more that only one working group has written are in no byte that a member of another one is sent, by any call
  * or document, whatever the refusal; nor are any of them in what the server writes into its log, whoever reads that.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { RawClient } from './testing/raw-client.ts'
 import { SharedClient } from './testing/shared-client.ts'
 import * as Y from 'yjs'
 
-const CANARIES = Array.from({ length: 200 }, (_, at) => `canary${String(at).padStart(3, '0')}zq`)
+const CANARIES = Array.from({ length: 206 }, (_, at) => `canary${String(at).padStart(3, '0')}zq`)
 let server: TestServer
 let next = 0
 const canary = () => CANARIES[next++]!
@@ -67,6 +67,7 @@ async function speak(): Promise<void> {
   await server.mustAsk('pak', 'PUT', `/proposals/${ids['pid']}/position`, { stance: 'oppose', note: canary() })
   await server.mustAsk('chair', 'POST', '/revisions', { title: canary(), note: canary() })
   await prepare()
+  await warn()
 }
 
 /** In what a country notes for itself and shares, in briefings, and in requests for assistance. */
@@ -82,6 +83,18 @@ async function prepare(): Promise<void> {
   const held = { group: 'rtg', title: canary(), on: '2026-02-03', place: 'Tashkent' }
   await server.mustAsk('chair', 'POST', '/api/assistance/workshops', held)
   Object.assign(ids, { briefing, request })
+}
+
+/** In what threatens the group, and in what it has not told the public yet. */
+async function warn(): Promise<void> {
+  const graded = { category: 'other', likelihood: 3, impact: 3, reviewOn: null, status: 'open', indicator: null }
+  const said = { title: canary(), description: canary(), mitigation: canary(), owner: canary(), threshold: null }
+  const risk = { workingGroup: 'rtg', ...graded, ...said }
+  const { id } = await server.mustAsk<Made>('chair', 'POST', '/api/risks', risk)
+  const en = { title: canary(), summary: '', text: canary() }
+  const publication = { groups: ['rtg'], kind: 'notice', happenedOn: '2026-01-02', words: { en, ru: null }, facts: [] }
+  const { id: drafted } = await server.mustAsk<Made>('secretariat', 'POST', '/api/publications', publication)
+  Object.assign(ids, { risk: id, publication: drafted, table: 'proposals' })
 }
 
 interface Made {

@@ -1,19 +1,24 @@
 /** What the calls on risks take and answer, as documented in /api/docs. */
 import { z } from 'zod'
 import { INDICATOR_IDS } from './indicators.ts'
-import { RISK_CATEGORIES, RISK_LEVELS, RISK_STATUSES } from './risk.ts'
+import { IMPACTS, LIKELIHOODS, RISK_CATEGORIES, RISK_LEVELS, RISK_STATUSES } from './risk.ts'
 
 const time = z.string().describe('ISO 8601')
 const group = z.string().max(80).nullable().describe('Id of a working group; null: the negotiation as a whole')
 const grade = z.number().int().min(1).max(5)
+
+/** "1 rare, 2 unlikely" */
+function scaleOf(words: readonly string[]): string {
+  return words.map((word, at) => `${at + 1} ${word}`).join(', ')
+}
 
 /** What somebody says of a risk. */
 export const riskWords = {
   category: z.enum(RISK_CATEGORIES),
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(4000),
-  likelihood: grade.describe('1 rare, 2 unlikely, 3 possible, 4 likely, 5 almost certain'),
-  impact: grade.describe('1 negligible, 2 minor, 3 noticeable, 4 serious, 5 critical'),
+  likelihood: grade.describe(scaleOf(LIKELIHOODS)),
+  impact: grade.describe(scaleOf(IMPACTS)),
   mitigation: z.string().trim().max(4000),
   owner: z.string().trim().max(200).describe('Who sees to it'),
   reviewOn: z.iso.date().nullable().describe('When it is looked at again'),
