@@ -1,12 +1,16 @@
 /** Preparation on the wire: a record is its country's alone until it shares a version, and again when that is withdrawn. */
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { createInstrument } from '../instruments/create-instrument.ts'
+import type { Room } from '../instruments/room.ts'
+import { Rooms } from '../instruments/rooms.ts'
 import { PEOPLE, useServer } from '../instruments/testing/test-server.ts'
 import type { Person } from '../instruments/testing/test-server.ts'
 import { TwoGroups } from '../monitoring/testing/two-groups.ts'
 import { bodyWords, unpackWord } from '../reports/testing/word-words.ts'
 import type { preparation, topicHistory } from './schemas.ts'
 import { readEverything } from './testing/every-reading.ts'
+import { topicsOf } from './topics.ts'
 
 const server = useServer()
 
@@ -176,5 +180,44 @@ describe('sharing a topic', () => {
       ).toBe(404)
     }
     await two.close()
+  })
+})
+
+describe('topics', () => {
+  const info = (id: string, title: string, kind: 'protocol' | 'modalities' = 'protocol') => ({
+    id,
+    title,
+    kind,
+    workingGroup: 'rtg',
+    symbol: `CARTIF/${id}`
+  })
+  const roomOf = (about: ReturnType<typeof info>, notation: string) =>
+    createInstrument(
+      { info: about, parties: ['kaz'], db: server().db, now: server().now, nameOf: () => undefined, quiet: 1e9 },
+      { file: 'test', notation }
+    )
+  const CHAPTERS =
+    'Chapter I — Scope\n\nArticle 1 — Scope\n1.  It applies.\n\nChapter II — Rules\n\nArticle 2 — Rules\n1.  They hold.\n'
+  const namesOf = (...rooms: readonly Room[]) =>
+    topicsOf({ rooms: Rooms.of(...rooms) }, { id: 'rtg', name: 'Regional Trade Group' }).map(({ name }) => name)
+
+  test('are chapters, a text without any, or the subject of a group that has no text', () => {
+    const text = roomOf(info('one', 'First Protocol'), CHAPTERS)
+    expect(namesOf(text)).toEqual(['Chapter I — Scope', 'Chapter II — Rules'])
+    expect(namesOf(server().room)).toEqual(['Framework Agreement'])
+    expect(namesOf()).toEqual(['Regional Trade Group'])
+    text.stop()
+  })
+
+  test('of several texts say which; how a group works is none', () => {
+    const text = roomOf(info('one', 'First Protocol'), CHAPTERS)
+    const rules = roomOf(info('two', 'Modalities', 'modalities'), CHAPTERS)
+    expect(namesOf(server().room, text, rules)).toEqual([
+      'Framework Agreement',
+      'First Protocol: Chapter I — Scope',
+      'First Protocol: Chapter II — Rules'
+    ])
+    expect(namesOf(rules)).toEqual(['Regional Trade Group'])
+    for (const room of [text, rules]) room.stop()
   })
 })

@@ -42,7 +42,14 @@ export function mustFindSeat(services: Pick<Services, 'db' | 'memberships'>, use
 
 export function topicsOf({ rooms }: Pick<Services, 'rooms'>, { id, name }: Seat['group']): readonly Topic[] {
   const own = treatyRooms(rooms.values()).filter(({ info }) => info.workingGroup === id)
-  return own.length === 0 ? [{ id, group: id, instrument: null, name }] : own.flatMap(topicsIn)
+  if (own.length === 0) return [{ id, group: id, instrument: null, name }]
+  // Where there are several texts, each has a Chapter I.
+  return own.length === 1 ? topicsIn(own[0]!) : own.flatMap(topicsUnderTitle)
+}
+
+function topicsUnderTitle(room: Room): readonly Topic[] {
+  const { title } = room.info
+  return topicsIn(room).map((topic) => (topic.name === title ? topic : { ...topic, name: `${title}: ${topic.name}` }))
 }
 
 export function topicsIn({ info, live }: Room): readonly Topic[] {
