@@ -109,7 +109,7 @@ class Siege {
 
   private async hire(index: number, title: string, shared: ReadonlyMap<string, Y.Doc>): Promise<Scribe> {
     const party = PARTY_CODES[index % PARTY_CODES.length]!
-    const line = new Line()
+    const line = new Line({ isShared: index % 2 === 1 })
     await this.join(line, `layer/${party}`, party)
     const layers = new Map(
       [...shared].flatMap(([name, doc]) => (name.startsWith('layer/') ? [[name.slice(6), doc] as const] : []))
