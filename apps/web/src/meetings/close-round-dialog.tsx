@@ -19,7 +19,7 @@ export function CloseRoundDialog({ phase, onClose }: { readonly phase: Phase; on
     await navigate(`/meetings/phases/${phase.id}`)
   }
   return (
-    <Modal opened className="meetings-dialog" onClose={onClose} title={`Close ${phase.name}`} centered size="lg">
+    <Modal opened className="meetings-dialog" onClose={onClose} title={`Close “${phase.name}”`} centered size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()

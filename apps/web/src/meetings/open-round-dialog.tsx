@@ -15,7 +15,7 @@ export function OpenRoundDialog({ phase, onClose }: { readonly phase: Phase; onC
   }
   const groups = phase.isWhole ? 'all working groups' : phase.groups.map(({ name }) => name).join(', ')
   return (
-    <Modal opened onClose={onClose} title={`Open ${phase.name}`} centered>
+    <Modal opened onClose={onClose} title={`Open “${phase.name}”`} centered>
       {refusal && (
         <Alert color="red" role="alert" mb="sm">
           {refusal}
