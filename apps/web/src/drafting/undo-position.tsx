@@ -1,5 +1,5 @@
 /** A position that was taken back can be put again as it was: nobody is asked beforehand, nothing is lost by a slip. */
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
 /** Long enough to read it and to reach for it. */
@@ -15,12 +15,12 @@ export function offerUndo(what: string, undo: () => void): void {
     id,
     autoClose: OFFERED_FOR,
     message: (
-      <>
-        Your position on {what} was taken back.{' '}
-        <Button size="compact-sm" variant="default" ml={8} onClick={takeUp}>
+      <Group gap="xs">
+        Your position on {what} was taken back.
+        <Button size="compact-sm" variant="default" onClick={takeUp}>
           Undo
         </Button>
-      </>
+      </Group>
     )
   })
 }
