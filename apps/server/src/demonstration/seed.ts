@@ -117,8 +117,9 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
       throw new Error(`${what} does not fit: ${(error as Error).message}`, { cause: error })
     }
   }
-  due(undefined)
+  // What comes after the last step finds what stands beside the texts: a report counts it.
   for (const instrument of instruments) if (talks.has(instrument.id)) enterBeside(beside(instrument))
+  due(undefined)
   for (const { room: opened } of talks.values()) opened.stop()
 }
 

@@ -7,6 +7,7 @@ import { PARTIES } from '@cartif/negotiation'
 import { MOST_POINTS, MINISTERIAL_RULE, ministerialPoints } from './ministerial-points.ts'
 import type { GuidancePoint } from './guidance.ts'
 import { questionOf } from './guidance-question.ts'
+import { shorten } from './report-issue.ts'
 import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
 import { tableRow } from './blocks.ts'
 import { are, capitalize, countOf, countWord, daysInWords, groupWords, joinWords, plural } from './naming.ts'
@@ -126,12 +127,15 @@ function guidanceLines(
   ]
 }
 
+/** Letters of an option: a whole article is read in the text. */
+const LONGEST = 400
+
 /** The options as the sentence would read, the text as it stands among them, and what is to be decided. */
 function pointLines(point: GuidancePoint & { readonly title: string }, naming: Naming): readonly string[] {
   const { name, title, days, asItStands, alternatives } = point
-  const stays = asItStands === '' ? 'nothing is added' : `“${innerQuotes(asItStands)}”`
+  const stays = asItStands === '' ? 'nothing is added' : `“${innerQuotes(shorten(asItStands, LONGEST))}”`
   const options = alternatives.map((one) => {
-    const reads = one.words === '' ? 'the words are deleted.' : `“${innerQuotes(one.words)}”`
+    const reads = one.words === '' ? 'the words are deleted.' : `“${innerQuotes(shorten(one.words, LONGEST))}”`
     return `${ITEM}As proposed by ${naming.name([one.holder])}: ${reads} ${standsOf(one, naming)}`
   })
   return [

@@ -88,14 +88,14 @@ function toAlternative(
 /** How the place reads with a proposal, or with none. */
 function readWith(live: LiveInstrument, article: ComposedArticle, issue: Issue, taken: readonly string[]): string {
   const read = readIssue(article, issue, taken, (reference) => referenceWords(reference, live.targets))
-  return shorten(read.map(sentenceOf).filter(Boolean).join(' '))
+  return shorten(read.map(sentenceOf).filter(Boolean).join(' '), LONGEST)
 }
 
 /** Letters of one wording: a whole article is read in the text. */
 const LONGEST = 700
 
-function shorten(words: string): string {
-  return words.length <= LONGEST ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST))} …`
+export function shorten(words: string, longest: number): string {
+  return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(' ', longest))} …`
 }
 
 /** Letters of the text as it stands that are shown on either side. */

@@ -146,7 +146,7 @@ function About({ content, onChange }: AboutProps) {
       />
       <TextInput
         type="date"
-        label="Day of what it tells of"
+        label="Date"
         required
         value={content.happenedOn}
         onChange={(event) => onChange({ ...content, happenedOn: event.currentTarget.value })}
