@@ -79,6 +79,8 @@ export async function startServer(config: Config, logLevel: string = 'info'): Pr
   rooms.each((room) => {
     room.onReport = (message, details) => app.log.warn({ instrument: room.info.id, ...details }, message)
   })
+  for (const { name, reason } of training.failed)
+    app.log.warn({ training: name, reason }, 'a training room cannot be read')
   const everyRoom = () => [...rooms.values(), ...training.rooms]
   const stopWatching = watchIdle({ values: everyRoom }, config.idleMinutes ?? IDLE_MINUTES)
   const stop = async () => {

@@ -11,7 +11,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { enterInstrument } from '../instruments/create-instrument.ts'
 import { Room } from '../instruments/room.ts'
 import type { InstrumentInfo } from '../instruments/room.ts'
-import { Database } from '../storage/database.ts'
+import { DATABASE_FILE, Database } from '../storage/database.ts'
 import { PracticeSeats } from './practice-seats.ts'
 import { partnerName } from './rehearse.ts'
 import { TRAINING_GROUP } from './training-mark.ts'
@@ -74,8 +74,14 @@ export function beginTraining(
 
 /** One that was begun before; undefined where there is none in the directory. */
 export function openTraining(options: TrainingOptions): TrainingRoom | undefined {
-  const isThere = existsSync(join(options.directory, 'cartif.db'))
-  return isThere ? openDatabase(options, new Database(options.directory, options.now)) : undefined
+  if (!existsSync(join(options.directory, DATABASE_FILE))) return undefined
+  const db = new Database(options.directory, options.now)
+  try {
+    return openDatabase(options, db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 function openDatabase(options: TrainingOptions, db: Database): TrainingRoom {

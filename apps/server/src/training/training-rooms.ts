@@ -24,14 +24,13 @@ export class TrainingRooms {
   private readonly options: TrainingOptions
   private readonly all = new Map<string, TrainingRoom>()
   private readonly followers: Follower[] = []
+  /** Directories that could not be opened, for whoever looks after the server. */
+  readonly failed: { readonly name: string; readonly reason: string }[] = []
 
   /** `options.directory`: the one below which the rooms are. */
   constructor(options: TrainingOptions) {
     this.options = options
-    for (const name of this.isBegun ? readdirSync(options.directory).toSorted() : []) {
-      const training = openTraining(this.optionsFor(name))
-      if (training) this.all.set(training.id, training)
-    }
+    for (const name of this.isBegun ? readdirSync(options.directory).toSorted() : []) this.reopen(name)
   }
 
   /** Whether there has ever been one. */
@@ -83,6 +82,16 @@ export class TrainingRooms {
   close(): void {
     for (const training of this.all.values()) training.close()
     this.all.clear()
+  }
+
+  /** Practice that cannot be read any more, or was never begun to the end, is no reason not to negotiate. */
+  private reopen(name: string): void {
+    try {
+      const training = openTraining(this.optionsFor(name))
+      if (training) this.all.set(training.id, training)
+    } catch (error) {
+      this.failed.push({ name, reason: String(error) })
+    }
   }
 
   private optionsFor(name: string): TrainingOptions {

@@ -1,5 +1,6 @@
 /** Training rooms on the wire: a practice role is one in its room alone, and nothing of the room is in the negotiation. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { PEOPLE, TestServer } from '../instruments/testing/test-server.ts'
@@ -122,6 +123,16 @@ describe('a training room', () => {
 })
 
 const BRACKET = { changes: [{ bracket: { provision: 'Article 1(1)', quote: 'trade' } }], rationale: '' }
+
+test('a room that cannot be read keeps nobody from the others', async () => {
+  const id = await open()
+  const torn = join(server.directory, 'training-00000000')
+  mkdirSync(torn)
+  writeFileSync(join(torn, 'cartif.db'), 'no database at all')
+  await server.restart()
+  expect((await list('kaz')).rooms.map((one) => one.id)).toEqual([id])
+  expect(server.training.failed).toMatchObject([{ name: 'training-00000000' }])
+})
 
 describe('a practice role', () => {
   /** Real acts, each one somebody’s right. */
