@@ -49,9 +49,14 @@ export class Memberships {
 
   /** Whether the work of a group is over. */
   isClosed(workingGroup: string): boolean {
-    const query = this.db.query.selectFrom('working_group').select('id').where('closed_at', 'is not', null)
-    this.closed ??= new Set(this.db.all(query).map(({ id }) => id))
+    this.closed ??= this.readClosed()
     return this.closed.has(workingGroup)
+  }
+
+  /** Asked for with every letter that is relayed: not even the query is put together again. */
+  private readClosed(): ReadonlySet<string> {
+    const query = this.db.query.selectFrom('working_group').select('id').where('closed_at', 'is not', null)
+    return new Set(this.db.all(query).map(({ id }) => id))
   }
 
   /** What is kept in memory is read anew: after seats were given or groups closed, or when that was undone. */
