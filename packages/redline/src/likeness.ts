@@ -3,6 +3,7 @@
  * cross-reference numbers aside. Which are worth comparing is asked of `Neighbourhood`.
  */
 import type { Alignable } from './align.ts'
+import { Arena } from './arena.ts'
 import { Names } from './names.ts'
 import { Neighbourhood } from './neighbourhood.ts'
 import type { Keys } from './neighbourhood.ts'
@@ -28,6 +29,7 @@ export class Likeness {
   private readonly before: readonly Alignable[]
   private readonly after: readonly Alignable[]
   private readonly names = new Names()
+  private readonly arena = new Arena()
   private readonly readBefore: (Read | undefined)[]
   private readonly readAfter: (Read | undefined)[]
 
@@ -66,7 +68,7 @@ export class Likeness {
 
   /** Its pairs of words, and its runs of five. */
   private keysOf({ words, pairs }: Read): Keys {
-    const keys = new Int32Array(pairs.length + Math.max(0, words.length - RUN + 1))
+    const keys = this.arena.take(pairs.length + Math.max(0, words.length - RUN + 1))
     keys.set(pairs)
     for (let at = 0, next = pairs.length; next < keys.length; at++, next++) {
       let key = RUN
@@ -77,8 +79,8 @@ export class Likeness {
   }
 
   private read({ words: text }: Alignable): Read {
-    const words = readWords(text, this.names)
-    return { words, pairs: pairsOf(words) }
+    const words = readWords(text, this.names, this.arena)
+    return { words, pairs: pairsOf(words, this.arena) }
   }
 }
 
@@ -95,15 +97,15 @@ function placesWhere(provisions: readonly unknown[], isFree: (place: number) => 
 }
 
 /** Ascending, each once; of a single word the word. */
-function pairsOf(words: Int32Array): Int32Array {
+function pairsOf(words: Int32Array, arena: Arena): Int32Array {
   if (words.length < 2) return words.map((word) => mixed(0, word))
-  const pairs = new Int32Array(words.length - 1)
+  const pairs = arena.take(words.length - 1)
   for (let index = 0; index < pairs.length; index++) pairs[index] = mixed(words[index]!, words[index + 1]!)
   pairs.sort()
   let count = 1
   for (let index = 1; index < pairs.length; index++)
     if (pairs[index] !== pairs[index - 1]) pairs[count++] = pairs[index]!
-  return pairs.subarray(0, count)
+  return arena.keep(pairs, count)
 }
 
 /** Two numbers as one of 32 bits; where two pairs of words have the same, they look alike, no more. */

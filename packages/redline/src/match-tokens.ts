@@ -41,6 +41,7 @@ export class Matcher {
   private countB = new Int32Array(1024)
   /** By name of token: where it is last in a stretch. */
   private lastB = new Int32Array(1024)
+  private readonly codes = new Uint16Array(SHORT)
   private readonly engine = new diff_match_patch()
 
   constructor() {
@@ -129,7 +130,7 @@ export class Matcher {
   private letters({ fromA, toA, fromB, toB }: Stretch): readonly [string, string] {
     const { a, b, countA: letterOf } = this
     const size = toA - fromA
-    const codes = new Uint16Array(size + toB - fromB)
+    const codes = this.codes.subarray(0, size + toB - fromB)
     let last = 0
     for (let at = 0; at < size; at++) codes[at] = letterOf[a[fromA + at]!] ||= ++last
     for (let at = size; at < codes.length; at++) codes[at] = letterOf[b[fromB + at - size]!] ||= ++last

@@ -4,34 +4,46 @@
  */
 import type { Side } from './side.ts'
 
+/** What each name stands for: the place of a provision that alone has it, or below 0 an article, the first being -1. */
+type Places = ReadonlyMap<string, number>
+
 export class SamePlaces {
-  private readonly before: ReadonlyMap<string, string>
-  private readonly after: ReadonlyMap<string, string>
-  private readonly pairs: ReadonlyMap<string, string>
+  private readonly a: Side
+  private readonly b: Side
+  private readonly pairs: ReadonlyMap<number, number>
+  private readonly articlePairs: ReadonlyMap<string, string>
+  /** Read when the first reference is asked for: most texts change none. */
+  private places: { readonly before: Places; readonly after: Places } | undefined
 
   constructor(a: Side, b: Side, pairs: ReadonlyMap<number, number>, articlePairs: ReadonlyMap<string, string>) {
-    this.before = placesOf(a)
-    this.after = placesOf(b)
-    const provisions = [...pairs].map(([from, to]) => [`p${from}`, `p${to}`] as const)
-    this.pairs = new Map([...provisions, ...[...articlePairs].map(([from, to]) => [`a${from}`, `a${to}`] as const)])
+    this.a = a
+    this.b = b
+    this.pairs = pairs
+    this.articlePairs = articlePairs
   }
 
   /** Whether the words before and the words after name one place. */
   areSame(before: string, after: string): boolean {
-    const place = this.before.get(before)
-    return place !== undefined && this.pairs.get(place) === this.after.get(after)
+    this.places ??= { before: placesOf(this.a), after: placesOf(this.b) }
+    const place = this.places.before.get(before)
+    return place !== undefined && this.pairOf(place) === this.places.after.get(after)
+  }
+
+  private pairOf(place: number): number {
+    if (place >= 0) return this.pairs.get(place) ?? NaN
+    const article = this.articlePairs.get(this.a.articles[-1 - place]!.id)
+    return article === undefined ? NaN : -1 - this.b.byId.get(article)!.index
   }
 }
 
-/** What each name stands for: `a` and the id of an article, or `p` and the place of a provision that alone has it. */
-function placesOf(side: Side): ReadonlyMap<string, string> {
-  const places = new Map<string, string>()
+function placesOf({ provisions, articles }: Side): Places {
+  const places = new Map<string, number>()
   const shared = new Set<string>()
-  side.provisions.forEach(({ designation }, place) => {
+  provisions.forEach(({ designation }, place) => {
     if (places.has(designation)) shared.add(designation)
-    places.set(designation, `p${place}`)
+    places.set(designation, place)
   })
   for (const name of shared) places.delete(name)
-  for (const { id, number } of side.articles) if (number !== '') places.set(number, `a${id}`)
+  for (const { index, number } of articles) if (number !== '') places.set(number, -1 - index)
   return places
 }

@@ -12,6 +12,8 @@ import { readStyles } from './styles.ts'
 import { isUnspaced, tokenPattern } from './token-pattern.ts'
 import { BEFORE, BEHIND, FURTHER, MATCHED, PLAIN, TokenRow } from './token-row.ts'
 
+const LONGEST_SIGN = 8
+
 /** Cuts lines into tokens, under names of its own. */
 export class Tokenizer {
   readonly names = new Names()
@@ -46,12 +48,18 @@ export class Tokenizer {
   /** The tokens of two plain texts; whole sentences that both begin or end with are one token each. */
   cutBoth(a: string, b: string, ends: Ends, left: TokenRow, right: TokenRow): void {
     const { lead, tail } = ends
-    if (lead > 0) left.push(BEFORE, lead, MATCHED)
-    if (lead > 0) right.push(BEFORE, lead, MATCHED)
+    const [before, behind] = [this.endName(a, 0, lead, BEFORE), this.endName(a, a.length - tail, a.length, BEHIND)]
+    if (lead > 0) left.push(before, lead, MATCHED)
+    if (lead > 0) right.push(before, lead, MATCHED)
     this.cut(a, lead, a.length - tail, left)
     this.cutLike(a, left, b, ends, right)
-    if (tail > 0) left.push(BEHIND, a.length, MATCHED)
-    if (tail > 0) right.push(BEHIND, b.length, MATCHED)
+    if (tail > 0) left.push(behind, a.length, MATCHED)
+    if (tail > 0) right.push(behind, b.length, MATCHED)
+  }
+
+  /** What is no longer than a sign or some space may be said elsewhere too. */
+  private endName(words: string, from: number, to: number, name: number): number {
+    return to - from > LONGEST_SIGN ? name : this.names.of(words, from, to)
   }
 
   private cut(words: string, from: number, to: number, row: TokenRow): void {
