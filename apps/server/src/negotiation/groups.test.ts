@@ -226,13 +226,7 @@ describe('an instrument', () => {
     const wanted = { ...TERMS, notation: DRAFT }
     for (const who of ['legal', 'kaz', 'pak'] as const)
       expect(await server().codeOf(who, 'POST', '/api/groups/transit/instruments', wanted)).toBe('not-allowed')
-    const { id } = await addTerms()
-    const word = await server().app.inject({
-      method: 'GET',
-      url: `/api/instruments/${id}/export?format=docx`,
-      headers: { cookie: 'who=kaz' }
-    })
-    const docx = word.rawPayload.toString('base64')
+    const docx = await wordFileOf((await addTerms()).id)
     const copy = { ...TERMS, symbol: 'CARTIF/TR/2', title: 'Copy', docx }
     const made = await server().mustAsk<{ counts: { articles: number; openIssues: number } }>(
       'secretariat',
@@ -245,6 +239,16 @@ describe('an instrument', () => {
     expect(await server().codeOf('secretariat', 'POST', '/api/groups/transit/instruments', broken)).toBe(
       'file-not-readable'
     )
+  })
+
+  test('from a Word file that does not read is not created, and it is told as what the file was read', async () => {
+    await createTransit()
+    const odd = { ...TERMS, notation: 'Article 1 — Purpose\n1.  Members \\[shall meet.\n' }
+    const { id } = await server().mustAsk<{ id: string }>('secretariat', 'POST', '/api/groups/transit/instruments', odd)
+    const copy = { ...TERMS, symbol: 'CARTIF/TR/2', docx: await wordFileOf(id) }
+    const { body } = await server().ask('secretariat', 'POST', '/api/groups/transit/instruments', copy)
+    expect(body.code).toBe('draft-not-readable')
+    expect(body['notation']).toContain('Members [shall meet.')
   })
 })
 
@@ -289,4 +293,10 @@ function plan(proof: object, due = '2026-12-01') {
 async function groupsOf(who: Asker): Promise<readonly string[]> {
   const { groups } = await server().mustAsk<{ groups: readonly { id: string }[] }>(who, 'GET', '/api/groups')
   return groups.map(({ id }) => id)
+}
+
+async function wordFileOf(instrument: string): Promise<string> {
+  const url = `/api/instruments/${instrument}/export?format=docx`
+  const { rawPayload } = await server().app.inject({ method: 'GET', url, headers: { cookie: 'who=kaz' } })
+  return rawPayload.toString('base64')
 }

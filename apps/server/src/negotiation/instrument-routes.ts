@@ -53,10 +53,23 @@ export function groupInstrumentRoutes(app: App, services: Services): void {
       if ((given === undefined) === (docx === undefined))
         throw new Problem('invalid-request', 'A draft is a text or a Word file.')
       const notation = given ?? (await notationOfDocx(docx!))
-      return reply.code(201).send(readSummary(createInGroup(services, actor, group.id, { ...wanted, notation })))
+      const create = () => createInGroup(services, actor, group.id, { ...wanted, notation })
+      const room = docx === undefined ? create() : tellingWhatWasRead(notation, create)
+      return reply.code(201).send(readSummary(room))
     }
   )
   namingRoute(app, services)
+}
+
+/** Who sent a Word file sees as what it was read, and can mend that. */
+function tellingWhatWasRead<T>(notation: string, create: () => T): T {
+  try {
+    return create()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'draft-not-readable')
+      throw new Problem(error.code, error.message, { ...error.extra, notation })
+    throw error
+  }
 }
 
 function namingRoute(app: App, services: Services): void {

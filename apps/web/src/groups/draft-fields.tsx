@@ -20,14 +20,16 @@ interface Template {
 interface DraftFieldsProps {
   readonly group: string
   readonly kind: string
+  /** What stands there at first. */
+  readonly initial: Draft | undefined
   onDraft(draft: Draft): void
 }
 
 /** The draft with which a text begins: pasted, from a file, or from a template that can be changed first. */
-export function DraftFields({ group, kind, onDraft }: DraftFieldsProps) {
+export function DraftFields({ group, kind, initial, onDraft }: DraftFieldsProps) {
   const [way, setWay] = useState('words')
-  const [words, setWords] = useState('')
-  const [source, setSource] = useState('pasted text')
+  const [words, setWords] = useState(initial?.notation ?? '')
+  const [source, setSource] = useState(initial?.file ?? 'pasted text')
   const [file, setFile] = useState<File | null>(null)
   const { data: templates = [] } = useQuery({
     queryKey: ['templates', group],

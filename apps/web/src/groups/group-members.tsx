@@ -1,16 +1,26 @@
 import { Badge } from '@mantine/core'
 import { partyName } from '@cartif/negotiation'
+import { Link } from 'react-router'
 import { roleName } from '../administration/role-name.ts'
 import { Flag } from '../directory/flag.tsx'
+import { useMe } from '../session/session.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import type { Group, Member } from './groups-json.ts'
 
 /** Who is in the group, party by party in the order of their codes; the offices first. */
 export function GroupMembers({ group }: { readonly group: Group }) {
+  const me = useMe()
   const offices = group.members.filter(({ party }) => party === null)
   return (
     <section className="card group-section" aria-labelledby="members-title">
-      <h2 id="members-title">Members</h2>
+      <header>
+        <h2 id="members-title">Members</h2>
+        {me.administers && (
+          <Link to="/people" className="members-link">
+            Invite, give seats
+          </Link>
+        )}
+      </header>
       <ul className="members">
         {offices.toSorted(byOffice).map((member) => (
           <li key={member.user}>

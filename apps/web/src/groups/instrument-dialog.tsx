@@ -31,7 +31,13 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
   const [symbol, setSymbol] = useState('')
   const [draft, setDraft] = useState<Draft>()
   const [refused, setRefused] = useState<Refused>()
+  const [read, setRead] = useState<Draft>()
   const [isBusy, setBusy] = useState(false)
+  /** As what a Word file was read: it is mended as words. */
+  const takeUp = (words: Draft) => {
+    setRead(words)
+    setDraft(words)
+  }
   const create = async () => {
     setBusy(true)
     setRefused(undefined)
@@ -43,6 +49,8 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
       onCreated(id)
     } catch (error) {
       setRefused({ words: wordsOf(error), issues: issuesIn(error) })
+      const notation = notationIn(error)
+      if (notation !== undefined) takeUp({ file: draft?.file ?? '', notation })
     } finally {
       setBusy(false)
     }
@@ -85,7 +93,7 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
               onChange={(event) => setSymbol(event.currentTarget.value)}
             />
           </div>
-          <DraftFields group={group.id} kind={kind} onDraft={setDraft} />
+          <DraftFields key={read?.notation} group={group.id} kind={kind} initial={read} onDraft={setDraft} />
           <Row justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
@@ -103,4 +111,10 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
 function issuesIn(error: unknown): readonly DraftIssue[] {
   if (!(error instanceof ApiProblem) || error.code !== 'draft-not-readable') return []
   return error.body['issues'] as readonly DraftIssue[]
+}
+
+/** What a Word file was read as. */
+function notationIn(error: unknown): string | undefined {
+  const notation = error instanceof ApiProblem ? error.body['notation'] : undefined
+  return typeof notation === 'string' ? notation : undefined
 }
