@@ -31,7 +31,7 @@ import { hasSameContext, isUpToDate, rememberRendering, renderingOf } from './re
 import type { Rendering } from './rendering.ts'
 import { rewordArticle } from './reword-article.ts'
 import { drawQuickly } from './quick-articles.ts'
-import { quickDecorations } from './quick-decorations.ts'
+import { mapDecorations, quickDecorations } from './quick-decorations.ts'
 import { rebase } from './rebase.ts'
 import { catchUp, followChanges } from './render-once.ts'
 import { misplacedArticles } from './order-articles.ts'
@@ -334,7 +334,7 @@ function applyToDecorations(transaction: Transaction, value: BindingState, { liv
   if (asked !== undefined) return { decorations: decorateDocument(doc, live, asked), names: asked }
   const done = transaction.getMeta(RENDER) as RenderingDone | undefined
   if (!transaction.docChanged && !done) return value
-  let decorations = value.decorations.map(transaction.mapping, doc)
+  let decorations = mapDecorations(value.decorations, transaction)
   if (done?.appended) {
     const added = decorateFrom(doc, doc.childCount - done.appended, live, value.names)
     return { names: value.names, decorations: decorations.add(doc, added) }

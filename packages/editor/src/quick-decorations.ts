@@ -1,10 +1,14 @@
 /**
  * With every letter ProseMirror asks the decorations for those of each article, and a set looks for them from its first article
- * on: in a long text that is the greater part of what showing a letter costs. Here they are found by where the article begins.
+ * on: in a long text that is the greater part of what showing a letter costs. Here they are found by where the article begins, and
+ * where letters come in many articles at once, those of each article are carried over its own letter alone.
  *
  * It is made of what a set is made of, which ProseMirror does not document; quick-decorations.test.ts holds one against the other.
  */
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
+import { Mapping } from '@tiptap/pm/transform'
+import type { StepMap } from '@tiptap/pm/transform'
 import { DecorationSet } from '@tiptap/pm/view'
 import type { Decoration } from '@tiptap/pm/view'
 
@@ -48,4 +52,70 @@ export function quickDecorations(set: DecorationSet): DecorationSet {
   const quick = new QuickSet(set as unknown as Inside)
   quickSets.set(set, quick)
   return quick
+}
+
+/** The set of one article, which can be mapped by itself. */
+interface Mappable {
+  mapInner(mapping: Mapping, node: ProseMirrorNode, to: number, from: number, options: object): DecorationSet
+}
+
+/**
+ * The same as `set.map`, for letters in many articles at once: each article is mapped over its own letter alone, and the others are
+ * moved along. A set maps each over all letters.
+ */
+export function mapDecorations(set: DecorationSet, { mapping, before, doc }: Transaction): DecorationSet {
+  const { local, children } = set as unknown as Inside
+  const isMany = mapping.maps.length > 1 && local.length === 0 && before.childCount === doc.childCount
+  const maps = isMany ? mapsByArticle(mapping.maps, before, doc) : undefined
+  if (!maps) return set.map(mapping, doc)
+  const mapped: (number | DecorationSet)[] = []
+  let [next, was, begin] = [0, 0, 0]
+  for (let index = 0; index < doc.childCount; index++) {
+    const node = doc.child(index)
+    if (children[next] === was) {
+      const own = children[next + 2] as DecorationSet
+      const map = maps.get(index)
+      const inside = map ? mapInside(own, map, node, begin) : own
+      if (inside !== DecorationSet.empty) mapped.push(begin, begin + node.nodeSize, inside)
+      next += 3
+    }
+    was += before.child(index).nodeSize
+    begin += node.nodeSize
+  }
+  return new Base([], mapped)
+}
+
+/** When its letter came, everything before the article was as it is now. */
+function mapInside(own: DecorationSet, map: StepMap, node: ProseMirrorNode, begin: number): DecorationSet {
+  return (own as unknown as Mappable).mapInner(new Mapping([map]), node, begin + 1, begin + 1, {})
+}
+
+/** The one change of each article; undefined where there are several of one, in another order than the text's, or around articles. */
+function mapsByArticle(
+  maps: readonly StepMap[],
+  before: ProseMirrorNode,
+  doc: ProseMirrorNode
+): ReadonlyMap<number, StepMap> | undefined {
+  const found = new Map<number, StepMap>()
+  let [index, begin] = [0, 0]
+  for (const map of maps) {
+    const [from, to] = rangeOf(map)
+    // An attribute is another, and nothing moves.
+    if (to < 0) continue
+    const sizeOf = () => (found.has(index) ? doc : before).maybeChild(index)?.nodeSize ?? Number.POSITIVE_INFINITY
+    while (from >= begin + sizeOf()) begin += doc.child(index++).nodeSize
+    if (found.has(index) || from <= begin || to >= begin + sizeOf()) return undefined
+    found.set(index, map)
+  }
+  return found
+}
+
+/** From the first to the last unit that a step has changed, in the document before it. */
+function rangeOf(map: StepMap): readonly [number, number] {
+  let [from, to] = [Number.POSITIVE_INFINITY, -1]
+  map.forEach((start, end) => {
+    from = Math.min(from, start)
+    to = Math.max(to, end)
+  })
+  return [from, to]
 }
