@@ -45,6 +45,17 @@ test('who answers, or says anything, stays; who does not is let go at the next q
   expect(silent.calls.slice(0, 2)).toEqual(['asked', 'terminated'])
 })
 
+test('nobody is let go for answers that a busy server has not read yet', () => {
+  const one = open()
+  const heartbeat = new Heartbeat(() => [one.line])
+  for (let now = 0; now <= BEAT_EVERY; now += 1000) heartbeat.look(now)
+  expect(one.calls).toEqual(['asked'])
+  heartbeat.look(4 * BEAT_EVERY)
+  one.line.answered()
+  heartbeat.look(4 * BEAT_EVERY + 1000)
+  expect(one.calls).toEqual(['asked', 'asked'])
+})
+
 test('each is asked at a moment of its own', () => {
   const asked: [number, number][] = []
   let now = 0

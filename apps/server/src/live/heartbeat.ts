@@ -6,6 +6,8 @@ import { BEAT_EVERY } from '@cartif/live'
 
 /** How often it is looked whose moment has come (milliseconds). */
 const LOOK_EVERY = 1000
+/** Who looks so much later was held up: answers may have come that nobody has read yet. */
+const LATE = 3 * LOOK_EVERY
 
 export interface Beating {
   beat(): void
@@ -14,6 +16,7 @@ export interface Beating {
 export class Heartbeat {
   private readonly due = new WeakMap<Beating, number>()
   private readonly present: () => Iterable<Beating>
+  private lookedAt: number | undefined
 
   constructor(present: () => Iterable<Beating>) {
     this.present = present
@@ -21,6 +24,9 @@ export class Heartbeat {
 
   /** Asks whoever was not asked for so long; who is new is asked after that time. `now` is a monotonic clock, in milliseconds. */
   look(now: number): void {
+    const isLate = this.lookedAt !== undefined && now - this.lookedAt > LATE
+    this.lookedAt = now
+    if (isLate) return
     for (const one of this.present()) {
       const due = this.due.get(one)
       if (due !== undefined && due > now) continue
