@@ -73,7 +73,7 @@ function negotiate(room: Room, count: number): number {
     const provision = `Article ${1 + (at % articles)}(${1 + (Math.floor(at / articles) % PARAGRAPHS)})`
     const by = delegates[at % delegates.length]!
     const id = propose(room, by, {
-      changes: [{ provision, after: '.', text: ` It applies in case ${at}.` }],
+      changes: [{ provision, after: '.', text: ` In case ${at}` }],
       rationale: ''
     })
     acts++
