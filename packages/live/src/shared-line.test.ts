@@ -41,7 +41,8 @@ test('what the server tells is read as it was told, and of a later version nothi
 test('a question that is cut off, goes on, asks twice or for too much is refused', () => {
   const wanted = [{ name: 'text', vector: Uint8Array.of(1, 2, 3) }]
   const whole = encodeQuestion({ all: false, wanted })
-  for (let length = 2; length < whole.length; length++) expect(() => asked(whole.slice(0, length))).toThrow(/end|left over|more|twice/i)
+  for (let length = 2; length < whole.length; length++)
+    expect(() => asked(whole.slice(0, length))).toThrow(/end|left over|more|twice/i)
   expect(() => asked(Uint8Array.from([...whole, 0]))).toThrow(/left over/)
   expect(() => asked(encodeQuestion({ all: false, wanted: [...wanted, ...wanted] }))).toThrow(/twice/)
   const many = Array.from({ length: MOST_ASKED + 1 }, (_, at) => ({ name: `layer/${at}`, vector: Uint8Array.of(0) }))

@@ -26,7 +26,7 @@ const offer = z.strictObject({
   name: z.string(),
   words: z.string(),
   /** What followed upon it. */
-  then: z.array(z.strictObject({ by, step: z.enum(STEPS), note: z.string() }))
+  followed: z.array(z.strictObject({ by, step: z.enum(STEPS), note: z.string() }))
 })
 const request = z.strictObject({
   by,
@@ -83,10 +83,10 @@ function enterRequest(
 
 function enterOffer(beside: Beside, made: z.infer<typeof offer>, to: AssistanceRequest | undefined): void {
   const { room, mustFindActor } = beside
-  const { by: who, then, ...words } = made
+  const { by: who, followed, ...words } = made
   const group = room.info.workingGroup
   const id = makeOffer(room, mustFindActor(who), group, { ...words, kind: to?.kind ?? 'legal-drafting' }, to)
-  for (const { by: taker, step, note } of then) {
+  for (const { by: taker, step, note } of followed) {
     if (!to) throw new Error('only what was offered to somebody goes on')
     const of = step === 'accept' || step === 'decline' ? id : null
     takeStep(room, mustFindActor(taker), to, { step, offer: of, note })
