@@ -87,12 +87,19 @@ export class Switchboard {
     line.toClient.length = 0
     line.toServer.push(encodeQuestion({ all: false, wanted: [{ name: document, vector: Uint8Array.of(0) }] }))
     line.arrive()
+    // Nothing is said of a document that one of the fired questions has opened before; its number is the same for everybody.
     for (const message of line.toClient) {
       const decoder = decoding.createDecoder(message)
       const told = decoding.readVarUint(decoder) === OF_THE_LINE ? readTold(decoder) : undefined
-      if (told?.kind === 'opened' && told.name === document) return told.number
+      if (told?.kind === 'answered') return this.numbersNow().of(document)
     }
     throw new Error(`${document} was not opened`)
+  }
+
+  private numbersNow(): DocumentNumbers {
+    const numbers = new DocumentNumbers()
+    numbers.add(namesOf(this.server.room.holders))
+    return numbers
   }
 
   private lineOf(actor: Actor): Link {
@@ -101,8 +108,7 @@ export class Switchboard {
     const line = new Link()
     const { room } = this.server
     const names = namesOf(room.holders)
-    const numbers = new DocumentNumbers()
-    numbers.add(names)
+    const numbers = this.numbersNow()
     const accessOf = (name: string) => accessTo(parseDocumentRef(name)!, actor)
     void new SharedConnection({
       socket: line,
