@@ -114,6 +114,8 @@ export interface RecordedCall {
   readonly name: string
   /** Of the proposal's wording. */
   readonly version?: string
+  /** Of the text it stands in, as it was put to the room. */
+  readonly words?: string
   readonly by: string
   /** ISO 8601 */
   readonly at: string
@@ -128,7 +130,9 @@ export interface RecordedCall {
   readonly closed?: {
     readonly at: string
     readonly by: string
-    readonly outcome: 'consensus' | 'objection'
+    readonly outcome: 'consensus' | 'objection' | 'lapsed'
+    /** Why it lapsed by itself: the text reads otherwise, the proposal does, or the proposal is open no more. */
+    readonly reason?: 'text-changed' | 'wording-changed' | 'proposal-closed'
     /** Who said nothing. */
     readonly silent: readonly string[]
     readonly note?: string

@@ -16,6 +16,7 @@ const call = z.object({
   subject: z.string(),
   name: z.string(),
   version: z.string().optional().describe('Of the wording that was put to the room'),
+  words: z.string().optional().describe('Of the text it stands in, as it was put to the room'),
   by: z.string(),
   at: time,
   until: time,
@@ -26,7 +27,8 @@ const call = z.object({
     .object({
       at: time,
       by: z.string(),
-      outcome: z.string().describe('consensus or objection'),
+      outcome: z.string().describe('consensus, objection or lapsed'),
+      reason: z.string().optional().describe('Why it lapsed by itself'),
       silent: z.array(z.string()).describe('Who said nothing; silence is nobody’s support'),
       note: z.string().optional()
     })

@@ -1,7 +1,8 @@
 /**
  * A call for consensus: the chair puts a proposal's wording, or an article, to the room for a stated time. Delegations join,
  * reserve or object; whoever says nothing is recorded as silent, and silence is nobody's support. When the time is over, or the
- * chair says so before, it is closed. The call decides nothing: the chair does, with its outcome on the record.
+ * chair says so before, it is closed; where its words change meanwhile, it lapses. The call decides nothing: the chair
+ * does, with its outcome on the record.
  */
 import { mayDo } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
@@ -9,6 +10,7 @@ import { recordedCalls } from '@cartif/live'
 import type { RecordedCall } from '@cartif/live'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
+import { silentIn, wordsAround } from './consensus-lapse.ts'
 import type { Room } from './room.ts'
 
 export const ANSWERS = ['join', 'reserve', 'object'] as const
@@ -33,7 +35,8 @@ export function callForConsensus(
     const about = describeSubject(room, subject)
     const at = room.now()
     const until = new Date(Date.parse(at) + minutes * 60_000).toISOString()
-    const call: RecordedCall = { id, subject, ...about, by: actor.name, at, until, answers: [] }
+    const words = wordsAround(room, subject)
+    const call: RecordedCall = { id, subject, ...about, words, by: actor.name, at, until, answers: [] }
     recordedCalls(room.live.documents.record).set(id, call)
     room.note('consensus-called', actor, { call: id, subject, ...about, until })
     return call
@@ -91,8 +94,7 @@ function openCalls(room: Room): readonly RecordedCall[] {
 
 /** Reservations stand beside a consensus; an objection stands in its way. Nobody closes it where its time is over. */
 function conclude(room: Room, call: RecordedCall, actor: Actor | undefined, note?: string): RecordedCall {
-  const parties = room.holders.filter((holder) => holder.length === 3)
-  const silent = parties.filter((party) => call.answers.every((one) => one.party !== party)).toSorted()
+  const silent = silentIn(room, call)
   const outcome = call.answers.some(({ answer }) => answer === 'object') ? 'objection' : 'consensus'
   const closed = {
     ...call,
@@ -112,6 +114,8 @@ export function readCalls(room: Room): readonly RecordedCall[] {
 function mustFindOpen(room: Room, id: string): RecordedCall {
   const call = recordedCalls(room.live.documents.record).get(id)
   if (!call) throw new Problem('not-found', `There is no call ${id}.`)
+  if (call.closed?.outcome === 'lapsed')
+    throw new Problem('call-closed', 'The call has lapsed: its words were changed while it was open.')
   if (call.closed) throw new Problem('call-closed', 'The call has been closed.')
   return call
 }

@@ -20,6 +20,7 @@ import { InstrumentDocuments } from '../live/documents.ts'
 import type { DocumentRuntime, Relay } from '../live/documents.ts'
 import type { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
+import { lapseChanged } from './consensus-lapse.ts'
 import { TextWatch } from './text-watch.ts'
 import { Registration } from './registration.ts'
 
@@ -112,6 +113,7 @@ export class Room {
       registration.register('server')
       registration.mirrorVersions()
       pen.accept()
+      lapseChanged(this)
       return result
     }, user)
   }
@@ -125,6 +127,7 @@ export class Room {
       registration.register('server')
       registration.mirrorVersions()
       pen.noteEdits()
+      lapseChanged(this)
     })
   }
 
@@ -235,6 +238,7 @@ export class Room {
     live.flush()
     pen.check()
     registration.register('clients')
+    lapseChanged(this)
     if (registration.isBehind || pen.isBehind) this.settleWhenQuiet()
   }
 

@@ -1,6 +1,8 @@
 /** The acts of the register as sentences. The register keeps kinds and figures; the words of the page are here. */
 
 import { formatDate } from '../shared/api.ts'
+import { sayResult } from '../room/call-result.ts'
+import type { CallAnswer } from '../room/call-result.ts'
 
 interface WordingInRow {
   readonly kind: string
@@ -44,6 +46,9 @@ export interface RegisterRow {
     readonly pen?: string
     readonly note?: string
     readonly answer?: string | null
+    /** To a call for consensus, and why the call lapsed. */
+    readonly answers?: readonly CallAnswer[]
+    readonly reason?: string
     /** Of assistance: who gives it. */
     readonly provider?: string
     /** Of a workshop: its day and place. */
@@ -132,10 +137,10 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
   'consensus-called': ({ name }) => `called for consensus on ${name}`,
   'consensus-answered': ({ name, answer }) =>
     answer ? `${CALL_ANSWERS[answer] ?? answer} the consensus on ${name}` : `took back the answer on ${name}`,
-  'consensus-closed': ({ name, outcome, silent = [] }) =>
-    `closed the call on ${name}: ${outcome === 'consensus' ? 'no objection' : 'objection'}${
-      silent.length > 0 ? `; silent: ${silent.map((party) => party.toUpperCase()).join(', ')}` : ''
-    }`,
+  'consensus-closed': ({ name, ...result }) =>
+    result.outcome === 'lapsed'
+      ? `the call on ${name} lapsed: ${sayResult(result)}`
+      : `closed the call on ${name}: ${sayResult(result)}`,
   'comment-made': ({ name, text }) => `commented on ${name}: “${text}”`,
   'comment-resolved': ({ name }) => `marked a comment on ${name} as dealt with`,
   'comment-reopened': ({ name }) => `opened a comment on ${name} again`,
