@@ -13,6 +13,8 @@ import type { ConvergenceRow } from './convergence.ts'
 import { medianOf } from './median.ts'
 import { readCounted } from './open-proposals.ts'
 import type { CountedProposal } from './open-proposals.ts'
+import { outcomesOf } from './outcomes.ts'
+import type { Outcomes } from './outcomes.ts'
 import { partyFigures } from './party-figures.ts'
 import type { PartyFigures } from './party-figures.ts'
 
@@ -38,6 +40,8 @@ export interface Figures {
   readonly counts: Counts
   readonly tabled: number
   readonly accepted: number
+  /** What has become of all that was tabled. */
+  readonly outcomes: Outcomes
   /** Open issues by how many days they have been open: up to a week, a month, a quarter, longer. */
   readonly ages: readonly { readonly upTo: number | null; readonly issues: number }[]
   readonly medianDaysOpen: number | null
@@ -61,6 +65,7 @@ export function readFigures(room: Room, parties: readonly string[]): Figures {
   const seated = [...new Set([...parties, ...holdersOf(proposals)])].toSorted()
   const articles = convergenceOf({ live, proposals, parties: seated, now: asOf })
   const ages = agesOf(room, proposals, asOf)
+  const outcomes = outcomesOf(proposals)
   const figures = partyFigures(live, proposals, articles, seated)
   return {
     ...info,
@@ -68,7 +73,8 @@ export function readFigures(room: Room, parties: readonly string[]): Figures {
     lastAct: room.register.last(info.id),
     counts: countOpen(live),
     tabled: proposals.length,
-    accepted: proposals.filter(({ status }) => status === 'accepted').length,
+    accepted: outcomes.accepted,
+    outcomes,
     ages: AGES.map((upTo, index) => ({ upTo, issues: countIn(ages, AGES[index - 1] ?? -1, upTo) })),
     medianDaysOpen: medianOf(ages),
     oldestDaysOpen: ages.length > 0 ? Math.max(...ages) : null,

@@ -28,6 +28,7 @@ describe('the figures of an instrument', () => {
     const told = await read()
     expect(told.counts).toEqual((await server().instrument()).counts)
     expect(told).toMatchObject({ tabled: 3, accepted: 1, medianDaysOpen: 0, oldestDaysOpen: 0 })
+    expect(told.outcomes).toEqual({ open: 1, accepted: 1, rejected: 1, superseded: 0, lapsed: 0, withdrawn: 0 })
     expect(told.days).toEqual([
       {
         day: '2026-01-01',
@@ -81,8 +82,10 @@ describe('the figures of an instrument', () => {
 
   test('add up to the live text whatever is done: rejected, reopened, retained, withdrawn, emptied, taken back', async () => {
     const check = async () => {
-      const { days, counts } = await read()
+      const { days, counts, tabled, outcomes } = await read()
       expect(days.at(-1)).toMatchObject({ open: counts.openProposals, agreed: counts.agreed })
+      expect(outcomes.open).toBe(counts.openProposals)
+      expect(Object.values(outcomes).reduce((sum, one) => sum + one)).toBe(tabled)
       return counts.openProposals
     }
     const act = (path: string, body: object) => server().mustAsk('chair', 'POST', path, body)

@@ -1,6 +1,7 @@
 /** What the calls on monitoring answer, as documented in /api/docs. */
 import { z } from 'zod'
 import { agreementStatus, counts } from '../instruments/schemas.ts'
+import { OUTCOMES } from './outcomes.ts'
 import { STANCE_GROUPS } from './stance-group.ts'
 
 const time = z.string().describe('ISO 8601')
@@ -56,6 +57,9 @@ export const figures = z.object({
   counts,
   tabled: z.number(),
   accepted: z.number(),
+  outcomes: z
+    .record(z.enum(OUTCOMES), z.number())
+    .describe('What has become of all that was tabled: they add up to it'),
   ages: z.array(z.object({ upTo: z.number().nullable().describe('Days'), issues: z.number() })).readonly(),
   medianDaysOpen: days,
   oldestDaysOpen: days,

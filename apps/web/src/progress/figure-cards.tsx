@@ -10,7 +10,7 @@ interface FigureCardsProps {
 
 /** The figures of an instrument at a glance, each a way to what it counts. */
 export function FigureCards({ figures, mayReadRegister }: FigureCardsProps) {
-  const { id, counts, tabled, accepted } = figures
+  const { id, counts, tabled, outcomes } = figures
   const text = `/instruments/${id}`
   const acts = (kind: string) => (mayReadRegister ? registerLink(id, { kind }) : text)
   return (
@@ -20,7 +20,10 @@ export function FigureCards({ figures, mayReadRegister }: FigureCardsProps) {
       <Card to={positionsLink(id)} label="open issues" value={counts.openIssues} />
       <Card to={positionsLink(id)} label="open proposals" value={counts.openProposals} />
       <Card to={acts('proposal-tabled')} label="tabled so far" value={tabled} />
-      <Card to={acts('proposal-accept')} label="accepted" value={accepted} />
+      <Card to={acts('proposal-accept')} label="accepted" value={outcomes.accepted} />
+      <Card to={acts('proposal-reject,issue-retained')} label="rejected" value={outcomes.rejected} />
+      <Card to="#over-time" label="superseded or lapsed" value={outcomes.superseded + outcomes.lapsed} />
+      <Card to={acts('proposal-withdraw,proposal-emptied')} label="withdrawn" value={outcomes.withdrawn} />
       <Card to="#time" label="days open, median" value={Math.round(figures.medianDaysOpen ?? 0)} />
       <Card to="#parties" label="stale positions" value={figures.stale} />
     </dl>

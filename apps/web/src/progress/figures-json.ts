@@ -45,6 +45,11 @@ export interface ConvergenceRow {
   readonly cells: readonly ConvergenceCell[]
 }
 
+/** What has become of all that was tabled: together as many as were. */
+export type Outcomes = Readonly<
+  Record<'open' | 'accepted' | 'rejected' | 'superseded' | 'lapsed' | 'withdrawn', number>
+>
+
 export interface InstrumentFigures {
   readonly id: string
   readonly title: string
@@ -59,6 +64,7 @@ export interface InstrumentFigures {
   }
   readonly tabled: number
   readonly accepted: number
+  readonly outcomes: Outcomes
   readonly ages: readonly { readonly upTo: number | null; readonly issues: number }[]
   readonly medianDaysOpen: number | null
   readonly oldestDaysOpen: number | null

@@ -8,6 +8,7 @@ import { call } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
 import { countOf, positionsLink } from './figures-json.ts'
 import type { InstrumentFigures, Overview } from './figures-json.ts'
+import { sumOutcomes } from './say-outcomes.ts'
 import { sumDays } from './sum-days.ts'
 import { TimeChart } from './time-chart.tsx'
 import './progress.css'
@@ -77,6 +78,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
                 <th scope="col">Open proposals</th>
                 <th scope="col">Tabled</th>
                 <th scope="col">Accepted</th>
+                <th scope="col">Closed otherwise</th>
                 <th scope="col">Days open, median</th>
                 <th scope="col">Stale positions</th>
                 <th scope="col">Parties not heard on all</th>
@@ -85,7 +87,7 @@ function Shown({ overview }: { readonly overview: Overview }) {
             {groups.map(({ id, name, instruments }) => (
               <tbody key={id}>
                 <tr className="group-row">
-                  <th scope="rowgroup" colSpan={9}>
+                  <th scope="rowgroup" colSpan={10}>
                     {name}
                   </th>
                 </tr>
@@ -97,13 +99,17 @@ function Shown({ overview }: { readonly overview: Overview }) {
           </table>
         </div>
       </section>
-      <TimeChart days={sumDays(all.map(({ days }) => days))} asOf={all[0]!.asOf} />
+      <TimeChart
+        days={sumDays(all.map(({ days }) => days))}
+        outcomes={sumOutcomes(all.map(({ outcomes }) => outcomes))}
+        asOf={all[0]!.asOf}
+      />
     </>
   )
 }
 
 function InstrumentRow({ figures }: { readonly figures: InstrumentFigures }) {
-  const { id, title, counts, tabled, accepted, medianDaysOpen, stale, parties } = figures
+  const { id, title, counts, tabled, accepted, outcomes, medianDaysOpen, stale, parties } = figures
   const page = `/instruments/${id}/progress`
   return (
     <tr>
@@ -127,6 +133,9 @@ function InstrumentRow({ figures }: { readonly figures: InstrumentFigures }) {
       </td>
       <td data-label="Accepted">
         <Link to={page}>{accepted}</Link>
+      </td>
+      <td data-label="Closed otherwise">
+        <Link to={`${page}#over-time`}>{tabled - outcomes.open - accepted}</Link>
       </td>
       <td data-label="Days open, median">
         <Link to={`${page}#time`}>{medianDaysOpen === null ? '–' : Math.round(medianDaysOpen)}</Link>

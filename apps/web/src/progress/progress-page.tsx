@@ -54,7 +54,7 @@ export function ProgressPage() {
 }
 
 function Shown({ figures, role }: { readonly figures: Figures; readonly role: Instrument['role'] }) {
-  const { id, asOf, lastAct, days } = figures
+  const { id, asOf, lastAct, days, outcomes } = figures
   const mayReadRegister = role !== 'observer'
   return (
     <>
@@ -65,6 +65,7 @@ function Shown({ figures, role }: { readonly figures: Figures; readonly role: In
       <FigureCards figures={figures} mayReadRegister={mayReadRegister} />
       <TimeChart
         days={days}
+        outcomes={outcomes}
         asOf={asOf}
         {...(mayReadRegister && {
           linkOf: (day, name, value) =>

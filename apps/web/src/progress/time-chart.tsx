@@ -3,8 +3,8 @@ import { formatDate } from '../shared/api.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { scaleOf, spreadOut, stepPath } from './chart-scale.ts'
 import type { Scale } from './chart-scale.ts'
-import { countOf } from './figures-json.ts'
-import type { DayFigures } from './figures-json.ts'
+import { sayOutcomes } from './say-outcomes.ts'
+import type { DayFigures, Outcomes } from './figures-json.ts'
 
 /** Each line has a dash and a name of its own beside its colour. */
 const LINES = [
@@ -20,6 +20,7 @@ const FRAME = { left: 58, right: WIDTH - 56, top: 14, bottom: HEIGHT - 34 }
 
 interface TimeChartProps {
   readonly days: readonly DayFigures[]
+  readonly outcomes: Outcomes
   /** ISO 8601 */
   readonly asOf: string
   /** Where the acts of a day are; plain figures without. */
@@ -27,19 +28,15 @@ interface TimeChartProps {
 }
 
 /** What was tabled and decided, what is open, what is agreed, from the first day to today. */
-export function TimeChart({ days, asOf, linkOf = (_, __, value) => value }: TimeChartProps) {
+export function TimeChart({ days, outcomes, asOf, linkOf = (_, __, value) => value }: TimeChartProps) {
   const last = days.at(-1)
   if (!last) return <p className="quiet">Nothing has been tabled yet.</p>
   const today = asOf.slice(0, 10)
+  const summary = sayOutcomes(days[0]!.day, outcomes, last.agreed)
   const scale = scaleOf([days[0]!.day, today], Math.max(...days.map(({ tabled }) => tabled)), FRAME)
   return (
-    <ChartFigure
-      id="over-time"
-      title="Over time"
-      summary={sayTime(days[0]!, last)}
-      table={<TimeTable days={days} linkOf={linkOf} />}
-    >
-      <svg className="time-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={sayTime(days[0]!, last)}>
+    <ChartFigure id="over-time" title="Over time" summary={summary} table={<TimeTable days={days} linkOf={linkOf} />}>
+      <svg className="time-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary}>
         <Axes scale={scale} />
         {LINES.map(([name]) => (
           <path
@@ -66,10 +63,6 @@ export function TimeChart({ days, asOf, linkOf = (_, __, value) => value }: Time
       </ul>
     </ChartFigure>
   )
-}
-
-function sayTime(first: DayFigures, { tabled, decided, open, agreed }: DayFigures): string {
-  return `Since ${formatDate(first.day)} ${countOf(tabled, 'proposal')} ${tabled === 1 ? 'has' : 'have'} been tabled and ${decided} decided; ${open} ${open === 1 ? 'is' : 'are'} open, and ${countOf(agreed, 'article')} agreed.`
 }
 
 function Axes({ scale }: { readonly scale: Scale }) {
