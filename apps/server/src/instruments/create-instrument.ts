@@ -9,7 +9,7 @@ import { readDraft } from './read-draft.ts'
 import type { DraftArticle } from './read-draft.ts'
 import { Room } from './room.ts'
 import type { RoomOptions } from './room.ts'
-import { tableBrackets } from './table-brackets.ts'
+import { joinSponsors, tableBrackets } from './table-brackets.ts'
 
 export interface Source {
   readonly file: string
@@ -44,12 +44,14 @@ export function enterInstrument(
   db.run(db.query.insertInto('instrument').values(row))
   const room = new Room(options)
   const standing = articles.filter(({ whole }) => whole?.kind !== 'insert')
-  room.act(() => {
+  const importer = by?.name ?? 'the Secretariat'
+  const joined = room.act(() => {
     const bare = standing.map(({ id, kind: of, order, line }) => ({ id, kind: of, order, line }))
     writeArticles(room.documents.open('text'), bare)
     room.live.flush()
     room.note('text-imported', by && { user: by.user }, { file, articles: bare.length })
-    tableBrackets(room, articles, by?.name ?? 'the Secretariat')
+    return tableBrackets(room, articles, importer)
   })
+  joinSponsors(room, joined, importer)
   return room
 }

@@ -5,16 +5,16 @@
 import { FormatError, readDocx } from '@cartif/formats'
 import { PARTY_CODES, mayDo } from '@cartif/negotiation'
 import type { Actor, InstrumentKind } from '@cartif/negotiation'
-import { joinTitles, parseNotation } from '@cartif/treaty-text'
-import type { NotationIssue } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
+import { seatedParties } from '../monitoring/seats.ts'
 import { actsOfGroup, noteAct } from '../negotiation/acts.ts'
 import { slugFor } from '../negotiation/slug.ts'
 import type { Services } from '../services.ts'
 import { enterInstrument } from './create-instrument.ts'
-import { withoutSigns } from './draft-signs.ts'
-import { readDraft } from './read-draft.ts'
-import type { DraftArticle } from './read-draft.ts'
+import { previewDraft } from './draft-preview.ts'
+import type { DraftPreview } from './draft-preview.ts'
+import { mustReadDraft } from './must-read-draft.ts'
+import type { GroupDraft } from './must-read-draft.ts'
 import type { Room } from './room.ts'
 
 export interface NewInstrument {
@@ -29,11 +29,9 @@ export interface NewInstrument {
 
 /** Opens the room of the instrument; a Problem where nothing was created. */
 export function createInGroup(services: Services, actor: Actor, group: string, wanted: NewInstrument): Room {
-  if (!mayDo(actor, 'manage-group')) throw new Problem('not-allowed')
   const { db, rooms, accounts, now } = services
   const { title, symbol, kind, file } = wanted
-  checkSymbol(services, symbol)
-  const articles = mustReadDraft(wanted.notation)
+  const { articles } = mustRead(services, actor, group, wanted)
   const id = slugFor(title, 'instrument', (slug) => rooms.has(slug))
   const info = { id, workingGroup: group, title, symbol, kind }
   const options = { info, parties: PARTY_CODES, db, now, nameOf: accounts.nameOf }
@@ -44,6 +42,17 @@ export function createInGroup(services: Services, actor: Actor, group: string, w
   }, now)
   rooms.open(room)
   return room
+}
+
+/** What it would put on the table; nothing is created, and what would be refused is refused. */
+export function previewInGroup(services: Services, actor: Actor, group: string, wanted: NewInstrument): DraftPreview {
+  return previewDraft(mustRead(services, actor, group, wanted))
+}
+
+function mustRead(services: Services, actor: Actor, group: string, wanted: NewInstrument): GroupDraft {
+  if (!mayDo(actor, 'manage-group')) throw new Problem('not-allowed')
+  checkSymbol(services, wanted.symbol)
+  return mustReadDraft(wanted.notation, seatedParties(services.db, group))
 }
 
 /** Another title or symbol from now on; what was issued keeps the one it was issued under. */
@@ -75,31 +84,4 @@ export async function notationOfDocx(base64: string): Promise<string> {
 function checkSymbol({ rooms }: Services, symbol: string): void {
   const isTaken = [...rooms.values()].some(({ info }) => info.symbol.toLowerCase() === symbol.toLowerCase())
   if (isTaken) throw new Problem('symbol-taken', `Another instrument has the symbol ${symbol}.`)
-}
-
-/** A number that is not the one of counting is kept as it was given: no reason to refuse. */
-const HARMLESS: readonly NotationIssue['code'][] = ['number']
-
-const REGISTRY = new Map(PARTY_CODES.map((code) => [code.toUpperCase(), code.toUpperCase()]))
-
-function mustReadDraft(notation: string): readonly DraftArticle[] {
-  const source = withoutSigns(notation)
-  const lines = source.split(/\r\n?|\n/)
-  const asGiven = parseNotation(source, { parties: REGISTRY }).issues
-  const { tree } = parseNotation(joinTitles(source), { parties: REGISTRY })
-  const { articles, issues: unresolved } = readDraft(tree)
-  const problems = [...asGiven, ...unresolved].filter(({ code }) => !HARMLESS.includes(code))
-  if (problems.length > 0) {
-    const issues = problems.map(({ line, message }) => ({
-      line,
-      message,
-      words: (lines[line - 1] ?? '').trim().slice(0, 160)
-    }))
-    throw new Problem('draft-not-readable', undefined, { issues })
-  }
-  if (!articles.some(({ kind }) => kind === 'article'))
-    throw new Problem('draft-not-readable', 'There is no article in it: one begins “Article 1 — Title”.', {
-      issues: []
-    })
-  return articles
 }

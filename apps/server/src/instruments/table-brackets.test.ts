@@ -36,6 +36,8 @@ test.each([
   ['words in brackets', 'Each Party shall publish [promptly] the fees.'],
   ['a deletion', 'Each Party shall publish [KGZ: delete: promptly] the fees.'],
   ['alternatives', 'Each Party [shall] [PAK: should] [TJK: may] publish the fees.'],
+  ['an insertion of several', 'Each Party shall publish [PAK, UZB: promptly ]the fees.'],
+  ['a deletion of several', 'Each Party shall publish [KGZ, TJK: delete: promptly] the fees.'],
   ['an amendment of a proposal', 'Each Party shall publish [PAK: promptly [KAZ: and free of charge ]]the fees.'],
   ['brackets in brackets', 'Each Party shall [publish [promptly] the] fees.'],
   [
@@ -75,9 +77,22 @@ Article 3 — Entry into force
   expect(printComposed(room.live.composed)).toContain('[UZB: Article 2 bis — Contact points')
 })
 
+test('whoever a header names beside the first sponsors the proposal, on the words it has', () => {
+  const room = imported('Article 1 — Fees\n1.  Fees are published [UZB, PAK: promptly [KAZ, TJK: and free ]].\n')
+  const [first, second] = readProposals(room)
+  expect(first).toMatchObject({ holder: 'uzb', sponsors: ['UZB', 'PAK'] })
+  expect(first?.positions).toMatchObject([{ party: 'PAK', stance: 'sponsor', stale: false }])
+  expect(second).toMatchObject({ holder: 'kaz', sponsors: ['KAZ', 'TJK'] })
+  const taken = room.register.list({ kind: 'position-taken' })
+  expect(taken.map(({ party, body }) => [party, body])).toMatchObject([
+    ['pak', { number: 1, stance: 'sponsor' }],
+    ['tjk', { number: 2, stance: 'sponsor' }]
+  ])
+})
+
 test('what a header says of others is kept with the proposal, and is nobody’s position', () => {
   const room = imported('Article 1 — Fees\n1.  [KAZ, UZB propose; CHN oppose: Fees are published.]\n')
   const [proposal] = readProposals(room)
-  expect(proposal).toMatchObject({ holder: 'kaz', positions: [] })
+  expect(proposal).toMatchObject({ holder: 'kaz', positions: [{ party: 'UZB', stance: 'sponsor' }] })
   expect(proposal?.rationale).toContain('CHN oppose')
 })

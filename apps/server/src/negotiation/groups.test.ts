@@ -72,6 +72,22 @@ describe('a working group', () => {
     expect(made.acts.map(({ kind }) => kind)).toEqual(['group-created'])
   })
 
+  test('has a legal reviewer where one was named, with one seat and no other', async () => {
+    nameFocalPoints('kaz', 'pak')
+    const make = (legal: string) => server().ask<Group>('secretariat', 'POST', '/api/groups', { ...NEW, legal })
+    expect((await make('legal')).body).toMatchObject({ code: 'invalid-request' })
+    expect((await make('kaz')).body).toMatchObject({ code: 'invalid-request' })
+    expect((await make('nobody')).body).toMatchObject({ code: 'nobody-to-seat' })
+    expect(await groupsOf('secretariat')).toEqual(['rtg'])
+    const { members } = (await make('chair')).body
+    expect(
+      members
+        .filter(({ party }) => party === null)
+        .map(({ role }) => role)
+        .toSorted()
+    ).toEqual(['chair', 'legal', 'secretariat'])
+  })
+
   test('is created whole or not at all', async () => {
     nameFocalPoints('kaz')
     const before = lastRow()
@@ -249,6 +265,75 @@ describe('an instrument', () => {
     const { body } = await server().ask('secretariat', 'POST', '/api/groups/transit/instruments', copy)
     expect(body.code).toBe('draft-not-readable')
     expect(body['notation']).toContain('Members [shall meet.')
+  })
+})
+
+describe('the names in a draft', () => {
+  const path = '/api/groups/transit/instruments'
+  const proposals = (id: string) =>
+    server().mustAsk<readonly { sponsors: readonly string[]; positions: readonly object[] }[]>(
+      'pak',
+      'GET',
+      `/api/instruments/${id}/proposals`
+    )
+
+  test('are all sponsors of what the bracket proposes, in print and in the positions', async () => {
+    await createTransit()
+    const notation = 'Article 1 — Fees\n1.  Fees are published [KAZ, PAK: promptly].\n'
+    const { id } = await server().mustAsk<{ id: string }>('secretariat', 'POST', path, { ...TERMS, notation })
+    const [proposal] = await proposals(id)
+    expect(proposal?.sponsors).toEqual(['KAZ', 'PAK'])
+    expect(proposal?.positions).toMatchObject([{ party: 'PAK', stance: 'sponsor' }])
+    const { text } = await server().ask('pak', 'GET', `/api/instruments/${id}/text`)
+    expect(text).toContain('[KAZ, PAK: promptly]')
+  })
+
+  test('of whoever has no seat in the group are refused by line, and nothing is created', async () => {
+    await createTransit()
+    const before = lastRow()
+    const notation = `${DRAFT}2.  It reports [TKM: within 60 days].\n3.  It meets [KAZ, UZB: monthly].\n`
+    for (const isTrial of [true, false]) {
+      const { body } = await server().ask('secretariat', 'POST', path, { ...TERMS, notation, isTrial })
+      expect(body).toMatchObject({ code: 'draft-not-readable' })
+      expect(body['issues']).toMatchObject([
+        { line: 3, message: expect.stringMatching(/^TKM has no seat .* give it a seat, or take its name out/) },
+        { line: 4, message: expect.stringMatching(/^UZB has no seat/) }
+      ])
+    }
+    expect(lastRow()).toEqual(before)
+    expect((await server().mustAsk<Group>('secretariat', 'GET', '/api/groups/transit')).instruments).toEqual([])
+  })
+
+  test('are counted before anything is on the table, as they are counted after', async () => {
+    await createTransit()
+    const before = lastRow()
+    const notation = `${DRAFT}2.  It [KAZ, PAK: promptly ][PAK propose; KAZ oppose: fully ]reports.\n`
+    const preview = await server().mustAsk<{ brackets: number }>('secretariat', 'POST', path, {
+      ...TERMS,
+      notation,
+      isTrial: true
+    })
+    expect(preview).toEqual({
+      articles: 1,
+      brackets: 3,
+      unnamed: 0,
+      parties: [
+        { party: 'KAZ', proposals: 1, coSponsored: 0 },
+        { party: 'PAK', proposals: 2, coSponsored: 1 }
+      ],
+      notes: ['“KAZ oppose” is kept in the rationale; it becomes nobody’s position.']
+    })
+    expect(lastRow()).toEqual(before)
+    const { id } = await server().mustAsk<{ id: string }>('secretariat', 'POST', path, { ...TERMS, notation })
+    expect(await proposals(id)).toHaveLength(preview.brackets)
+  })
+
+  test('do not matter where there are more brackets than the server can table at once', async () => {
+    await createTransit()
+    const notation = `Article 1 — Fees\n1.  Fees ${'[are] '.repeat(301)}published.\n`
+    const { body } = await server().ask('secretariat', 'POST', path, { ...TERMS, notation })
+    expect(body).toMatchObject({ code: 'draft-not-readable', issues: [] })
+    expect(JSON.stringify(body)).toContain('301 brackets')
   })
 })
 

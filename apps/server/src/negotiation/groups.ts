@@ -29,6 +29,8 @@ export type GroupWords = Pick<WorkingGroup, 'name' | 'mandate' | 'modalities' | 
 export interface NewGroup extends GroupWords {
   /** The id of a user. */
   readonly chair: string
+  /** The id of the user who reviews its texts as a lawyer; a group may be without one. */
+  readonly legal?: string | undefined
   /** Codes of the parties that take part; their focal points are given seats. */
   readonly parties: readonly string[]
 }
@@ -60,7 +62,9 @@ export function createGroup(services: Services, by: SignedIn, wanted: NewGroup):
       db.run(db.query.insertInto('working_group').values(row))
       for (const [user, seat] of seats) giveSeat(services, by, user, { workingGroup: id, ...seat })
       const chair = services.accounts.nameOf(wanted.chair)
-      noteAct(services, { of: actsOfGroup(id), kind: 'group-created', user: by.id, body: { name, chair, parties } })
+      const legal = wanted.legal === undefined ? {} : { legal: services.accounts.nameOf(wanted.legal) }
+      const body = { name, chair, ...legal, parties }
+      noteAct(services, { of: actsOfGroup(id), kind: 'group-created', user: by.id, body })
     }, now)
   } finally {
     memberships.forget()
@@ -103,10 +107,13 @@ export function closeGroup(services: Services, actor: Actor, group: WorkingGroup
 
 type Seat = Omit<Membership, 'workingGroup'>
 
-/** Its chair, the secretariat, and the focal points of the parties that take part; a Problem where one of them is nobody yet. */
-function seatsFor(services: Services, by: SignedIn, { chair, parties }: NewGroup): ReadonlyMap<string, Seat> {
+/**
+ * Its chair, its legal reviewer, the secretariat, and the focal points of the parties that take part; a Problem where one of them
+ * is nobody yet.
+ */
+function seatsFor(services: Services, by: SignedIn, { chair, legal, parties }: NewGroup): ReadonlyMap<string, Seat> {
   const all = services.memberships.all()
-  const office = (role: 'chair' | 'secretariat') => ({ role, party: null, focalPoint: false })
+  const office = (role: 'chair' | 'secretariat' | 'legal') => ({ role, party: null, focalPoint: false })
   const seats = new Map<string, Seat>([[by.id, office('secretariat')]])
   for (const { user, role } of all) if (role === 'secretariat') seats.set(user, office(role))
   const points = all.filter(({ party, focalPoint }) => focalPoint && party !== null && parties.includes(party))
@@ -116,10 +123,16 @@ function seatsFor(services: Services, by: SignedIn, { chair, parties }: NewGroup
     const codes = missing.map((party) => party.toUpperCase()).join(', ')
     throw new Problem('nobody-to-seat', `No focal point has been named for ${codes}.`, { parties: missing })
   }
-  if (services.accounts.nameOf(chair) === undefined) throw new Problem('nobody-to-seat', 'The chair has no account.')
-  if (seats.has(chair))
-    throw new Problem('invalid-request', 'The chair sits in the group as a delegate or as the secretariat already.')
-  return seats.set(chair, office('chair'))
+  seatOffice(services, seats, chair, 'The chair', office('chair'))
+  if (legal !== undefined) seatOffice(services, seats, legal, 'The legal reviewer', office('legal'))
+  return seats
+}
+
+/** Nobody has two seats in a group. */
+function seatOffice({ accounts }: Services, seats: Map<string, Seat>, user: string, what: string, seat: Seat): void {
+  if (accounts.nameOf(user) === undefined) throw new Problem('nobody-to-seat', `${what} has no account.`)
+  if (seats.has(user)) throw new Problem('invalid-request', `${what} has another seat in the group already.`)
+  seats.set(user, seat)
 }
 
 function giveSeat(services: Services, by: SignedIn, user: string, seat: Membership): void {

@@ -5,12 +5,12 @@ import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { enterThrough } from '../instruments/enter.ts'
-import { createInGroup, notationOfDocx, renameInstrument } from '../instruments/new-instrument.ts'
+import { createInGroup, notationOfDocx, previewInGroup, renameInstrument } from '../instruments/new-instrument.ts'
 import { readSummary } from '../instruments/read.ts'
 import { refusals, summary } from '../instruments/schemas.ts'
 import type { Services } from '../services.ts'
 import { mustEnterGroup } from './groups.ts'
-import { newInstrument, symbol, title } from './schemas.ts'
+import { draftPreview, newInstrument, symbol, title } from './schemas.ts'
 import { listTemplates } from './templates.ts'
 
 const params = z.object({ group: z.string().max(80) })
@@ -43,19 +43,20 @@ export function groupInstrumentRoutes(app: App, services: Services): void {
       schema: {
         params,
         body: newInstrument,
-        response: { 201: summary, ...refusals },
-        summary: 'Creates an instrument from a draft'
+        response: { 200: draftPreview, 201: summary, ...refusals },
+        summary: 'Creates an instrument from a draft, or says what the draft would put on the table'
       }
     },
     async (request, reply) => {
       const { actor, group } = await keep(request)
-      const { notation: given, docx, ...wanted } = request.body
+      const { notation: given, docx, isTrial = false, ...wanted } = request.body
       if ((given === undefined) === (docx === undefined))
         throw new Problem('invalid-request', 'A draft is a text or a Word file.')
       const notation = given ?? (await notationOfDocx(docx!))
-      const create = () => createInGroup(services, actor, group.id, { ...wanted, notation })
-      const room = docx === undefined ? create() : tellingWhatWasRead(notation, create)
-      return reply.code(201).send(readSummary(room))
+      const reading = <T>(work: () => T) => (docx === undefined ? work() : tellingWhatWasRead(notation, work))
+      const draft = { ...wanted, notation }
+      if (isTrial) return reading(() => previewInGroup(services, actor, group.id, draft))
+      return reply.code(201).send(readSummary(reading(() => createInGroup(services, actor, group.id, draft))))
     }
   )
   namingRoute(app, services)

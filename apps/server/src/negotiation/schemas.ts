@@ -108,6 +108,7 @@ export const groupWords = z.strictObject(words)
 export const newGroup = z.strictObject({
   ...words,
   chair: z.string().max(80).describe('The id of a user'),
+  legal: z.string().max(80).optional().describe('The id of the user who reviews its texts for the lawyers'),
   parties: z.array(code).min(1).max(PARTY_CODES.length)
 })
 
@@ -117,7 +118,19 @@ export const newInstrument = z.strictObject({
   kind: z.enum(INSTRUMENT_KINDS),
   file: z.string().trim().min(1).max(200).describe('What the draft is called'),
   notation: z.string().max(1_500_000).optional().describe('Bracketed notation, which plain text is too'),
-  docx: z.string().max(1_900_000).optional().describe('A Word file in base64, instead')
+  docx: z.string().max(1_900_000).optional().describe('A Word file in base64, instead'),
+  isTrial: z.boolean().optional().describe('Only reads the draft and says what it would put on the table')
+})
+
+export const draftPreview = z.object({
+  articles: z.number(),
+  brackets: z.number().describe('Each becomes a proposal'),
+  unnamed: z.number().describe('Brackets that name nobody'),
+  parties: z
+    .array(z.object({ party: z.string(), proposals: z.number(), coSponsored: z.number() }))
+    .readonly()
+    .describe('By code, in capitals'),
+  notes: z.array(z.string()).readonly()
 })
 
 const wto = z.object({
