@@ -1,6 +1,7 @@
 /**
  * Issues: the places in the text that are not agreed. Changes to one text that overlap, or that bring words at one
- * point, are alternatives for one place; what amends a proposal belongs to the issue of what it amends.
+ * point, are alternatives for one place, and so are words brought inside what another strikes or brackets; what amends a
+ * proposal belongs to the issue of what it amends.
  */
 import type { ComposedArticle, Segment } from './compose.ts'
 import type { Held } from './open-changes.ts'
@@ -47,13 +48,21 @@ function outerChanges({ inserted, deleted, bracketed }: Segment): readonly Held[
 }
 
 /**
- * Neighbours are one place when they share a change, when the words brought are for words struck beside them, or when both
- * bring words at one point.
+ * Neighbours are one place when they share a change, when the words brought are for words struck beside them, when both
+ * bring words at one point, or when one brings words inside what the other strikes or brackets.
  */
 function joins(run: readonly Held[], next: readonly Held[]): boolean {
   if (run.some(({ change }) => next.some((held) => held.change.id === change.id))) return true
   if (run.some(isReplacement) && next.some(isReplacement)) return true
-  return run.some(({ change }) => next.some((held) => areAtOnePoint(change, held.change)))
+  return run.some(({ change }) =>
+    next.some((held) => areAtOnePoint(change, held.change) || isInside(change, held.change))
+  )
+}
+
+/** Words brought strictly inside a range: at either end of it they stand beside it, and both can be had. */
+function isInside(range: Change, brought: Change): boolean {
+  if (range.kind !== 'splice' && range.kind !== 'bracket') return false
+  return brought.kind === 'splice' && brought.in === range.in && range.from < brought.from && brought.to < range.to
 }
 
 function areAtOnePoint(a: Change, b: Change): boolean {
