@@ -7,7 +7,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { DraftKept } from '../shared/draft-kept.tsx'
+import { isHalfWritten } from '../shared/half-written.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
 import { useComments } from './use-comments.ts'
 import type { Comment } from './use-comments.ts'
 import './comments.css'
@@ -27,8 +30,12 @@ interface CommentThreadProps {
   readonly audiences?: readonly Audience[]
 }
 
-/** What is said about something; folded until somebody asks. */
-export function CommentThread({
+/** What is said about something; folded until somebody asks. What is begun about one thing is not gone on with about another. */
+export function CommentThread(props: CommentThreadProps) {
+  return <Thread key={`${props.instrument.id} ${props.subject}`} {...props} />
+}
+
+function Thread({
   live,
   instrument,
   subject,
@@ -38,7 +45,8 @@ export function CommentThread({
   audiences = AUDIENCES
 }: CommentThreadProps) {
   const comments = useComments(live, instrument.id).filter((one) => one.subject === subject)
-  const [isOpen, setOpen] = useState(isUnfolded)
+  const place = usePlace(instrument.id, subject, 'comment')
+  const [isOpen, setOpen] = useState(() => isUnfolded || isHalfWritten(localStorage, place, 'text'))
   const open = comments.filter(({ resolved }) => resolved === null).length
   const mayComment = instrument.role !== 'observer'
   if (comments.length === 0 && !mayComment) return null
@@ -62,6 +70,7 @@ export function CommentThread({
             <CommentForm
               instrument={instrument}
               subject={subject}
+              place={place}
               about={about}
               audiences={audiences}
               isFirst={isUnfolded}
@@ -115,19 +124,23 @@ function sayAudience(audience: Audience, own: string): string {
 interface CommentFormProps {
   readonly instrument: Instrument
   readonly subject: string
+  /** Where it is kept while it is half-written. */
+  readonly place: string
   readonly about: string
   readonly audiences: readonly Audience[]
   /** Whether one comes to write: the dialog puts the caret into it. */
   readonly isFirst: boolean
 }
 
-function CommentForm({ instrument, subject, about, audiences, isFirst }: CommentFormProps) {
-  const [text, setText] = useState('')
-  const [audience, setAudience] = useState<Audience>(audiences[0]!)
+function CommentForm({ instrument, subject, place, about, audiences, isFirst }: CommentFormProps) {
+  // Whom it is for is kept with it: what was meant for one's own delegation does not come back for everybody.
+  const { fields, isKept, write } = useHalfWritten(place, { text: '', audience: audiences[0]! as string })
+  const { text } = fields
+  const audience = audiences.find((one) => one === fields.audience) ?? audiences[0]!
   const act = useCommentAct(instrument.id)
   const send = async () => {
     if (text.trim() === '') return
-    if (await act('', 'POST', { subject, audience, text: text.trim() })) setText('')
+    if (await act('', 'POST', { subject, audience, text: text.trim() })) write({ text: '' })
   }
   const own = instrument.party ?? instrument.role
   return (
@@ -143,7 +156,7 @@ function CommentForm({ instrument, subject, about, audiences, isFirst }: Comment
         data-autofocus={isFirst || undefined}
         placeholder="Write a comment; @PAK or @Chair are told"
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write({ text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
         }}
@@ -156,11 +169,12 @@ function CommentForm({ instrument, subject, about, audiences, isFirst }: Comment
           aria-label="Who may read it"
           size="xs"
           value={audience}
-          onChange={(value) => setAudience((value as Audience | null) ?? audiences[0]!)}
+          onChange={(value) => write({ audience: value ?? audiences[0]! })}
           allowDeselect={false}
           data={audiences.map((value) => ({ value, label: sayAudience(value, nameOf(own)) }))}
           comboboxProps={{ withinPortal: true }}
         />
+        <DraftKept isKept={isKept && text.trim() !== ''} unsent="not sent yet" />
         <Button type="submit" size="compact-md" disabled={text.trim() === ''}>
           Send
         </Button>

@@ -1,26 +1,32 @@
 import type { LiveInstrument } from '@cartif/live'
-import type { Proposal, Stance } from '@cartif/negotiation'
+import type { Proposal } from '@cartif/negotiation'
 import { Button, Group, Modal, Select, TextInput, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { DraftKept } from '../shared/draft-kept.tsx'
 import { stanceWords } from '../shared/stances.ts'
+import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
 import type { ProposalActs } from './proposal-card.tsx'
 import { STANCES, isStanding } from './proposal-reading.ts'
 
 interface PositionDialogProps {
   readonly live: LiveInstrument
+  /** By its id. */
+  readonly instrument: string
   readonly proposal: Proposal
   readonly version: string
   readonly acts: ProposalActs
   onClose(): void
 }
 
+/** What is told to the chair's table alone stays so when it comes back: all of the form is kept, not its words only. */
+const NOTHING = { stance: 'reserve-pending', pending: '', onBehalfOf: '', note: '', audience: 'all' }
+
 /** A position with what belongs to it: the proposal it waits for, the group it is taken for, why. */
-export function PositionDialog({ live, proposal, version, acts, onClose }: PositionDialogProps) {
-  const [stance, setStance] = useState<Stance>('reserve-pending')
-  const [pending, setPending] = useState<string | null>(null)
-  const [onBehalfOf, setOnBehalfOf] = useState('')
-  const [note, setNote] = useState('')
-  const [audience, setAudience] = useState<'all' | 'chair'>('all')
+export function PositionDialog({ live, instrument, proposal, version, acts, onClose }: PositionDialogProps) {
+  const kept = useHalfWritten(usePlace(instrument, proposal.id, 'position in full'), NOTHING)
+  const { write } = kept
+  const { onBehalfOf, note, audience } = kept.fields
+  const stance = STANCES.find((one) => one === kept.fields.stance) ?? 'reserve-pending'
+  const pending = kept.fields.pending || null
   const isOpen = audience === 'all'
   const others = live.proposals
     .filter((one) => one.id !== proposal.id && isStanding(one))
@@ -32,14 +38,18 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
     })
     .toSorted((a, b) => a.number - b.number)
   const isComplete = stance !== 'reserve-pending' || pending !== null || !isOpen
+  const leave = () => {
+    kept.drop()
+    onClose()
+  }
   const save = () => {
     acts.takePosition(proposal, stance, version, {
       ...(note.trim() ? { note: note.trim() } : {}),
-      ...(isOpen ? {} : { audience }),
+      ...(isOpen ? {} : { audience: 'chair' as const }),
       ...(pending === null || !isOpen ? {} : { pending }),
       ...(onBehalfOf.trim() && isOpen ? { onBehalfOf: onBehalfOf.trim() } : {})
     })
-    onClose()
+    leave()
   }
   return (
     <Modal opened onClose={onClose} title={`Position on no. ${live.recordOf(proposal.id)?.number ?? '?'}`} centered>
@@ -50,7 +60,7 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
           label: stanceWords(one)
         }))}
         value={stance}
-        onChange={(value) => setStance((value as Stance | null) ?? 'reserve-pending')}
+        onChange={(value) => write({ stance: value ?? 'reserve-pending' })}
         allowDeselect={false}
       />
       <Select
@@ -60,7 +70,7 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
           { value: 'chair', label: 'Chair and Secretariat, beside what everybody sees' }
         ]}
         value={audience}
-        onChange={(value) => setAudience(value === 'chair' ? 'chair' : 'all')}
+        onChange={(value) => write({ audience: value === 'chair' ? 'chair' : 'all' })}
         allowDeselect={false}
         mt="sm"
       />
@@ -69,7 +79,7 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
         label="Until this proposal is settled"
         data={others}
         value={pending}
-        onChange={setPending}
+        onChange={(value) => write({ pending: value ?? '' })}
         clearable
         searchable
         mt="sm"
@@ -78,21 +88,22 @@ export function PositionDialog({ live, proposal, version, acts, onClose }: Posit
         disabled={!isOpen}
         label="For a group as well, as it calls itself"
         value={onBehalfOf}
-        onChange={(event) => setOnBehalfOf(event.currentTarget.value)}
+        onChange={(event) => write({ onBehalfOf: event.currentTarget.value })}
         maxLength={80}
         mt="sm"
       />
       <Textarea
         label="Why"
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => write({ note: event.currentTarget.value })}
         autosize
         minRows={2}
         maxLength={2000}
         mt="sm"
       />
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
+        <DraftKept isKept={kept.isKept} unsent="not taken yet" />
+        <Button variant="default" onClick={leave}>
           Cancel
         </Button>
         <Button disabled={!isComplete} onClick={save}>

@@ -1,12 +1,13 @@
 import type { LiveInstrument, RecordedPosition } from '@cartif/live'
 import type { Proposal } from '@cartif/negotiation'
 import { IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { stanceWords } from '../shared/stances.ts'
+import { usePlace } from '../shared/use-half-written.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { useConfidences } from './use-confidences.ts'
+import { useWriting } from './use-writing.ts'
 
 interface PositionsProps {
   readonly live: LiveInstrument
@@ -48,6 +49,8 @@ export function Positions({ live, proposal, version, instrument }: PositionsProp
 
 interface OwnReasonProps {
   readonly live: LiveInstrument
+  /** By its id. */
+  readonly instrument: string
   readonly proposal: Proposal
   /** One's own party. */
   readonly party: string
@@ -55,14 +58,15 @@ interface OwnReasonProps {
 }
 
 /** Why one's own party stands where it does: said beside the position, for everybody to read. */
-export function OwnReason({ live, proposal, party, onSave }: OwnReasonProps) {
-  const [isWriting, setWriting] = useState(false)
+export function OwnReason({ live, instrument, proposal, party, onSave }: OwnReasonProps) {
+  const place = usePlace(instrument, proposal.id, 'position')
+  const writing = useWriting(place)
   const own = live.recordOf(proposal.id)?.positions.find((one) => one.party === party)
   if (!own) return null
   const { note = '' } = own
-  if (!isWriting) {
+  if (!writing.isOpen) {
     return (
-      <button type="button" className="proposal-explain" onClick={() => setWriting(true)}>
+      <button type="button" className="proposal-explain" onClick={writing.begin}>
         {note ? 'Change the reason for your position' : 'Say why'}
       </button>
     )
@@ -71,11 +75,13 @@ export function OwnReason({ live, proposal, party, onSave }: OwnReasonProps) {
     <ReasonForm
       label="Why you take this position"
       reason={note}
+      place={place}
+      isReturned={writing.isReturned}
       onSave={(reason) => {
-        setWriting(false)
+        writing.end()
         onSave(own, reason)
       }}
-      onCancel={() => setWriting(false)}
+      onCancel={writing.end}
     />
   )
 }

@@ -149,19 +149,28 @@ function OthersButtons({ live, proposal, record, version, instrument, acts }: Pr
           {one === 'support' ? 'Support' : 'Oppose'}
         </Button>
       ))}
-      <OtherPositions live={live} proposal={proposal} stance={own?.stance} version={version} acts={acts} />
+      <OtherPositions
+        live={live}
+        instrument={instrument.id}
+        proposal={proposal}
+        stance={own?.stance}
+        version={version}
+        acts={acts}
+      />
     </div>
   )
 }
 
 function OtherPositions({
   live,
+  instrument,
   proposal,
   stance,
   version,
   acts
 }: {
   readonly live: LiveInstrument
+  readonly instrument: string
   readonly proposal: Proposal
   /** Where one's own party stands. */
   readonly stance: string | undefined
@@ -201,6 +210,7 @@ function OtherPositions({
       {isSaying && (
         <PositionDialog
           live={live}
+          instrument={instrument}
           proposal={proposal}
           version={version}
           acts={acts}

@@ -76,12 +76,20 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
         {successor && <span className="quiet">taken over as no. {successor.number}</span>}
       </header>
       <ProposalWording live={live} proposal={proposal} wording={wording} isShort />
-      <Rationale live={live} proposal={proposal} isOwn={isOpen && isOwn(proposal, instrument)} />
+      <Rationale
+        key={proposal.id}
+        live={live}
+        instrument={instrument.id}
+        proposal={proposal}
+        isOwn={isOpen && isOwn(proposal, instrument)}
+      />
       {isOwn(proposal, instrument) && <LateWords live={live} proposal={proposal} acts={acts} />}
       <Positions live={live} proposal={proposal} version={version} instrument={instrument} />
       {isOpen && instrument.party !== null && (
         <OwnReason
+          key={proposal.id}
           live={live}
+          instrument={instrument.id}
           proposal={proposal}
           party={instrument.party}
           onSave={({ stance, version: on }, note) => acts.takePosition(proposal, stance as Stance, on, { note })}

@@ -34,7 +34,7 @@ export function DraftCard({ live, instrument, proposal, acts }: DraftCardProps) 
       </header>
       <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
       {!isPlaced && <p className="quiet">What it was about is not in the text any more. The words are kept here.</p>}
-      <Rationale live={live} proposal={proposal} isOwn />
+      <Rationale live={live} instrument={instrument.id} proposal={proposal} isOwn />
       <div className="proposal-buttons">
         {isDiscarding ? (
           <>

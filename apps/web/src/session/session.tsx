@@ -7,6 +7,7 @@ import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router'
 import { ApiProblem, call } from '../shared/api.ts'
 import type { Me } from '../shared/api.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
+import { dropAllHalfWritten } from '../shared/half-written.ts'
 import { Loading } from '../shared/loading.tsx'
 import { isRoomOpen } from './rooms-open.ts'
 import './account-links.css'
@@ -72,7 +73,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   )
 }
 
-/** Signs out and takes the copies of documents off this computer. */
+/** Signs out and takes the copies of documents, and what is half-written, off this computer. */
 function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -80,6 +81,7 @@ function useSignOut(): () => Promise<void> {
     await call('/api/auth/sign-out', 'POST', {})
     const stored = await indexedDB.databases?.()
     for (const { name } of stored ?? []) if (name?.startsWith('cartif/')) indexedDB.deleteDatabase(name)
+    dropAllHalfWritten(localStorage)
     queries.clear()
     await navigate('/sign-in')
   }
