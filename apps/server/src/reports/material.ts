@@ -5,12 +5,13 @@
 import { readFigures } from '../monitoring/figures.ts'
 import type { Figures } from '../monitoring/figures.ts'
 import { readCounted } from '../monitoring/open-proposals.ts'
-import { groupsOf, seatedParties, treatyRooms } from '../monitoring/seats.ts'
+import { seatedParties, treatyRooms } from '../monitoring/seats.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import type { Room } from '../instruments/room.ts'
 import type { Services } from '../services.ts'
 import { readAround } from './around.ts'
 import type { ReportAround } from './around.ts'
+import { reportedGroups } from './reported-groups.ts'
 import { readReportIssues } from './report-issue.ts'
 import type { ReportIssue } from './report-issue.ts'
 
@@ -27,6 +28,7 @@ export interface ReportGroup {
   readonly id: string
   readonly name: string
   readonly parties: readonly string[]
+  /** None where the group has no text of the treaty on the table yet. */
   readonly instruments: readonly ReportInstrument[]
 }
 
@@ -45,7 +47,7 @@ export function readMaterial(
   return {
     asOf: now(),
     around: readAround({ db, now }, groups, wanted),
-    groups: groupsOf(db, wanted).map(({ id, name }) => {
+    groups: reportedGroups(db, wanted, groups).map(({ id, name }) => {
       const parties = seatedParties(db, id)
       const here = wanted.filter(({ info }) => info.workingGroup === id)
       return { id, name, parties, instruments: here.map((room) => readInstrument(room, parties)) }

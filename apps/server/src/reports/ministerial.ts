@@ -12,7 +12,7 @@ import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.t
 import { tableRow } from './blocks.ts'
 import { are, capitalize, countOf, countWord, daysInWords, groupWords, joinWords, plural } from './naming.ts'
 import type { Naming } from './naming.ts'
-import { ITEM, asOfWords, innerQuotes, section, standsOf } from './prose.ts'
+import { ITEM, asOfWords, innerQuotes, section, standsOf, textlessWords } from './prose.ts'
 import type { ReportSection } from './prose.ts'
 
 export function ministerialSections(material: ReportMaterial, naming: Naming): readonly ReportSection[] {
@@ -68,7 +68,8 @@ function purposeLines({ groups, asOf, around }: ReportMaterial): readonly string
     : ''
   const parties = new Set(groups.flatMap((group) => group.parties)).size
   return [
-    `This report informs the Ministerial Conference${held} of the state of the negotiation of a Trade and Investment Facilitation Partnership Agreement among ${countOf(parties, 'country').replace('countrys', 'countries')}, in ${countWord(groups.length)} working ${plural(groups.length, 'group')}. Participation is voluntary and modular; the texts facilitate and set no tariffs.`,
+    `This report informs the Ministerial Conference${held} of the state of the negotiation of a Trade and Investment Facilitation Partnership Agreement among ${countOf(parties, 'country').replace('countrys', 'countries')}, in ${bodiesOf(groups)}. Participation is voluntary and modular; the texts facilitate and set no tariffs.`,
+    textlessWords(groups),
     asOfWords(asOf)
   ]
 }
@@ -192,11 +193,19 @@ function decisionLines(groups: readonly ReportGroup[], points: number): readonly
     points === 0
       ? ''
       : `${ITEM}to give guidance on the points set out above, by choosing an option or a way between them;`,
-    `${ITEM}to mandate ${bodiesOf(groups)} to continue on the basis of the texts as they stand, and to report to the next Conference.`
+    `${ITEM}to mandate ${bodiesOf(groups)} to continue on the basis of the texts as they stand${withoutText(groups)}, and to report to the next Conference.`
   ]
 }
 
-/** "the Regional Trade Group and its five working groups" */
+/** ", the Working Group on Institutional Provisions, which has none yet, on the basis of its mandate" */
+function withoutText(groups: readonly ReportGroup[]): string {
+  const none = groups.filter(({ instruments }) => instruments.length === 0).map(({ name }) => groupWords(name))
+  if (none.length === 0) return ''
+  const [have, mandate] = none.length === 1 ? ['has', 'its mandate'] : ['have', 'their mandates']
+  return `, ${joinWords(none)}, which ${have} none yet, on the basis of ${mandate}`
+}
+
+/** "the Regional Trade Group and six working groups": those with a text and those without. */
 function bodiesOf(groups: readonly ReportGroup[]): string {
   const [first, ...rest] = groups
   if (!first || rest.length < 3) return joinWords(groups.map(({ name }) => groupWords(name)))

@@ -4,7 +4,17 @@
  */
 import type { GuidancePoint, GuidanceReason } from './guidance.ts'
 import type { ReportGroup, ReportInstrument } from './material.ts'
-import { are, capitalize, countOf, countWord, dateInWords, joinWords, nameInSentence, plural } from './naming.ts'
+import {
+  are,
+  capitalize,
+  countOf,
+  countWord,
+  dateInWords,
+  groupWords,
+  joinWords,
+  nameInSentence,
+  plural
+} from './naming.ts'
 import type { Attribution } from './kinds.ts'
 import type { Naming } from './naming.ts'
 import type { ReportAlternative, ReportIssue } from './report-issue.ts'
@@ -141,6 +151,13 @@ export function staleWords({ figures }: ReportInstrument): string {
 
 export function titleOf({ figures, symbol }: ReportInstrument): string {
   return `${figures.title} (${symbol})`
+}
+
+/** Which groups have no text of the treaty yet, so that nobody misses it; '' where all have. */
+export function textlessWords(groups: readonly ReportGroup[]): string {
+  const none = groups.filter(({ instruments }) => instruments.length === 0).map(({ name }) => groupWords(name))
+  if (none.length === 0) return ''
+  return `${capitalize(joinWords(none))} ${none.length === 1 ? 'has' : 'have'} no text on the table yet.`
 }
 
 export function openIssuesIn({ instruments }: ReportGroup): number {

@@ -14,6 +14,7 @@ import { REPORT_KINDS, isAboutOne, mayRead, mayWrite } from './kinds.ts'
 import type { Attribution, ReportKind } from './kinds.ts'
 import { readMaterial } from './material.ts'
 import type { ReportSection } from './prose.ts'
+import { reportedGroups } from './reported-groups.ts'
 import { ReportStore } from './report-store.ts'
 import type { Report, ReportVersion } from './report-store.ts'
 import { writeReport } from './write-report.ts'
@@ -54,11 +55,13 @@ export class ReportDesk {
   /** What somebody may write, and on which groups. */
   offers(user: SignedIn): readonly { kind: ReportKind; isAboutOne: boolean; groups: readonly Group[] }[] {
     const memberships = this.services.memberships.of(user.id)
-    const groups = groupsOf(this.services.db, treatyRooms(this.services.rooms.values()))
+    const treaty = treatyRooms(this.services.rooms.values())
+    const withText = groupsOf(this.services.db, treaty)
+    const all = reportedGroups(this.services.db, treaty)
     return REPORT_KINDS.map((kind) => ({
       kind,
       isAboutOne: isAboutOne(kind),
-      groups: groups.filter(({ id }) => mayWrite(memberships, kind, [id]))
+      groups: (isAboutOne(kind) ? withText : all).filter(({ id }) => mayWrite(memberships, kind, [id]))
     })).filter((offer) => offer.groups.length > 0)
   }
 
@@ -66,7 +69,7 @@ export class ReportDesk {
   create(user: SignedIn, { kind, groups, attribution }: ReportRequest): OpenReport {
     if (!mayWrite(this.services.memberships.of(user.id), kind, groups)) throw new Problem('not-allowed')
     const material = readMaterial(this.services, groups)
-    if (material.groups.length < groups.length)
+    if (material.groups.length < groups.length || material.groups.every(({ instruments }) => instruments.length === 0))
       throw new Problem('invalid-request', 'A working group without an instrument has nothing to report.')
     const id = randomUUID()
     const written = { ...writeReport(kind, material, attribution), isIssued: false, user: user.id, by: user.name }
@@ -100,10 +103,7 @@ export class ReportDesk {
   /** The names of a report's groups. */
   groupsOf({ groups }: Report): readonly Group[] {
     const { db, rooms } = this.services
-    return groupsOf(
-      db,
-      [...rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
-    )
+    return reportedGroups(db, treatyRooms(rooms.values()), groups)
   }
 
   private open(user: SignedIn, report: Report): OpenReport | undefined {

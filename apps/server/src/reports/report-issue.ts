@@ -88,7 +88,16 @@ function toAlternative(
 /** How the place reads with a proposal, or with none. */
 function readWith(live: LiveInstrument, article: ComposedArticle, issue: Issue, taken: readonly string[]): string {
   const read = readIssue(article, issue, taken, (reference) => referenceWords(reference, live.targets))
-  return shorten(read.map(sentenceOf).filter(Boolean).join(' '), LONGEST)
+  return shorten(joinProvisions(read), LONGEST)
+}
+
+/** A heading is no part of the sentence below it. */
+export function joinProvisions(read: readonly IssueProvision[]): string {
+  const said = read.map((one) => ({ words: sentenceOf(one), isHeading: one.mark.kind === 'heading' }))
+  const shown = said.filter(({ words }) => words !== '')
+  return shown
+    .map(({ words, isHeading }, at) => (isHeading && at < shown.length - 1 ? `${words.replace(/[.:]$/, '')}.` : words))
+    .join(' ')
 }
 
 /** Letters of one wording: a whole article is read in the text. */

@@ -8,6 +8,7 @@ import { PARTIES } from '@cartif/negotiation'
 import type { z } from 'zod'
 import { PEOPLE, useServer } from '../instruments/testing/test-server.ts'
 import type { Person } from '../instruments/testing/test-server.ts'
+import { Memberships } from '../accounts/memberships.ts'
 import { TwoGroups } from '../monitoring/testing/two-groups.ts'
 import { REPORT_KINDS } from './kinds.ts'
 import type { report, reportList } from './schemas.ts'
@@ -212,6 +213,25 @@ describe('who may', () => {
     expect(server().room.register.list({ kind: 'report-issued' })).toMatchObject([
       { instrument: 'reports', actor: 'secretariat', body: { report: made.id, number: 2 } }
     ])
+  })
+
+  test('a group without a text is offered, named and in the mandate of a report to Ministers', async () => {
+    const { db } = server()
+    db.run(db.query.insertInto('working_group').values({ id: 'ip', name: 'Institutional Provisions' }))
+    new Memberships(db).set('secretariat', { workingGroup: 'ip', role: 'secretariat', party: null })
+    const { offers } = await server().mustAsk<ListJson>('secretariat', 'GET', '/api/reports')
+    const offered = (kind: string) => offers.find((one) => one.kind === kind)!.groups.map(({ id }) => id)
+    expect(offered('ministerial')).toEqual(['rtg', 'ip'])
+    expect(offered('working-group')).toEqual(['rtg'])
+    const made = await write('secretariat', { ...WG, kind: 'ministerial', groups: ['rtg', 'ip'] })
+    expect(made.groups.map(({ id }) => id)).toEqual(['rtg', 'ip'])
+    const words = made.shown.sections.map(({ text }) => text).join('\n')
+    const both = 'the Regional Trade Group and the Working Group on Institutional Provisions'
+    expect(words).toContain(`, in ${both}. Participation`)
+    expect(words).toContain('The Working Group on Institutional Provisions has no text on the table yet.')
+    expect(words).toContain(`to mandate ${both} to continue`)
+    const alone = { ...WG, kind: 'ministerial', groups: ['ip'] }
+    expect(await server().codeOf('secretariat', 'POST', '/api/reports', alone)).toBe('invalid-request')
   })
 
   test('nobody learns of a report that is about a group closed to them', async () => {

@@ -20,6 +20,7 @@ import {
   silenceWords,
   staleWords,
   stateWords,
+  textlessWords,
   titleOf
 } from './prose.ts'
 import type { ReportSection } from './prose.ts'
@@ -108,7 +109,8 @@ function progressSections({ groups, asOf }: ReportMaterial, naming: Naming): rea
     ]),
     section('overview', 'Overview', [
       totalWords(instruments),
-      ...instruments.map(({ figures }) => `${ITEM}${figures.title}: ${shortState(figures)}`)
+      ...instruments.map(({ figures }) => `${ITEM}${figures.title}: ${shortState(figures)}`),
+      textlessWords(groups)
     ]),
     ...instruments.map((one) => instrumentSection(one, naming)),
     section('next', 'Next steps', [
