@@ -14,7 +14,7 @@ import type { DeskServices } from '../services.ts'
 import { mustBeDay } from './calendar-days.ts'
 import { checkPlan } from './check-plan.ts'
 import { actorsOf } from './members.ts'
-import { NOTHING_YET, PRESENCES } from './meeting.ts'
+import { NOTHING_YET, PRESENCES, hasOutcome } from './meeting.ts'
 import type { Attendance, FollowUp, Meeting, MeetingPlan } from './meeting.ts'
 import { MeetingStore } from './meeting-store.ts'
 
@@ -73,6 +73,8 @@ export class MeetingDesk {
   cancel(user: SignedIn, id: string, seen: number, note: string): OpenMeeting {
     const { meeting, actor } = this.mustOpen(user, id)
     mustNotBeCancelled(meeting)
+    if (hasOutcome(meeting))
+      throw new Problem('invalid-request', 'A meeting that has an outcome has been held: it is not cancelled.')
     return this.write(
       actor,
       { ...meeting, isCancelled: true, version: seen },

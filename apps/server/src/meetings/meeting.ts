@@ -86,3 +86,8 @@ export interface Meeting extends MeetingContent {
 
 /** What a plan begins with. */
 export const NOTHING_YET = { attendance: [], outcome: '', followUps: [], isCancelled: false } as const
+
+/** Whether something of what came of it has been written down. */
+export function hasOutcome({ outcome, agenda }: Pick<Meeting, 'outcome' | 'agenda'>): boolean {
+  return outcome !== '' || agenda.some(({ summary }) => summary !== '')
+}

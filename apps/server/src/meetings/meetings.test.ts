@@ -41,6 +41,7 @@ describe('a meeting', () => {
     for (const who of ['kaz', 'legal', 'observer', 'secretariat'] as const) {
       const seen = await read(who, made)
       expect(seen.agenda[1]!.articles[0]!.name).toMatch(/^Article 1 /)
+      expect(seen.agenda[1]!.articles[0]!.title).toBe((await server().instrument()).title)
       expect(seen.mayWrite).toBe(who === 'secretariat')
     }
     for (const who of ['kaz', 'legal', 'observer'] as const)
@@ -147,6 +148,14 @@ describe('what came of a meeting', () => {
     expect((await put('chair', made, 'plan', { ...PLAN, agenda, seen: 3 })).body.agenda).toMatchObject([
       { title: 'The text, continued', summary: 'Article 1 was gone through.' }
     ])
+  })
+
+  test('that has an outcome has been held, and is not cancelled', async () => {
+    const made = await planned()
+    await put('chair', made, 'outcome', { seen: 1, outcome: 'The text was gone through.' })
+    const call = [`/api/meetings/${made.id}/cancellation`, { seen: 2, note: '' }] as const
+    expect(await server().codeOf('chair', 'POST', ...call)).toBe('invalid-request')
+    expect((await read('kaz', made)).isCancelled).toBe(false)
   })
 
   test('counts nothing from before it began or after it ended', async () => {

@@ -1,5 +1,5 @@
 /** What the pages read of a meeting, for one reader: names of articles as they are now, documents that the reader may open, facts. */
-import { mayDo } from '@cartif/negotiation'
+import { isTreaty, mayDo } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { listRevisions } from '../instruments/revisions.ts'
 import type { Room } from '../instruments/room.ts'
@@ -12,6 +12,7 @@ import { nameOfArticle, roomsOf } from './check-plan.ts'
 import { actsWithin, factsOf } from './facts.ts'
 import { isFollowUpOf, maySettle } from './meeting-desk.ts'
 import type { OpenMeeting } from './meeting-desk.ts'
+import { hasOutcome } from './meeting.ts'
 import type { AgendaItem, Meeting, MeetingDocument } from './meeting.ts'
 import { PhaseStore } from './phase-store.ts'
 
@@ -86,7 +87,8 @@ function readItem(rooms: readonly Room[], { articles, ...item }: AgendaItem, act
     const name = room && nameOfArticle(room, one.article)
     const composed = room?.live.findComposed(one.article)
     const provision = composed ? firstMark(composed) : null
-    return { ...one, name: name ?? one.name, symbol: room?.info.symbol ?? '', provision, isGone: name === undefined }
+    const { title = '', symbol = '' } = room?.info ?? {}
+    return { ...one, name: name ?? one.name, title, symbol, provision, isGone: name === undefined }
   })
   const facts = acts && articles.length > 0 ? factsOfItem(rooms, articles, acts) : null
   return { ...item, articles: named, facts }
@@ -118,13 +120,15 @@ function readDocument({ services, user }: Reading, rooms: readonly Room[], docum
   return revision && { ...document, label: `${revision.symbol}, ${revision.title}`, to: `${page}/revisions` }
 }
 
-export function hasOutcome({ outcome, agenda }: Pick<Meeting, 'outcome' | 'agenda'>): boolean {
-  return outcome !== '' || agenda.some(({ summary }) => summary !== '')
+/** Texts of the treaty are what is negotiated: terms of reference stand behind them. */
+function treatyFirst(rooms: readonly Room[]): readonly Room[] {
+  const isOfTreaty = ({ info }: Room) => isTreaty(info.kind ?? 'agreement')
+  return [...rooms.filter(isOfTreaty), ...rooms.filter((room) => !isOfTreaty(room))]
 }
 
 /** What a plan of a meeting of a working group can name. */
 export function readChoices({ services, user }: Reading, group: string) {
-  const rooms = roomsOf(services, group)
+  const rooms = treatyFirst(roomsOf(services, group))
   const reports = new ReportDesk(services).list(user).filter(({ report }) => report.groups.includes(group))
   return {
     instruments: rooms.map((room) => ({

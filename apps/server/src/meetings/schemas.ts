@@ -131,6 +131,7 @@ const shownItem = z.object({
       instrument: z.string(),
       article: z.string(),
       name: z.string(),
+      title: z.string().describe('Of the text'),
       symbol: z.string(),
       provision: z.string().nullable().describe('Where it begins in the text'),
       isGone: z.boolean().describe('It has left the text')

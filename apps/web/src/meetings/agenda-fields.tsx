@@ -93,9 +93,13 @@ function ItemFields({ item, number, choices, onChange }: ItemFieldsProps) {
 }
 
 function articlesIn({ instruments }: Choices) {
+  const several = instruments.length > 1
   return instruments.map(({ instrument, title, articles }) => ({
     group: title,
-    items: articles.map(({ id, name }) => ({ value: `${instrument} ${id}`, label: name }))
+    items: articles.map(({ id, name }) => ({
+      value: `${instrument} ${id}`,
+      label: several ? `${name} · ${title}` : name
+    }))
   }))
 }
 

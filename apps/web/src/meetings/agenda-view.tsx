@@ -39,10 +39,11 @@ function Item({ item, begins }: { readonly item: AgendaItem; readonly begins: st
   )
 }
 
+/** Two texts of a group may each have an Article 3: the text is named with it. */
 export function Articles({ articles }: { readonly articles: readonly AgendaArticle[] }) {
   return (
     <ul className="agenda-articles">
-      {articles.map(({ instrument, article, name, symbol, provision, isGone }) => (
+      {articles.map(({ instrument, article, name, title, symbol, provision, isGone }) => (
         <li key={`${instrument} ${article}`}>
           {isGone ? (
             <span className="quiet">{name}, no longer in the text</span>
@@ -51,6 +52,7 @@ export function Articles({ articles }: { readonly articles: readonly AgendaArtic
               {name}
             </Link>
           )}
+          {title && <span className="quiet"> · {title}</span>}
         </li>
       ))}
     </ul>

@@ -8,10 +8,10 @@ import { PRESENCES } from './meetings-json.ts'
 import type { Attendance, Meeting, Presence } from './meetings-json.ts'
 
 /** Which parties were there and who headed their delegations, in the order of their codes; for the chair a form. */
-export function AttendanceSection({ meeting }: { readonly meeting: Meeting }) {
+export function AttendanceSection({ meeting, hasBegun }: { readonly meeting: Meeting; readonly hasBegun: boolean }) {
   const [isWriting, setWriting] = useState(false)
   const isEmpty = meeting.attendance.length === 0
-  if (isEmpty && !meeting.mayWrite) return null
+  if (isEmpty && !(meeting.mayWrite && hasBegun)) return null
   return (
     <section className="card" aria-labelledby="attendance-title">
       <div className="meetings-section-head">

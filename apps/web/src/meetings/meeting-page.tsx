@@ -66,7 +66,7 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
           <FollowUpList meeting={meeting} now={now} />
         </>
       )}
-      {!meeting.isCancelled && <AttendanceSection meeting={meeting} />}
+      {!meeting.isCancelled && <AttendanceSection meeting={meeting} hasBegun={hasBegun} />}
       <Documents meeting={meeting} />
     </main>
   )
@@ -123,7 +123,7 @@ function MeetingHead({ meeting }: { readonly meeting: Meeting }) {
 
 function MeetingActs({ meeting }: { readonly meeting: Meeting }) {
   const [isCancelling, setCancelling] = useState(false)
-  const { id, mayWrite, isCancelled } = meeting
+  const { id, mayWrite, isCancelled, hasOutcome } = meeting
   return (
     <Group gap="xs" className="no-print">
       <Button component="a" href={`/api/meetings/${id}/calendar.ics`} variant="default" size="compact-md">
@@ -137,9 +137,11 @@ function MeetingActs({ meeting }: { readonly meeting: Meeting }) {
           <Button component={Link} to={`/meetings/${id}/plan`} variant="default" size="compact-md">
             Change the plan
           </Button>
-          <Button variant="default" className="cancel-button" size="compact-md" onClick={() => setCancelling(true)}>
-            Cancel the meeting
-          </Button>
+          {!hasOutcome && (
+            <Button variant="default" className="cancel-button" size="compact-md" onClick={() => setCancelling(true)}>
+              Cancel the meeting
+            </Button>
+          )}
         </>
       )}
       {isCancelling && <CancelDialog meeting={meeting} onClose={() => setCancelling(false)} />}

@@ -116,6 +116,8 @@ export interface AgendaArticle {
   readonly instrument: string
   readonly article: string
   readonly name: string
+  /** What the text is called. */
+  readonly title: string
   readonly symbol: string
   /** Where it begins in the text. */
   readonly provision: string | null

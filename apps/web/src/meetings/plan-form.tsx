@@ -1,11 +1,11 @@
 import { Alert, Button, Group as Row, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import { AgendaFields } from './agenda-fields.tsx'
-import { beginWith, documentsIn, toRequest } from './plan.ts'
+import { beginWith, documentsIn, faultOfEnd, toRequest } from './plan.ts'
 import { MEETING_KINDS } from './meetings-json.ts'
 import type { Choices, Group, Meeting, MeetingKind, Phase } from './meetings-json.ts'
 import { ZONES, nameOfZone } from './times.ts'
@@ -25,9 +25,14 @@ export function PlanForm({ group, phases, choices, meeting }: PlanFormProps) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [plan, setPlan] = useState(() => beginWith(meeting))
+  const end = useRef<HTMLInputElement>(null)
+  const [isTried, setTried] = useState(false)
   const { refusal, act } = useAct()
   const change = (next: Partial<typeof plan>) => setPlan((before) => ({ ...before, ...next }))
+  const fault = faultOfEnd(plan)
   const save = async () => {
+    setTried(true)
+    if (fault) return end.current?.focus()
     const saved = await act(() =>
       meeting
         ? call<Meeting>(`/api/meetings/${meeting.id}/plan`, 'PUT', { ...toRequest(plan), seen: meeting.version })
@@ -48,12 +53,7 @@ export function PlanForm({ group, phases, choices, meeting }: PlanFormProps) {
       }}
     >
       <Stack gap="md">
-        <p className="quiet meetings-plain">Of the {group.name}</p>
-        {refusal && (
-          <Alert color="red" role="alert">
-            {refusal}
-          </Alert>
-        )}
+        <p className="quiet meetings-plain">Working group: {group.name}</p>
         <TextInput
           label="Title"
           required
@@ -88,6 +88,8 @@ export function PlanForm({ group, phases, choices, meeting }: PlanFormProps) {
           />
           <TextInput
             label="Ends"
+            ref={end}
+            error={isTried && fault}
             type="datetime-local"
             required
             value={plan.ends}
@@ -124,6 +126,11 @@ export function PlanForm({ group, phases, choices, meeting }: PlanFormProps) {
           value={[...plan.documents]}
           onChange={(documents) => change({ documents })}
         />
+        {refusal && (
+          <Alert color="red" role="alert">
+            {refusal}
+          </Alert>
+        )}
         <Row justify="flex-end">
           <Button variant="default" onClick={() => void navigate(meeting ? `/meetings/${meeting.id}` : '/meetings')}>
             Cancel

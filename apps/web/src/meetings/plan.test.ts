@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Meeting } from './meetings-json.ts'
-import { beginWith, documentsIn, minutesOf, toRequest } from './plan.ts'
+import { beginWith, documentsIn, faultOfEnd, minutesOf, toRequest } from './plan.ts'
 
 const MEETING = {
   title: 'First session',
@@ -66,4 +66,12 @@ test('every document that can be chosen is one that a plan can have', () => {
     { kind: 'revision', instrument: 'fa', number: 0 },
     { kind: 'report', report: 'r-1' }
   ])
+})
+
+test('the end of a meeting is after its beginning, once both are said', () => {
+  const starts = '2026-12-03T11:00'
+  expect(faultOfEnd({ starts, ends: '2026-12-03T10:59' })).toBe('The end must be after the beginning.')
+  expect(faultOfEnd({ starts, ends: starts })).toBe('The end must be after the beginning.')
+  expect(faultOfEnd({ starts, ends: '2026-12-03T11:01' })).toBe('')
+  expect(faultOfEnd({ starts, ends: '' })).toBe('')
 })

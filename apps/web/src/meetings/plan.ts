@@ -81,6 +81,11 @@ export function toRequest({ starts, ends, zone, agenda, documents, ...plan }: Wr
   }
 }
 
+/** What is wrong with the end of a meeting, in words; '' where nothing is. Both as typed, in the same zone. */
+export function faultOfEnd({ starts, ends }: Pick<WrittenPlan, 'starts' | 'ends'>): string {
+  return starts !== '' && ends !== '' && ends <= starts ? 'The end must be after the beginning.' : ''
+}
+
 /** How long the items take together, in minutes, as far as they say so. */
 export function minutesOf(agenda: readonly WrittenItem[]): number {
   return agenda.reduce((sum, { minutes }) => sum + (Number(minutes) || 0), 0)
