@@ -4,6 +4,8 @@ import type { PublicationAct } from './publications-json.ts'
 interface ConfirmDialogProps {
   readonly act: PublicationAct
   readonly title: string
+  /** What is not there yet and may be wanted first; '' where nothing is. */
+  readonly missing: string
   onClose(): void
   onConfirm(): Promise<void>
 }
@@ -18,11 +20,12 @@ const WORDS = {
 } as const
 
 /** What goes to the public, or is taken back from it, is asked for once more. */
-export function ConfirmDialog({ act, title, onClose, onConfirm }: ConfirmDialogProps) {
+export function ConfirmDialog({ act, title, missing, onClose, onConfirm }: ConfirmDialogProps) {
   const [name, consequence] = WORDS[act]
   return (
     <Modal opened onClose={onClose} title={`${name}: “${title}”`} centered>
       <p>{consequence}</p>
+      {missing && <p className="publication-missing">{missing}</p>}
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
           Cancel

@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call, formatDate } from '../shared/api.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
-import { KIND_NAMES, STATE_NAMES, sayFault, sayLastAct } from './publications-json.ts'
+import { PublicText, RussianWords } from './public-text.tsx'
+import { KIND_NAMES, STATE_NAMES, sayActs, sayFault, sayMissingRussian } from './publications-json.ts'
 import type { Publication, PublicationAct, PublicFault } from './publications-json.ts'
 
 interface PublicationCardProps {
@@ -16,6 +17,7 @@ interface PublicationCardProps {
 export function PublicationCard({ publication, onEdit }: PublicationCardProps) {
   const { state, last, standing } = publication
   const { kind, happenedOn, words, facts, by, at } = last
+  const missing = sayMissingRussian(words)
   return (
     <li className="card publication" data-state={state}>
       <p className="publication-step">
@@ -32,7 +34,7 @@ export function PublicationCard({ publication, onEdit }: PublicationCardProps) {
       )}
       <p className="quiet">
         {KIND_NAMES[kind]} of {formatDate(happenedOn)} · written {formatDate(at)} by {by}
-        {publication.acts.length > 0 && ` · ${sayLastAct(publication, formatDate)}`}
+        {sayActs(publication, formatDate).map((said) => ` · ${said}`)}
       </p>
       {words.en.summary && <p>{words.en.summary}</p>}
       {facts.length > 0 && (
@@ -42,6 +44,9 @@ export function PublicationCard({ publication, onEdit }: PublicationCardProps) {
           ))}
         </ul>
       )}
+      <PublicText language="en" name="English" text={words.en.text} isOpen={state === 'draft'} />
+      {words.ru && <RussianWords words={words.ru} isOpen={state === 'draft'} />}
+      {(state === 'draft' || state === 'approved') && missing && <p className="publication-missing">{missing}</p>}
       <Acts publication={publication} onEdit={onEdit} />
     </li>
   )
@@ -64,7 +69,7 @@ function Acts({ publication, onEdit }: ActsProps) {
         </Button>
       )}
       {state === 'draft' && mayApprove && (
-        <Button size="compact-md" onClick={() => void act('approved')}>
+        <Button size="compact-md" onClick={() => setAsked('approved')}>
           Approve
         </Button>
       )}
@@ -88,6 +93,7 @@ function Acts({ publication, onEdit }: ActsProps) {
         <ConfirmDialog
           act={asked}
           title={last.words.en.title}
+          missing={asked === 'withdrawn' ? '' : sayMissingRussian(last.words)}
           onClose={() => setAsked(undefined)}
           onConfirm={() => act(asked)}
         />

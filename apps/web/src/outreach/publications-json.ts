@@ -82,8 +82,19 @@ export function sayFault({ kind, language, field, words }: PublicFault): string 
   return `${language === 'en' ? 'English' : 'Russian'} ${field}: “${words}” ${REASONS[kind]}.`
 }
 
-/** The last act on a version, in words; '' where nothing was done yet. */
-export function sayLastAct({ acts }: Pick<Publication, 'acts'>, formatDate: (iso: string) => string): string {
-  const last = acts.at(-1)
-  return last ? `${last.act} ${formatDate(last.at)} by ${last.by}` : ''
+/** "approved 15 September 2026 by Chair": who did what with the newest version, and who withdrew what stood before; the oldest first. */
+export function sayActs({ acts, last }: SaidActs, formatDate: (iso: string) => string): readonly string[] {
+  const shown = acts.filter(({ version, act }) => version === last.number || act === 'withdrawn')
+  return shown.map(({ act, at, by }) => `${act} ${formatDate(at)} by ${by}`)
+}
+
+interface SaidActs extends Pick<Publication, 'acts'> {
+  readonly last: Pick<Publication['last'], 'number'>
+}
+
+/** What of the Russian is missing before it goes out: all of it or its text; '' where nothing is. */
+export function sayMissingRussian({ en, ru }: PublicationContent['words']): string {
+  if (!ru) return 'The Russian is missing: whoever reads in Russian finds the English words.'
+  const lacks = (['summary', 'text'] as const).filter((field) => en[field] !== '' && ru[field] === '')
+  return lacks.length === 0 ? '' : `Missing in Russian: ${lacks.join(' and ')}.`
 }
