@@ -42,12 +42,16 @@ function rowsOfCsv(content: string, columns: readonly Column[]): ReadRows {
     line,
     cells: Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']))
   }))
-  const tooLong = long.map(({ line }) => ({
+  const tooLong = long.map(({ line, values }) => ({
     line,
     column: '',
-    message: 'The row has more values than there are columns.'
+    message: `The row has ${tooMany(values.length - names.length)}: put words with commas in quotes.`
   }))
   return { rows, faults: [...broken, ...tooLong] }
+}
+
+function tooMany(count: number): string {
+  return count === 1 ? 'one cell too many' : `${count} cells too many`
 }
 
 /** Of a column, however it is capitalised; as it is written where there is none. */

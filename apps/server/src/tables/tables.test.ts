@@ -225,6 +225,12 @@ describe('a file', () => {
     expect(await file('publications')).toContain('Hello,,Words,,,,countries,draft')
     const told = publications.replace('Words', 'Kazakhstan opposed it.')
     expect((await take('publications', told)).rows).toMatchObject([{ line: 2, column: 'textEn' }])
+    const unquoted = publications.replace('Words', 'Words, unquoted')
+    expect((await take('publications', unquoted)).rows).toContainEqual({
+      line: 2,
+      column: '',
+      message: 'The row has one cell too many: put words with commas in quotes.'
+    })
   })
 })
 

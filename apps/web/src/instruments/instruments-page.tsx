@@ -6,6 +6,7 @@ import { TopBar } from '../session/session.tsx'
 import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
+import { useRoleIn } from '../shared/use-roles.ts'
 import './instruments.css'
 import { Loading } from '../shared/loading.tsx'
 
@@ -59,10 +60,11 @@ function HowGroupsWork({ instruments }: { readonly instruments: readonly Instrum
 }
 
 function InstrumentCard({
-  instrument: { id, title, symbol, latestRevision, counts }
+  instrument: { id, title, symbol, workingGroup, latestRevision, counts }
 }: {
   readonly instrument: InstrumentSummary
 }) {
+  const role = useRoleIn(workingGroup)
   const share = counts.articles === 0 ? 0 : (100 * counts.agreed) / counts.articles
   return (
     <article className="card instrument">
@@ -83,7 +85,7 @@ function InstrumentCard({
       <p className="instrument-links">
         <Link to={`/instruments/${id}/revisions`}>Revisions</Link>
         <Link to={`/instruments/${id}/compare`}>Compare</Link>
-        <Link to={`/instruments/${id}/register`}>Register</Link>
+        {role !== undefined && role !== 'observer' && <Link to={`/instruments/${id}/register`}>Register</Link>}
       </p>
     </article>
   )

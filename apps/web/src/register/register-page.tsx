@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { NotForRole, isRefusal } from '../session/not-for-role.tsx'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -32,6 +33,8 @@ export function RegisterPage() {
   const rows = foldWordings(data ?? [])
     .filter((row) => passesFilter(filter, row) && matchesAct(row, wanted.trim()))
     .toReversed()
+  if (isRefusal(error))
+    return <NotForRole who="Delegations, the chair, legal reviewers and the secretariat read the register." />
   return (
     <>
       <TopBar>

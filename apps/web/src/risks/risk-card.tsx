@@ -68,10 +68,10 @@ function Care({ risk: { mitigation, owner, reviewOn, isOverdue } }: Pick<RiskCar
         <dd>{owner || 'Nobody yet'}</dd>
       </div>
       <div>
-        <dt>Looked at again</dt>
+        <dt>Next review</dt>
         <dd>
           {reviewOn ? formatDate(reviewOn) : 'No day set'}
-          {isOverdue && <strong className="risk-overdue"> overdue</strong>}
+          {isOverdue && <strong className="risk-overdue">, overdue</strong>}
         </dd>
       </div>
     </dl>

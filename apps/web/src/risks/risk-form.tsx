@@ -159,7 +159,7 @@ function Care({ words, onChange }: FieldsProps) {
         />
         <TextInput
           type="date"
-          label="Looked at again on"
+          label="Next review on"
           value={words.reviewOn ?? ''}
           onChange={(event) => onChange({ ...words, reviewOn: event.currentTarget.value || null })}
         />

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { NotForRole, isRefusal } from '../session/not-for-role.tsx'
 import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
@@ -19,6 +20,7 @@ export function RisksPage() {
   useEffect(() => {
     document.title = 'Risks · CARTIF'
   }, [])
+  if (isRefusal(error)) return <NotForRole who="Delegations, the chair, legal reviewers and the secretariat see it." />
   return (
     <>
       <TopBar />

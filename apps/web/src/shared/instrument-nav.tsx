@@ -26,8 +26,11 @@ export function InstrumentNav({ id }: { readonly id: string }) {
     queryKey: ['instrument', id],
     queryFn: () => call<Instrument>(`/api/instruments/${id}`)
   })
-  // Nobody commits itself in terms of reference.
-  const pages = PAGES.filter(([path]) => path !== '/commitments' || !data || isTreaty(data.kind))
+  // Nobody commits itself in terms of reference; the register is not read by observers.
+  const pages = PAGES.filter(([path]) => {
+    if (path === '/register') return data !== undefined && data.role !== 'observer'
+    return path !== '/commitments' || !data || isTreaty(data.kind)
+  })
   // On a telephone the row is longer than the screen: where one is, is in view.
   useEffect(() => {
     const active = nav.current?.querySelector<HTMLElement>('[aria-current=page]')

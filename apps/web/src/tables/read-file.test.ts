@@ -13,7 +13,7 @@ test('words are read however a spreadsheet wrote them', () => {
 test('a preview is told in a sentence', () => {
   const row = (what: 'new' | 'changed') => ({ line: 2, what, name: '', fields: [] })
   expect(sayTaken({ changes: [row('new'), row('new'), row('changed')], unchanged: 1 })).toBe(
-    '2 rows are new, 1 changes, 1 stays as it is'
+    '2 rows are new, 1 row changes, 1 row stays as it is'
   )
   expect(sayTaken({ changes: [], unchanged: 0 })).toBe('There are no rows in the file')
 })

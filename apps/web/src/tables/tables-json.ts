@@ -31,14 +31,14 @@ export interface TableFault {
   readonly message: string
 }
 
-/** "2 rows are new, 1 changes, 5 stay as they are" */
+/** "2 rows are new, 1 row changes, 5 rows stay as they are" */
 export function sayTaken({ changes, unchanged }: Pick<Taken, 'changes' | 'unchanged'>): string {
   const count = (what: TableChange['what']) => changes.filter((one) => one.what === what).length
   const [added, changed] = [count('new'), count('changed')]
   const parts = [
     added > 0 ? `${added} ${added === 1 ? 'row is' : 'rows are'} new` : '',
-    changed > 0 ? `${changed} ${changed === 1 ? 'changes' : 'change'}` : '',
-    unchanged > 0 ? `${unchanged} ${unchanged === 1 ? 'stays as it is' : 'stay as they are'}` : ''
+    changed > 0 ? `${changed} ${changed === 1 ? 'row changes' : 'rows change'}` : '',
+    unchanged > 0 ? `${unchanged} ${unchanged === 1 ? 'row stays as it is' : 'rows stay as they are'}` : ''
   ].filter(Boolean)
   return parts.length === 0 ? 'There are no rows in the file' : parts.join(', ')
 }

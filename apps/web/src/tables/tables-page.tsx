@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { NotForRole, isRefusal } from '../session/not-for-role.tsx'
 import { TopBar } from '../session/session.tsx'
 import { call } from '../shared/api.ts'
 import { Loading } from '../shared/loading.tsx'
@@ -18,6 +19,7 @@ export function TablesPage() {
   useEffect(() => {
     document.title = 'Tables · CARTIF'
   }, [])
+  if (isRefusal(error)) return <NotForRole who="The secretariat sees it." />
   return (
     <>
       <TopBar />
