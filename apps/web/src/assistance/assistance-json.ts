@@ -163,3 +163,24 @@ export function useAssistance() {
     queryFn: () => call<{ readonly groups: readonly AssistanceGroup[] }>('/api/assistance')
   })
 }
+
+/** The articles of a text to choose from: those that one's country has committed to with assistance (category C) first, and told as such. */
+export function articlesByNeed(
+  { needs }: Pick<AssistanceGroup, 'needs'>,
+  { id: instrument, articles }: AssistanceGroup['instruments'][number]
+) {
+  const needed = new Set(needs.flatMap(({ served }) => (served.instrument === instrument ? served.article : [])))
+  const choices = articles.map(({ id, number, title }) => ({
+    value: id,
+    label: [number, title].filter(Boolean).join(' ')
+  }))
+  const [first, rest] = [
+    choices.filter(({ value }) => needed.has(value)),
+    choices.filter(({ value }) => !needed.has(value))
+  ]
+  if (first.length === 0) return choices
+  return [
+    { group: 'Committed with assistance (category C), not asked for yet', items: first },
+    { group: 'The other articles', items: rest }
+  ]
+}

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { articlesByNeed } from './assistance-json.ts'
 import type { AssistanceGroup } from './assistance-json.ts'
 
 interface ServedFieldsProps {
@@ -9,7 +10,8 @@ interface ServedFieldsProps {
 }
 
 /** The article that something serves; a group with one text needs no choice of it. */
-export function ServedFields({ group: { instruments }, instrument, article, onChange }: ServedFieldsProps) {
+export function ServedFields({ group, instrument, article, onChange }: ServedFieldsProps) {
+  const { instruments } = group
   const chosen =
     instruments.find(({ id }) => id === instrument) ?? (instruments.length === 1 ? instruments[0] : undefined)
   if (instruments.length === 0) return null
@@ -32,10 +34,7 @@ export function ServedFields({ group: { instruments }, instrument, article, onCh
           searchable
           value={article}
           onChange={(next) => onChange(next === null && instruments.length === 1 ? null : chosen.id, next)}
-          data={chosen.articles.map(({ id, number, title }) => ({
-            value: id,
-            label: [number, title].filter(Boolean).join(' ')
-          }))}
+          data={articlesByNeed(group, chosen)}
         />
       )}
     </>

@@ -56,6 +56,11 @@ export function SignInPage() {
             />
           </>
         )}
+        <p className="sign-in-public">
+          <a href="/public" className="plain-link">
+            What the public reads of the negotiation
+          </a>
+        </p>
       </section>
       {health?.demonstration && !isCodeAsked && (
         <DemonstrationPeople

@@ -46,6 +46,13 @@ export function TrainingPage() {
   )
 }
 
+/** Whoever comes back is told that what is done was begun before. */
+function sayOwn(practice: NonNullable<TrainingRoom['practice']>, own: TrainingRoom['own']): string {
+  const done = countDone(own)
+  const begun = done > 0 ? 'Begun earlier. ' : ''
+  return `${begun}You practise as: ${sayPractice(practice)}. ${done} of ${own.length} exercises done.`
+}
+
 function RoomCard({ room }: { readonly room: TrainingRoom }) {
   const { id, source, openedAt, openedBy, practice, people, own } = room
   return (
@@ -57,9 +64,7 @@ function RoomCard({ room }: { readonly room: TrainingRoom }) {
         Copy of {source.from}, opened {formatDate(openedAt)} by {openedBy}
       </p>
       <p>
-        {practice
-          ? `You practise as: ${sayPractice(practice)}. ${countDone(own)} of ${own.length} exercises done.`
-          : 'You have not taken a role yet.'}{' '}
+        {practice ? sayOwn(practice, own) : 'You have not taken a role yet.'}{' '}
         <span className="quiet">{people.length === 1 ? '1 person' : `${people.length} people`} in it.</span>
       </p>
     </li>
