@@ -1,9 +1,10 @@
 import { issuesOf } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ArticleControls } from '@cartif/editor'
 import { ArticleMenu } from './article-menu.tsx'
+import { keepArticleInPlace } from './keep-in-place.ts'
 import { isOfStructure, useLiveVersion, useOfArticle } from './use-live.ts'
 import './outline.css'
 
@@ -20,6 +21,11 @@ interface OutlineProps {
 export function Outline({ live, controls, current, onChoose, onActed }: OutlineProps) {
   useLiveVersion(live, isOfStructure)
   const [filter, setFilter] = useState('')
+  const holding = useRef<AbortController>(undefined)
+  const choose = (article: string) => {
+    onChoose(article)
+    keepArticleInPlace(article, holding)
+  }
   const wanted = filter.trim().toLowerCase()
   const entries = live.outline.filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(wanted))
   return (
@@ -30,7 +36,7 @@ export function Outline({ live, controls, current, onChoose, onActed }: OutlineP
         placeholder="Find an article"
         onKeyDown={(event) => {
           const [first] = entries
-          if (event.key === 'Enter' && wanted !== '' && first) onChoose(first.id)
+          if (event.key === 'Enter' && wanted !== '' && first) choose(first.id)
         }}
         aria-label="Find an article"
         size="sm"
@@ -42,7 +48,7 @@ export function Outline({ live, controls, current, onChoose, onActed }: OutlineP
               type="button"
               className="outline-entry"
               aria-current={id === current ? 'true' : undefined}
-              onClick={() => onChoose(id)}
+              onClick={() => choose(id)}
             >
               <span className="outline-name">
                 {number && <span className="outline-number">{number}</span>} {title || (number ? '' : 'Title')}

@@ -103,6 +103,11 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
         </Button>
       )}
       {article !== undefined && <AgreementMenu live={live} instrument={instrument} article={article} />}
+      {instrument.role === 'chair' && issues > 0 && (
+        <p className="quiet">
+          You can call for consensus on each wording in Issue by issue, and on the article once nothing in it is open.
+        </p>
+      )}
       {lost.map(card)}
       {late.length > 0 && <section aria-label="Typed after a decision">{late.map(card)}</section>}
       {proposals.filter((proposal) => !late.includes(proposal)).map(card)}
@@ -111,7 +116,7 @@ export function ProposalsPanel({ live, instrument, article, acts, drafts, onIssu
           {shown === 'closed'
             ? 'Nothing has been decided in this article yet.'
             : isAgreed
-              ? 'This article is agreed. The Chair can open it again.'
+              ? `This article is agreed. ${instrument.role === 'chair' ? 'You' : 'The Chair'} can open it again.`
               : instrument.role === 'delegate'
                 ? 'Nobody proposes anything here. Type in the text to propose words; strike words to propose that they go.'
                 : 'Nobody proposes anything in this article.'}

@@ -11,6 +11,7 @@ import type { LiveConnection } from './live-connection.ts'
 import { isOfRecord, useConnectionState, useLiveVersion } from './use-live.ts'
 import type { NumbersChoice } from './use-numbers.ts'
 import { ViewMenu } from './view-menu.tsx'
+import './room-bar.css'
 
 /** To the room, to one's own delegation only, or into the text itself. */
 export type WritingMode = 'propose' | 'draft' | 'pen'

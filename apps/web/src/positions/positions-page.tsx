@@ -112,7 +112,11 @@ function IssueRows({ live, instrument, issue, parties }: Omit<ArticleRowsProps, 
         {parties.map((party) => {
           const taken = standings.find((one) => one.party === party)
           return (
-            <td key={party} className={party === instrument.party ? 'is-own' : undefined}>
+            <td
+              key={party}
+              data-party={party.toUpperCase()}
+              className={party === instrument.party ? 'is-own' : undefined}
+            >
               {taken && <StanceSign party={party} stance={taken.stance} isStale={taken.isStale} note={taken.note} />}
             </td>
           )
@@ -148,7 +152,11 @@ function AlternativeRow({
         const stance = isHolder ? 'sponsor' : position?.stance
         const isStale = !isHolder && position !== undefined && position.version !== version
         return (
-          <td key={party} className={party === instrument.party ? 'is-own' : undefined}>
+          <td
+            key={party}
+            data-party={party.toUpperCase()}
+            className={party === instrument.party ? 'is-own' : undefined}
+          >
             {stance && <StanceSign party={party} stance={stance} isStale={isStale} note={position?.note} />}
           </td>
         )

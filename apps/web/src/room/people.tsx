@@ -1,9 +1,11 @@
 import type { LiveInstrument } from '@cartif/live'
 import { Button, Popover } from '@mantine/core'
+import { useViewportSize } from '@mantine/hooks'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { LiveConnection } from '../drafting/live-connection.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { fitting, mostIn } from './fitting.ts'
 import { speakerIn, speakersOf, tellRoom } from './presence.ts'
 import type { Present } from './presence.ts'
 import './people.css'
@@ -21,7 +23,8 @@ export function People({ connection, people, role }: PeopleProps) {
   const speaker = speakerIn(people)
   const asks = speakers.some(({ client }) => client === own)
   const hasFloor = speaker?.client === own
-  const [shown, rest] = fitting(people, speaker, speakers)
+  const { width } = useViewportSize()
+  const [shown, rest] = fitting(people, speaker, speakers, mostIn(width))
   const label = (person: Present) => (
     <Person
       live={connection.live}
@@ -66,22 +69,6 @@ export function People({ connection, people, role }: PeopleProps) {
       </span>
     </>
   )
-}
-
-/** So many stand in the bar: with more it would grow over the text. */
-const MOST = 5
-
-/** In a full room who has the floor or asks for it stands in the bar, and others as long as there is room. */
-function fitting(
-  people: readonly Present[],
-  speaker: Present | undefined,
-  speakers: readonly Present[]
-): readonly [shown: readonly Present[], rest: readonly Present[]] {
-  if (people.length <= MOST) return [people, []]
-  const first = people.filter((one) => one === speaker || speakers.includes(one))
-  const others = people.filter((one) => !first.includes(one))
-  const shown = [...first, ...others].slice(0, Math.max(MOST - 1, 0))
-  return [shown, people.filter((one) => !shown.includes(one))]
 }
 
 interface OthersProps {

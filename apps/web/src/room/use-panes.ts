@@ -23,5 +23,9 @@ function goToNextPane(direction: -1 | 1): void {
   const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter((pane) => pane.offsetParent !== null)
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
   const pane = panes[(at + direction + panes.length) % panes.length]
-  pane?.querySelector<HTMLElement>('.treaty-text, button, input, [tabindex]')?.focus()
+  const first = FIRST.map((selector) => pane?.querySelector<HTMLElement>(selector)).find(Boolean)
+  first?.focus()
 }
+
+/** Where one is in the pane, if it knows: not in a field, where single keys are letters. */
+const FIRST = ['.treaty-text', '.outline-entry[aria-current]', '.outline-entry', 'button, input, [tabindex]']
