@@ -9,8 +9,9 @@ import type { DraftArticle, DraftProposal } from './read-draft.ts'
 
 export interface DraftPreview {
   readonly articles: number
-  /** Brackets that become proposals. */
   readonly brackets: number
+  /** Words in brackets for which others stand are no proposal of their own. */
+  readonly proposals: number
   /** Of these, those under nobody's name. */
   readonly unnamed: number
   /** By code. */
@@ -18,7 +19,7 @@ export interface DraftPreview {
   readonly notes: readonly string[]
 }
 
-export function previewDraft({ articles, notes }: GroupDraft): DraftPreview {
+export function previewDraft({ articles, brackets, notes }: GroupDraft): DraftPreview {
   const headers = articles.flatMap(headersOf)
   const sponsors = headers.map(sponsorsIn)
   const parties = [...new Set(sponsors.flat())].toSorted().map((party) => ({
@@ -28,7 +29,8 @@ export function previewDraft({ articles, notes }: GroupDraft): DraftPreview {
   }))
   return {
     articles: articles.filter(({ kind }) => kind === 'article').length,
-    brackets: headers.length,
+    brackets,
+    proposals: headers.length,
     unnamed: sponsors.filter((all) => all.length === 0).length,
     parties,
     notes: [...notes.map(({ line, message }) => `Line ${line}: ${message}`), ...headers.flatMap(stanceNotes)]

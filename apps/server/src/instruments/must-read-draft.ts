@@ -24,6 +24,8 @@ type Remark = Pick<NotationIssue, 'line' | 'message'>
 
 export interface GroupDraft {
   readonly articles: readonly DraftArticle[]
+  /** How many there are in the source. */
+  readonly brackets: number
   /** What was not as expected and is taken all the same. */
   readonly notes: readonly NotationIssue[]
 }
@@ -33,19 +35,18 @@ export function mustReadDraft(notation: string, seated: readonly string[]): Grou
   const source = withoutSigns(notation)
   const asGiven = parseNotation(source, { parties: REGISTRY }).issues
   const { tree } = parseNotation(joinTitles(source), { parties: REGISTRY })
-  checkNumberOfBrackets(tree)
+  const brackets = countBrackets(tree)
+  if (brackets > MOST_BRACKETS) throw tooMany(brackets)
   const { articles, issues: unresolved } = readDraft(tree)
   const problems = [...asGiven, ...unresolved].filter(({ code }) => !HARMLESS.includes(code))
   checkIssues(source, [...problems, ...unseated(source, tree, seated)])
   if (!articles.some(({ kind }) => kind === 'article'))
     throw notReadable('There is no article in it: one begins “Article 1 — Title”.')
-  return { articles, notes: asGiven.filter(({ code }) => HARMLESS.includes(code)) }
+  return { articles, brackets, notes: asGiven.filter(({ code }) => HARMLESS.includes(code)) }
 }
 
-function checkNumberOfBrackets(tree: Tree): void {
-  const brackets = countBrackets(tree)
-  if (brackets <= MOST_BRACKETS) return
-  throw notReadable(
+function tooMany(brackets: number): Problem {
+  return notReadable(
     `There are ${brackets} brackets in it, and a draft may have ${MOST_BRACKETS} at most: begin with fewer, and table the others.`
   )
 }

@@ -308,14 +308,15 @@ describe('the names in a draft', () => {
     await createTransit()
     const before = lastRow()
     const notation = `${DRAFT}2.  It [KAZ, PAK: promptly ][PAK propose; KAZ oppose: fully ]reports.\n`
-    const preview = await server().mustAsk<{ brackets: number }>('secretariat', 'POST', path, {
+    const preview = await server().mustAsk<{ proposals: number }>('secretariat', 'POST', path, {
       ...TERMS,
       notation,
       isTrial: true
     })
     expect(preview).toEqual({
       articles: 1,
-      brackets: 3,
+      brackets: 4,
+      proposals: 3,
       unnamed: 0,
       parties: [
         { party: 'KAZ', proposals: 1, coSponsored: 0 },
@@ -325,7 +326,7 @@ describe('the names in a draft', () => {
     })
     expect(lastRow()).toEqual(before)
     const { id } = await server().mustAsk<{ id: string }>('secretariat', 'POST', path, { ...TERMS, notation })
-    expect(await proposals(id)).toHaveLength(preview.brackets)
+    expect(await proposals(id)).toHaveLength(preview.proposals)
   })
 
   test('do not matter where there are more brackets than the server can table at once', async () => {

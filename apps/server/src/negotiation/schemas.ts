@@ -124,8 +124,9 @@ export const newInstrument = z.strictObject({
 
 export const draftPreview = z.object({
   articles: z.number(),
-  brackets: z.number().describe('Each becomes a proposal'),
-  unnamed: z.number().describe('Brackets that name nobody'),
+  brackets: z.number(),
+  proposals: z.number().describe('What the brackets propose; words for which others stand are none'),
+  unnamed: z.number().describe('Proposals of nobody by name'),
   parties: z
     .array(z.object({ party: z.string(), proposals: z.number(), coSponsored: z.number() }))
     .readonly()

@@ -19,7 +19,8 @@ interface Template {
 
 interface DraftFieldsProps {
   readonly group: string
-  readonly kind: string
+  /** Of the text; undefined as long as none was chosen. */
+  readonly kind: string | undefined
   /** What stands there at first. */
   readonly initial: Draft | undefined
   onDraft(draft: Draft): void
@@ -74,7 +75,7 @@ export function DraftFields({ group, kind, initial, onDraft }: DraftFieldsProps)
             description={
               <>
                 Articles begin “Article 1 — Title”, paragraphs “1.”. What stands in brackets is taken over as proposed:
-                [KAZ: words], [KGZ: delete: words], [words].{' '}
+                [KAZ: words], [KAZ, PAK: words], [KGZ: delete: words], [words].{' '}
                 {offered && (
                   <Anchor
                     component="button"

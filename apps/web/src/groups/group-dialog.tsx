@@ -21,12 +21,14 @@ export function GroupDialog({ onCreated, onClose }: GroupDialogProps) {
   const [mandate, setMandate] = useState('')
   const [isOpenToObservers, setOpen] = useState(false)
   const [chair, setChair] = useState<string | null>(null)
+  const [legal, setLegal] = useState<string | null>(null)
   const [parties, setParties] = useState<readonly string[]>()
   const seats = (people?.people ?? []).flatMap((person) => person.seats)
   const named = new Set(seats.flatMap(({ focalPoint, party }) => (focalPoint && party !== null ? [party] : [])))
   const chosen = parties ?? [...named]
   const create = async () => {
-    const body = { name, mandate, modalities: '', isOpenToObservers, chair, parties: chosen }
+    const reviewer = legal === null ? {} : { legal }
+    const body = { name, mandate, modalities: '', isOpenToObservers, chair, ...reviewer, parties: chosen }
     const made = await act(() => call<Group>('/api/groups', 'POST', body))
     if (!made) return
     await queries.invalidateQueries({ queryKey: ['groups'] })
@@ -66,9 +68,20 @@ export function GroupDialog({ onCreated, onClose }: GroupDialogProps) {
             label="Chair"
             required
             searchable
-            data={chairsFrom(people?.people ?? [])}
+            data={officersFrom(people?.people ?? [], 'chair').filter(({ value }) => value !== legal)}
             value={chair}
             onChange={setChair}
+          />
+          <Select
+            label="Legal reviewer"
+            description="Reads the texts for the lawyers and speaks for no party. A seat can be given later, too."
+            placeholder="Nobody yet"
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': 'No legal reviewer' }}
+            data={officersFrom(people?.people ?? [], 'legal').filter(({ value }) => value !== chair)}
+            value={legal}
+            onChange={setLegal}
           />
           <Checkbox.Group
             label="Parties that take part"
@@ -116,14 +129,11 @@ interface Candidate {
   readonly seats: readonly { readonly role: string }[]
 }
 
-/** A chair speaks for no party in the group, and keeps no office of it. */
-function chairsFrom(people: readonly Candidate[]) {
+/** A chair or a lawyer speaks for no party in the group, and keeps no office of it; those who are one elsewhere come first. */
+function officersFrom(people: readonly Candidate[], role: 'chair' | 'legal') {
+  const rank = ({ seats }: Candidate) => (seats.some((seat) => seat.role === role) ? 0 : 1)
   return people
-    .filter(({ closed, seats }) => !closed && !seats.some(({ role }) => role === 'secretariat'))
+    .filter(({ closed, seats }) => !closed && !seats.some((seat) => seat.role === 'secretariat'))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
     .map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))
-}
-
-function rank({ seats }: Candidate): number {
-  return seats.some(({ role }) => role === 'chair') ? 0 : 1
 }

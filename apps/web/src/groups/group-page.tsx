@@ -9,6 +9,7 @@ import { CloseGroup } from './close-group.tsx'
 import { formatDay } from './format-day.ts'
 import { GroupActs } from './group-acts.tsx'
 import { GroupMandate } from './group-mandate.tsx'
+import { GroupMeetings } from './group-meetings.tsx'
 import { GroupMembers } from './group-members.tsx'
 import { GroupTexts } from './group-texts.tsx'
 import './groups.css'
@@ -62,6 +63,7 @@ export function GroupPage() {
               <div>
                 <GroupTexts group={group} />
                 <WorkPlan group={group} />
+                <GroupMeetings group={group} />
                 <GroupActs acts={group.acts} />
               </div>
               <div>

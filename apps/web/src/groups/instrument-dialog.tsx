@@ -10,7 +10,10 @@ import { DraftFields } from './draft-fields.tsx'
 import type { Draft } from './draft-fields.tsx'
 import { DraftIssues } from './draft-issues.tsx'
 import type { DraftIssue } from './draft-issues.tsx'
+import { DraftPreview } from './draft-preview.tsx'
+import type { Preview } from './draft-preview.tsx'
 import type { Group } from './groups-json.ts'
+import { kindOfTitle } from './kind-of-title.ts'
 
 interface InstrumentDialogProps {
   readonly group: Group
@@ -23,31 +26,48 @@ interface Refused {
   readonly issues: readonly DraftIssue[]
 }
 
-/** A new text of the group: what it is, what it is called, and the draft with which it begins. */
+/**
+ * A new text of the group: what it is, what it is called, and the draft with which it begins. What was read of the draft is shown
+ * first, and only what was shown can be put on the table.
+ */
 export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialogProps) {
   const queries = useQueryClient()
-  const [kind, setKind] = useState<InstrumentKind>(group.terms === null ? 'terms-of-reference' : 'protocol')
+  const [chosen, setChosen] = useState<InstrumentKind>()
   const [title, setTitle] = useState('')
   const [symbol, setSymbol] = useState('')
   const [draft, setDraft] = useState<Draft>()
   const [refused, setRefused] = useState<Refused>()
   const [read, setRead] = useState<Draft>()
+  const [preview, setPreview] = useState<Preview>()
   const [isBusy, setBusy] = useState(false)
+  const kind = chosen ?? kindOfTitle(title)
+  const write = (words: Draft) => {
+    setPreview(undefined)
+    setDraft(words)
+  }
   /** As what a Word file was read: it is mended as words. */
   const takeUp = (words: Draft) => {
     setRead(words)
-    setDraft(words)
+    write(words)
+  }
+  const send = <T,>(more: object) => {
+    const path = `/api/groups/${encodeURIComponent(group.id)}/instruments`
+    return call<T>(path, 'POST', { kind, title, symbol, ...draft, ...more })
   }
   const create = async () => {
+    const { id } = await send<InstrumentSummary>({})
+    await queries.invalidateQueries({ queryKey: ['groups'] })
+    await queries.invalidateQueries({ queryKey: ['instruments'] })
+    onCreated(id)
+  }
+  const submit = async () => {
     setBusy(true)
     setRefused(undefined)
     try {
-      const path = `/api/groups/${encodeURIComponent(group.id)}/instruments`
-      const { id } = await call<InstrumentSummary>(path, 'POST', { kind, title, symbol, ...draft })
-      await queries.invalidateQueries({ queryKey: ['groups'] })
-      await queries.invalidateQueries({ queryKey: ['instruments'] })
-      onCreated(id)
+      if (preview) await create()
+      else setPreview(await send<Preview>({ isTrial: true }))
     } catch (error) {
+      setPreview(undefined)
       setRefused({ words: wordsOf(error), issues: issuesIn(error) })
       const notation = notationIn(error)
       if (notation !== undefined) takeUp({ file: draft?.file ?? '', notation })
@@ -61,7 +81,7 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void create()
+          void submit()
         }}
       >
         <Stack gap="md">
@@ -73,10 +93,12 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
           <div className="instrument-names">
             <Select
               label="What it is"
+              required
               allowDeselect={false}
+              placeholder="Choose"
               data={INSTRUMENT_KINDS.map((value) => ({ value, label: INSTRUMENT_KIND_NAMES[value] }))}
-              value={kind}
-              onChange={(value) => value && setKind(value as InstrumentKind)}
+              value={kind ?? null}
+              onChange={(value) => value && setChosen(value as InstrumentKind)}
             />
             <TextInput
               label="Title"
@@ -93,13 +115,18 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
               onChange={(event) => setSymbol(event.currentTarget.value)}
             />
           </div>
-          <DraftFields key={read?.notation} group={group.id} kind={kind} initial={read} onDraft={setDraft} />
+          <DraftFields key={read?.notation} group={group.id} kind={kind} initial={read} onDraft={write} />
+          {preview && <DraftPreview preview={preview} />}
           <Row justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={isBusy} disabled={isEmpty || title.trim() === '' || symbol.trim() === ''}>
-              Put it on the table
+            <Button
+              type="submit"
+              loading={isBusy}
+              disabled={isEmpty || kind === undefined || title.trim() === '' || symbol.trim() === ''}
+            >
+              {preview ? 'Put it on the table' : 'See what it holds'}
             </Button>
           </Row>
         </Stack>

@@ -32,7 +32,7 @@ export function WorkPlan({ group }: { readonly group: Group }) {
       {milestones.length > 0 && (
         <p className="quiet">
           {plan.met} of {plan.milestones} met{plan.late > 0 ? `, ${plan.late} late` : ''}. What is met is shown by the
-          texts, the meetings and the reports. <Link to={`/meetings?group=${group.id}`}>Meetings of the group</Link>
+          texts, the meetings and the reports.
         </p>
       )}
       <ol className="milestones" data-may-plan={mayPlan}>
