@@ -20,8 +20,16 @@ import { EditorWriter } from './editor-writer.ts'
 import { TreatyComposition } from './composition.ts'
 import { CompositionHold } from './composition-hold.ts'
 import { TreatyCarets } from './carets.ts'
-import type { FindQuery, Replaced } from './find.ts'
-import { TreatyFind, goToMatch, lookAgain, replaceCurrent, replaceEvery, setFindQuery } from './find-plugin.ts'
+import type { FindQuery, Replaced, Replacement } from './find.ts'
+import {
+  TreatyFind,
+  goToMatch,
+  lookAgain,
+  previewEvery,
+  replaceCurrent,
+  replaceEvery,
+  setFindQuery
+} from './find-plugin.ts'
 import type { FindState } from './find-plugin.ts'
 import { TreatyInsert, putBrackets, putFootnote, putReference } from './insert.ts'
 import { changeLevel } from './commands.ts'
@@ -136,14 +144,19 @@ export interface FindControls {
   go(direction: -1 | 1): void
   /** Replaces the selected match and goes on. */
   replace(by: string): Replaced | undefined
+  /** What replacing all would do, place by place. */
+  preview(by: string): readonly Replacement[]
   /** Replaces all as one act. */
   replaceAll(by: string): Replaced | undefined
+  /** Takes back the last act where it is still that of `replaceAll`; false where something was done since. */
+  takeBackReplaced(): boolean
 }
 
 export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const { live, awareness } = options
   const writer = createWriter(options)
   const hold = new CompositionHold()
+  let replacing: unknown
   const { onNotice, names = true } = options
   const binding = { live, writer, names, hold, undrawn: new Set<string>(), onNotice }
   const extensions = [
@@ -200,13 +213,25 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
       },
       go: (direction) => goToMatch(editor.view, direction),
       replace: (by) => replaceCurrent(editor.view, binding, by),
-      replaceAll: (by) => replaceEvery(editor.view, binding, by)
+      preview: (by) => previewEvery(editor.view, binding, by),
+      replaceAll: (by) => {
+        const replaced = replaceEvery(editor.view, binding, by)
+        replacing = writer?.lastAct()
+        return replaced
+      },
+      takeBackReplaced: () => takeBackIfLast(live, writer, replacing)
     },
     destroy: () => {
       opening.stop()
       editor.destroy()
     }
   }
+}
+
+/** Takes back an act unless another was done since. */
+function takeBackIfLast(live: LiveInstrument, writer: Writer | undefined, act: unknown): boolean {
+  live.flush()
+  return writer !== undefined && act !== undefined && writer.lastAct() === act && writer.takeBack()
 }
 
 /** Whoever acts on all of a text has all of it before them: it is selected, copied and struck as a whole, and has its end. */

@@ -5,8 +5,8 @@ import type { EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { EditorView } from '@tiptap/pm/view'
 import type { WritingOptions } from './carry-out-edits.ts'
-import { Finder, replaceMatches } from './find.ts'
-import type { FindQuery, Match, Replaced } from './find.ts'
+import { Finder, previewReplacements, replaceMatches } from './find.ts'
+import type { FindQuery, Match, Replaced, Replacement } from './find.ts'
 import { isRendering } from './binding.ts'
 import { findArticle, toDocument } from './positions.ts'
 
@@ -124,6 +124,12 @@ export function replaceCurrent(view: EditorView, options: WritingOptions, by: st
   const replaced = match && query ? replaceMatches(view, options, [match], by, query) : undefined
   goToMatch(view, 1)
   return replaced
+}
+
+/** What replacing all matches would do. */
+export function previewEvery(view: EditorView, options: WritingOptions, by: string): readonly Replacement[] {
+  const { matches, query } = findKey.getState(view.state) ?? NOTHING
+  return query ? previewReplacements(options, matches, by, query) : []
 }
 
 /** Replaces all matches as one act. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Finder, replaceMatches } from './find.ts'
+import { Finder, previewReplacements, replaceMatches } from './find.ts'
 import type { FindQuery } from './find.ts'
 import { createScene } from './testing/scene.ts'
 import type { SceneMode } from './testing/scene.ts'
@@ -68,4 +68,23 @@ test('emphasis stays, nothing in the place of words strikes them', () => {
   const struck = find('Article 1 — T\n1.  shall be', SHALL)
   struck.replace('')
   expect(struck.scene.show({ caret: false })).toBe('Article 1 — T\n1.  [KAZ: delete: shall] be')
+})
+
+test('replacing is shown place by place before anything is done', () => {
+  const { scene, matches } = find(TEXT, SHALL)
+  scene.lock(0)
+  const shown = previewReplacements(scene.options, matches, 'may', SHALL)
+  expect(shown.map(({ by, fate, match: { before, words, after } }) => [fate, before, words, by, after])).toEqual([
+    ['locked', '', 'Shall', 'May', ' it'],
+    ['locked', 'It ', 'shall', 'may', ', marshalled.'],
+    ['replaced', 'They ', 'shall', 'may', ' or shall not.'],
+    ['replaced', 'They shall or ', 'shall', 'may', ' not.']
+  ])
+  expect(shown.map(({ match }) => scene.live.designations.get(match.provision ?? ''))).toEqual([
+    'Article 1',
+    'Article 1(1)',
+    'Article 2(1)',
+    'Article 2(1)'
+  ])
+  expect(scene.show({ caret: false })).toBe(TEXT)
 })

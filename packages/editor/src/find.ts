@@ -27,10 +27,18 @@ export interface Match {
   readonly from: number
   readonly to: number
   readonly words: string
+  /** The provision it stands in, by the id of its mark. */
+  readonly provision: string | undefined
+  /** A few words of it to each side, to tell one place from another. */
+  readonly before: string
+  readonly after: string
   readonly emphasis: Emphasis
   /** Whether the writer may replace it: with the pen, where no unit of it is only proposed. */
   readonly isReplaceable: boolean
 }
+
+/** How much of its provision a match is shown with, in UTF-16 code units. */
+const AROUND = 48
 
 /** Remembers the matches of each composed article for one query. */
 export class Finder {
@@ -75,6 +83,7 @@ function patternOf({ words, matchCase, wholeWords }: FindQuery): RegExp | undefi
 /** The words of one provision that can be found, and the segment and composed position of each stretch of them. */
 interface ProvisionText {
   words: string
+  readonly provision: string | undefined
   readonly stretches: {
     readonly start: number
     readonly at: number
@@ -85,11 +94,11 @@ interface ProvisionText {
 
 function provisionTexts(segments: readonly Segment[], writer: Writer | undefined): readonly ProvisionText[] {
   const texts: ProvisionText[] = []
-  let open: ProvisionText = { words: '', stretches: [] }
+  let open: ProvisionText = { words: '', provision: undefined, stretches: [] }
   let at = 0
   for (const segment of segments) {
     const { piece, inserted, deleted } = segment
-    if (piece.type === 'mark') texts.push((open = { words: '', stretches: [] }))
+    if (piece.type === 'mark') texts.push((open = { words: '', provision: piece.id, stretches: [] }))
     else if (writer?.mode !== 'propose' || deleted.every(({ proposal }) => proposal.holder !== writer.holder)) {
       const isOurs = writer !== undefined && (writer.mode === 'propose' || inserted.length === 0)
       open.stretches.push({ start: open.words.length, at, segment, isOurs })
@@ -102,7 +111,7 @@ function provisionTexts(segments: readonly Segment[], writer: Writer | undefined
 
 function matchAt(
   article: string,
-  { words, stretches }: ProvisionText,
+  { words, provision, stretches }: ProvisionText,
   index: number,
   length: number
 ): readonly Match[] {
@@ -120,6 +129,9 @@ function matchAt(
       from: first.at + index - first.start,
       to: last.at + index + length - last.start,
       words: words.slice(index, index + length),
+      provision,
+      before: words.slice(Math.max(0, index - AROUND), index),
+      after: words.slice(index + length, index + length + AROUND),
       emphasis: { ...(em && { em }), ...(strong && { strong }), ...(underline && { underline }) },
       isReplaceable: touched.every(({ isOurs }) => isOurs)
     }
@@ -135,6 +147,29 @@ export interface Replaced {
   readonly proposed: number
 }
 
+/** One place that replacing throughout would come to, and what becomes of it. */
+export interface Replacement {
+  readonly match: Match
+  /** What would stand instead, with the capitals that are kept. */
+  readonly by: string
+  readonly fate: keyof Replaced
+}
+
+/** What replacing would do at each match, without doing it. */
+export function previewReplacements(
+  { live, writer }: WritingOptions,
+  matches: readonly Match[],
+  by: string,
+  { matchCase }: FindQuery
+): readonly Replacement[] {
+  return matches.map((match) => ({ match, by: wordsFor(match, by, matchCase), fate: fateOf(match, live, writer) }))
+}
+
+function fateOf({ article, isReplaceable }: Match, live: LiveInstrument, writer: Writer | undefined): keyof Replaced {
+  if (isLocked(live, article)) return 'locked'
+  return isReplaceable && (writer?.mode !== 'pen' || live.findArticle(article)) ? 'replaced' : 'proposed'
+}
+
 /** Puts words in the place of matches, as one act. */
 export function replaceMatches(
   surface: Surface,
@@ -143,22 +178,25 @@ export function replaceMatches(
   by: string,
   { matchCase }: FindQuery
 ): Replaced {
-  const { live } = options
-  const locked = matches.filter(({ article }) => isLocked(live, article))
-  const open = matches.filter(({ article }) => !isLocked(live, article))
-  const ours = open.filter(
-    ({ article, isReplaceable }) => isReplaceable && (options.writer?.mode !== 'pen' || live.findArticle(article))
-  )
+  const fated = (fate: keyof Replaced) =>
+    matches.filter((match) => fateOf(match, options.live, options.writer) === fate)
+  const ours = fated('replaced')
   const edits = ours.map((match): ArticleEdit => editOf(match, by, matchCase))
   const isDone = edits.length > 0 && editAll(surface, options, edits, { isDeliberate: true })
-  return { replaced: isDone ? ours.length : 0, locked: locked.length, proposed: open.length - ours.length }
+  return { replaced: isDone ? ours.length : 0, locked: fated('locked').length, proposed: fated('proposed').length }
+}
+
+function editOf(match: Match, by: string, matchCase: boolean): ArticleEdit {
+  const { article, from, to, emphasis } = match
+  const text = wordsFor(match, by, matchCase)
+  const line: Line = text === '' ? [] : [{ type: 'text', text, ...emphasis }]
+  return { article, edit: { from, to, line } }
 }
 
 /** Where case was passed over, a capital letter stays one, and so do those of a title: of every word that is long enough. */
-function editOf({ article, from, to, words, emphasis }: Match, by: string, matchCase: boolean): ArticleEdit {
-  const text = matchCase || !/^\p{Lu}/u.test(words) ? by : isTitle(words) ? capitalised(by) : capitalise(by)
-  const line: Line = text === '' ? [] : [{ type: 'text', text, ...emphasis }]
-  return { article, edit: { from, to, line } }
+function wordsFor({ words }: Match, by: string, matchCase: boolean): string {
+  if (matchCase || !/^\p{Lu}/u.test(words)) return by
+  return isTitle(words) ? capitalised(by) : capitalise(by)
 }
 
 /** Every long word begins with a capital, and there are several. */

@@ -9,7 +9,7 @@ export type {
 } from './create-editor.ts'
 export { NEW_KINDS } from './article-commands.ts'
 export type { NewKind } from './article-commands.ts'
-export type { FindQuery, Replaced } from './find.ts'
+export type { FindQuery, Replaced, Replacement } from './find.ts'
 export type { FindState } from './find-plugin.ts'
 export type { Notice } from './carry-out-edits.ts'
 export { decorateDocument, renderDocument } from './binding.ts'

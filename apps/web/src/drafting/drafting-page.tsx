@@ -15,6 +15,7 @@ import { ProvisionComment, provisionAtCaret } from '../comments/provision-thread
 import { WordOrigins } from '../provenance/word-origins.tsx'
 import { FirstSteps } from '../room/first-steps.tsx'
 import { HandedPens } from '../room/handed-pens.tsx'
+import { RoomLine } from '../room/room-line.tsx'
 import { ConsensusCall } from '../room/consensus-call.tsx'
 import { usePanes } from '../room/use-panes.ts'
 import { useFollowChair } from '../room/use-follow-chair.ts'
@@ -206,12 +207,14 @@ function Drafting({
         <main className="drafting-text">
           <ExploratoryMark instrument={instrument} />
           <div className="banners no-print">
-            <ConsensusCall
-              live={live}
-              instrument={instrument}
-              onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
-            />
-            <HandedPens live={live} instrument={instrument} onShow={choose} />
+            <div className="banners-of-room">
+              <ConsensusCall
+                live={live}
+                instrument={instrument}
+                onShow={(subject) => (live.findArticle(subject) ? choose(subject) : showPlace(subject))}
+              />
+              <HandedPens live={live} instrument={instrument} onShow={choose} />
+            </div>
             {isDrafting && holder !== undefined && (
               <DraftBanner live={live} instrument={instrument.id} holder={holder} count={draftCount} acts={draftActs} />
             )}
@@ -251,6 +254,7 @@ function Drafting({
         size="75%"
         title={drawer === 'outline' ? 'Articles' : isByIssue && !isDrafting ? 'Issues' : `${proposalWord(instrument)}s`}
       >
+        <RoomLine live={live} />
         {drawer === 'outline' ? outline : proposals}
       </Drawer>
       {selected && (
@@ -282,12 +286,16 @@ function Drafting({
       )}
       {finding.session && editor && (
         <FindPanel
+          live={live}
           find={editor.find}
           found={found}
           mode={writer?.mode}
+          isDrafting={isDrafting}
+          holder={writer?.holder}
           article={current}
           session={finding.session}
           onLook={finding.look}
+          onWithdraw={(proposal) => acts.decide(proposal, 'withdraw')}
           onClose={finding.close}
         />
       )}

@@ -1,31 +1,44 @@
-import type { FindControls, FindState, Replaced } from '@cartif/editor'
+import type { FindControls, FindState, Replaced, Replacement } from '@cartif/editor'
+import type { LiveInstrument } from '@cartif/live'
+import type { Proposal } from '@cartif/negotiation'
 import { ActionIcon, Button, CloseButton, SegmentedControl, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconLetterCase, IconQuotes } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { ReplaceAllDialog } from './replace-all-dialog.tsx'
+import { ReplacedLine } from './replaced-line.tsx'
+import type { ReplacedAct } from './replaced-line.tsx'
 import type { FindSession } from './use-find-panel.ts'
 import './find-panel.css'
 
 interface FindPanelProps {
+  readonly live: LiveInstrument
   readonly find: FindControls
   readonly found: FindState
   /** How what is replaced is written; absent for those who read. */
   readonly mode: 'propose' | 'pen' | undefined
+  /** Whether what is proposed is one's own delegation's alone for now. */
+  readonly isDrafting: boolean
+  /** Whose words they become. */
+  readonly holder: string | undefined
   readonly article: string | undefined
   readonly session: FindSession
   onLook(words: string): void
+  onWithdraw(proposal: Proposal): void
   onClose(): void
 }
 
 /** Finding words in the text, and putting others in their place: one proposal, however many. */
-export function FindPanel({ find, found, mode, article, session, onLook, onClose }: FindPanelProps) {
+export function FindPanel(props: FindPanelProps) {
+  const { live, find, found, mode, isDrafting, holder, article, session, onLook, onWithdraw, onClose } = props
   const input = useRef<HTMLInputElement>(null)
   const { words, times } = session
   const [by, setBy] = useState('')
   const [matchCase, setMatchCase] = useState(false)
-  const [wholeWords, setWholeWords] = useState(false)
+  const [wholeWords, setWholeWords] = useState(true)
   const [scope, setScope] = useState<'text' | 'article'>('text')
-  const [done, setDone] = useState('')
+  const [done, setDone] = useState<ReplacedAct>()
+  const [asked, setAsked] = useState<readonly Replacement[]>()
   const within = scope === 'article' ? article : undefined
   useEffect(() => {
     find.look({ words, matchCase, wholeWords, article: within })
@@ -43,7 +56,16 @@ export function FindPanel({ find, found, mode, article, session, onLook, onClose
     event.stopPropagation()
   }
   const isNothing = found.matches.length === 0
-  const replaceAll = () => setDone(sayReplaced(find.replaceAll(by), mode))
+  const act = (isAll: boolean, replace: () => Replaced | undefined) => {
+    const before = ownOf(live, holder)
+    const replaced = replace()
+    const [proposal] = [...ownOf(live, holder)].filter((id) => !before.has(id))
+    setDone(replaced && { replaced, proposal, isAll })
+  }
+  const replaceAll = () => {
+    setAsked(undefined)
+    act(true, () => find.replaceAll(by))
+  }
   return (
     <search className="find-panel no-print" aria-label="Find and replace">
       <div className="find-row">
@@ -55,7 +77,7 @@ export function FindPanel({ find, found, mode, article, session, onLook, onClose
           placeholder="Find"
           value={words}
           onChange={(event) => {
-            setDone('')
+            setDone(undefined)
             onLook(event.currentTarget.value)
           }}
           onKeyDown={onKeyDown}
@@ -93,12 +115,12 @@ export function FindPanel({ find, found, mode, article, session, onLook, onClose
             size="compact-md"
             variant="default"
             disabled={isNothing}
-            onClick={() => setDone(sayReplaced(find.replace(by), mode))}
+            onClick={() => act(false, () => find.replace(by))}
           >
             Replace
           </Button>
-          <Button size="compact-md" disabled={isNothing} onClick={replaceAll}>
-            Replace all
+          <Button size="compact-md" disabled={isNothing} onClick={() => setAsked(find.preview(by))}>
+            Replace all…
           </Button>
         </div>
       )}
@@ -113,10 +135,24 @@ export function FindPanel({ find, found, mode, article, session, onLook, onClose
             { value: 'article', label: 'This article' }
           ]}
         />
-        <span role="status" className="quiet find-done">
-          {done}
-        </span>
+        <ReplacedLine
+          key={done?.proposal ?? 'none'}
+          live={live}
+          find={find}
+          act={done}
+          onWithdraw={onWithdraw}
+          onUndone={() => setDone(undefined)}
+        />
       </div>
+      {asked && mode && (
+        <ReplaceAllDialog
+          live={live}
+          places={asked}
+          replacingFor={isDrafting ? 'draft' : mode}
+          onReplace={replaceAll}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </search>
   )
 }
@@ -153,12 +189,6 @@ function countOf(words: string, { matches, current }: FindState): string {
   return current < 0 ? `${matches.length}` : `${current + 1} of ${matches.length}`
 }
 
-function sayReplaced(replaced: Replaced | undefined, mode: 'propose' | 'pen' | undefined): string {
-  if (!replaced) return ''
-  const parts = []
-  if (replaced.replaced > 0)
-    parts.push(`${replaced.replaced} replaced${mode === 'propose' && replaced.replaced > 1 ? ' in one proposal' : ''}.`)
-  if (replaced.locked > 0) parts.push(`${replaced.locked} left in agreed articles.`)
-  if (replaced.proposed > 0) parts.push(`${replaced.proposed} left in proposals.`)
-  return parts.join(' ')
+function ownOf(live: LiveInstrument, holder: string | undefined): ReadonlySet<string> {
+  return new Set(live.proposals.filter((one) => one.holder === holder && one.changes.length > 0).map(({ id }) => id))
 }
