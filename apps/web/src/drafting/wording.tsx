@@ -3,6 +3,7 @@ import type { LiveInstrument } from '@cartif/live'
 import { isOpen, partyName } from '@cartif/negotiation'
 import type { ChangeWording, Proposal } from '@cartif/negotiation'
 import { provisionsOf } from '@cartif/treaty-text'
+import { broughtBy } from './own-provisions.ts'
 import { shownWording } from './proposal-reading.ts'
 
 /** More than these a card does not list: the decision shows all. */
@@ -56,6 +57,8 @@ function groupsOf(wording: readonly ChangeWording[]): readonly Group[] {
 
 function Wording({ live, proposal, change, source, places }: Group & Pick<ProposalWordingProps, 'live' | 'proposal'>) {
   const { kind, removed, inserted } = change
+  const nameOf = (mark: string) => (places === 1 ? live.designations.get(mark) : undefined)
+  const { words, provisions } = broughtBy(change, proposal, nameOf)
   const amended = places === 1 ? live.ownerOf(change.text) : undefined
   const target = amended === undefined ? undefined : live.recordOf(amended)
   const isWhole = source !== undefined && source.removed.trim() === inserted.trim()
@@ -75,7 +78,13 @@ function Wording({ live, proposal, change, source, places }: Group & Pick<Propos
       {kind === 'bracket' && <span>[{said(removed)}]</span>}
       {source && !isWhole && <del>{said(source.removed)} </del>}
       {kind !== 'bracket' && kind !== 'delete-article' && removed && <del>{said(removed)}</del>}{' '}
-      {inserted && <ins>{said(inserted)}</ins>}
+      {words && <ins>{said(words)}</ins>}
+      {provisions.map(({ name, words: own }, index) => (
+        <span key={index} className="wording-provision">
+          <span className="quiet">{name}: </span>
+          <ins>{said(own)}</ins>
+        </span>
+      ))}
     </p>
   )
 }
