@@ -8,6 +8,7 @@ import { actsOf } from './compare-acts.ts'
 import { Comparisons } from './comparisons.ts'
 import { ComparedFiles, LARGEST_FILE } from './compare-files.ts'
 import type { ComparedFile } from './compare-files.ts'
+import { readAlike } from './compare-readings.ts'
 import { comparison, fileRequest, keptFile, series, threeWay } from './compare-schemas.ts'
 import { readSeries } from './compare-series.ts'
 import { readSide } from './compare-sides.ts'
@@ -62,7 +63,7 @@ function compareRoute(app: App, enter: Enter, files: ComparedFiles, comparisons:
       const { from, to, view: shown, format } = request.query
       room.settle()
       const asked = { room, actor, files, view: shown }
-      const sides = [readSide(asked, from), readSide(asked, to)] as const
+      const sides = readAlike([readSide(asked, from), readSide(asked, to)] as const, shown)
       const signal = untilGone(reply)
       const compared = await comparisons.compare(sides, shown, signal)
       const symbols = { from: sides[0].symbol, to: sides[1].symbol }
@@ -103,7 +104,8 @@ function threeRoute(app: App, enter: Enter, files: ComparedFiles, comparisons: C
       const asked = { room, actor, files, view: request.query.view }
       const { base: first, theirs: second, ours: third } = request.query
       room.settle()
-      const sides = [readSide(asked, first), readSide(asked, second), readSide(asked, third)] as const
+      const read = [readSide(asked, first), readSide(asked, second), readSide(asked, third)] as const
+      const sides = readAlike(read, asked.view)
       const [base, theirs, ours] = sides
       const { counts, rows } = await comparisons.compareThree(sides, request.query.view, untilGone(reply))
       return sendJson(reply, { base: toSide(base), theirs: toSide(theirs), ours: toSide(ours), counts }, 'rows', rows)
@@ -204,8 +206,8 @@ function withoutMark(content: string): string {
   return content.startsWith(EXPLORATORY) ? content.slice(EXPLORATORY.length).trimStart() : content
 }
 
-function toSide({ kind, name, symbol, title, issuedAt }: ComparedSide) {
-  return { kind, name, symbol, title, issuedAt }
+function toSide({ kind, name, symbol, title, issuedAt, reading }: ComparedSide) {
+  return { kind, name, symbol, title, issuedAt, ...(reading === undefined ? {} : { reading }) }
 }
 
 function toKept({ id, name, at, expiresAt, articles, remarks }: ComparedFile) {

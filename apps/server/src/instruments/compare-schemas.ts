@@ -9,7 +9,8 @@ export const comparedSide = z.object({
   name: z.string().describe('As it is asked for'),
   symbol: z.string(),
   title: z.string(),
-  issuedAt: time.nullable()
+  issuedAt: time.nullable(),
+  reading: z.string().optional().describe('Beside a file: how it is read, which is how the file reads')
 })
 
 const act = z.object({

@@ -10,9 +10,12 @@ import type { Article } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
 import { bracketedArticles } from './compare-brackets.ts'
 import type { ComparedFiles } from './compare-files.ts'
+import type { PrintedText, Reading } from './compare-readings.ts'
 import { mustBeHolder } from './drafts.ts'
+import { printComposed } from './print.ts'
 import { mustFindIssued, mustFindRevision } from './revisions.ts'
 import type { Room } from './room.ts'
+import { printOptions, printText, showText } from './text-views.ts'
 import { textVersion } from './text-version.ts'
 
 /** `words`: the text without what is only proposed; `brackets`: with everything open in it, brackets as words. */
@@ -31,8 +34,12 @@ export interface ComparedSide {
   readonly revision: number | null
   /** The same for the same words alone; absent for a draft, of which nothing is kept. */
   readonly words?: string
+  /** How it is read where a file reads so, in words. */
+  readonly reading?: string
   /** Reads the text. */
   articles(): readonly Article[]
+  /** The same as it is printed; a file is what it is. */
+  readonly print?: (reading: Reading) => PrintedText
 }
 
 export interface Asked {
@@ -54,26 +61,31 @@ function revisionSide({ room, view }: Asked, which: string): ComparedSide {
   const name = String(number)
   const articles = () => shown(mustFindRevision(room, name).negotiation, view)
   const words = `${room.info.id} revision ${name}`
-  return { kind: 'revision', name, symbol, title, issuedAt, revision: number, words, articles }
+  const print = (reading: Reading) => printed(room, reading, name)
+  return { kind: 'revision', name, symbol, title, issuedAt, revision: number, words, articles, print }
 }
 
 function liveSide({ room, view }: Asked, name: string): ComparedSide {
   const side = { name, issuedAt: null, revision: null, words: `${room.info.id} ${textVersion(room)} ${name}` }
   if (name === 'live') {
     const articles = () => shown(room.live.negotiation, view)
-    return { ...side, kind: 'live', symbol: 'live', title: 'The text as it stands', articles }
+    const print = (reading: Reading) => printed(room, reading)
+    return { ...side, kind: 'live', symbol: 'live', title: 'The text as it stands', articles, print }
   }
   const [, act, which] = name.split(':')
   if (act !== 'accepted') throw new Problem('invalid-request', `There is no side ${name} to compare.`)
   if (which === undefined) {
     const title = 'If everything open were accepted'
     const articles = () => asAccepted(room.live.negotiation)
-    return { ...side, kind: 'accepted', symbol: 'live, all accepted', title, articles }
+    const print = () => printed(room, { view: 'accepted', names: true })
+    return { ...side, kind: 'accepted', symbol: 'live, all accepted', title, articles, print }
   }
   const { id, number } = mustFindOpen(room, which)
-  const articles = () => shown(accept(room.live.negotiation, id).negotiation, view)
+  const accepted = () => accept(room.live.negotiation, id).negotiation
+  const articles = () => shown(accepted(), view)
+  const print = (reading: Reading) => printedFrom(room, reading, accepted())
   const title = `If no. ${number} were accepted`
-  return { ...side, kind: 'accepted', symbol: `live, no. ${number} accepted`, title, articles }
+  return { ...side, kind: 'accepted', symbol: `live, no. ${number} accepted`, title, articles, print }
 }
 
 /** By its id or its number. */
@@ -98,7 +110,8 @@ function draftSide({ room, actor, view }: Asked): ComparedSide {
     layers: new Map([...layers, [DRAFT, room.documents.open(`draft/${holder}`)]])
   })
   try {
-    const articles = shown(withDraft(drafted), view)
+    const negotiation = withDraft(drafted)
+    const articles = shown(negotiation, view)
     return {
       kind: 'draft',
       name: 'draft',
@@ -106,7 +119,8 @@ function draftSide({ room, actor, view }: Asked): ComparedSide {
       title: 'Our draft, as if it were tabled and accepted',
       issuedAt: null,
       revision: null,
-      articles: () => articles
+      articles: () => articles,
+      print: (reading) => printedFrom(room, reading, negotiation)
     }
   } finally {
     drafted.destroy()
@@ -136,6 +150,18 @@ function fileSide({ room, actor, files }: Asked, name: string): ComparedSide {
     words: name,
     articles: () => articles
   }
+}
+
+/** As the room exports it. */
+function printed(room: Room, { view, names }: Reading, revision?: string): PrintedText {
+  const query = { view, names, revision, numbering: 'live' } as const
+  return { composed: showText(room, query).articles, notation: printText(room, query) }
+}
+
+/** The same of a text that nobody but the caller has. */
+function printedFrom(room: Room, { view, names }: Reading, negotiation: Negotiation): PrintedText {
+  const composed = viewOf(negotiation, view)
+  return { composed, notation: printComposed(composed, printOptions(room, { view, names, numbering: 'live' })) }
 }
 
 function shown(negotiation: Negotiation, view: ComparedView): readonly Article[] {

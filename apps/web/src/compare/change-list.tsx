@@ -27,7 +27,7 @@ export function ChangeList({ all, changes, state, set, onStep, hint }: ChangeLis
     <nav className="change-list no-print" aria-label="What changed">
       <div className="change-list-head">
         <h2>{titleOf(all.length, changes.length)}</h2>
-        <p className="change-list-step">
+        <p className="change-list-step" data-walking={at >= 0 || undefined}>
           <span role="status">
             {at >= 0 ? `${at + 1} of ${changes.length}` : ''}
             {at >= 0 && <span className="visually-hidden">: {changes[at]!.sentence}</span>}

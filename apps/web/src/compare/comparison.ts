@@ -9,6 +9,8 @@ export interface Side {
   readonly symbol: string
   readonly title: string
   readonly issuedAt: string | null
+  /** Beside a file: how it is read, which is how the file reads. */
+  readonly reading?: string
 }
 
 /** An act of the negotiation behind a change. */

@@ -72,7 +72,9 @@ function Compared({ data, state, set, now, onKeys }: ThreeWayViewProps & { reado
         />
         <Walk at={rows.findIndex(({ id }) => id === current)} count={rows.length} onStep={step} />
         <p className="quiet">
-          Both against {data.base.symbol}; {data.counts.unchanged} provisions are unchanged in either.
+          Both against {data.base.symbol}
+          {data.base.reading && `, read like the file: ${data.base.reading}`}; {data.counts.unchanged} provisions are
+          unchanged in either.
         </p>
       </div>
       <div className="redline-page" data-layout="side">
@@ -112,7 +114,7 @@ interface WalkProps {
 /** From provision to provision. */
 function Walk({ at, count, onStep }: WalkProps) {
   return (
-    <p className="change-list-step three-way-walk">
+    <p className="change-list-step three-way-walk" data-walking={at >= 0 || undefined}>
       <span role="status">{at >= 0 ? `${at + 1} of ${count}` : ''}</span>
       <Button.Group>
         <Button

@@ -36,6 +36,7 @@ interface ComparedProps extends TwoTextsProps {
 function Compared({ id, comparison, state, set, now, onKeys, histories }: ComparedProps) {
   const { changes: all, sides } = comparison
   const { only, party, change: current } = state
+  const reading = sides.from.reading ?? sides.to.reading
   const changes = useMemo(() => filterChanges(all, { only, party }), [all, only, party])
   const step = (by: 1 | -1) => {
     const found = neighbour(changes, now().change, by)
@@ -57,7 +58,7 @@ function Compared({ id, comparison, state, set, now, onKeys, histories }: Compar
         state={state}
         set={set}
         onStep={step}
-        hint={<BracketHint id={id} state={state} set={set} />}
+        hint={reading ? <ReadingHint reading={reading} /> : <BracketHint id={id} state={state} set={set} />}
       />
       <div className="compare-text">
         <PaperHead from={sides.from} to={sides.to} count={all.length} />
@@ -72,6 +73,11 @@ function Compared({ id, comparison, state, set, now, onKeys, histories }: Compar
       <SelectedWords instrument={id} />
     </div>
   )
+}
+
+/** A file is set against a text that reads as it does, whichever look is chosen: that is said. */
+function ReadingHint({ reading }: { readonly reading: string }) {
+  return <p className="change-list-reading">The file reads like the text {reading}: so it is compared.</p>
 }
 
 /** The change that is looked at is seen, in the list and in the text, also after another layout has been chosen. */
