@@ -3,7 +3,7 @@
  * the next words of that text begin a provision of their own. A provision split off is thus an inserted end in the middle
  * of words that stay, one joined a deleted end.
  */
-import type { Redline } from '@cartif/redline'
+import type { Hunk, Redline } from '@cartif/redline'
 import { entriesOf } from './redline-entries.ts'
 import type { Entry, Place } from './redline-entries.ts'
 import { groupBy } from './group-by.ts'
@@ -15,8 +15,8 @@ import { presenceOf } from './tracked.ts'
 import type { SideName, TrackedParagraph, TrackedRun, WordStyle } from './tracked.ts'
 
 /** The paragraphs of both texts; the last one ends in both. */
-export function paragraphsOf(redline: Redline): readonly TrackedParagraph[] {
-  const sides = { before: sideOf(redline, 'before'), after: sideOf(redline, 'after') }
+export function paragraphsOf(redline: Redline, authors?: ReadonlyMap<Hunk, string>): readonly TrackedParagraph[] {
+  const sides = { before: sideOf(redline, 'before'), after: sideOf(redline, 'after'), authors }
   const entries = entriesOf(redline, sides)
   const readNote = noteReader(redline, sides)
   const runs = entries.map((entry) => runsOfEntry(entry, sides, readNote))

@@ -10,6 +10,8 @@ import type { Move, Presence, TrackedNote, TrackedRun } from './tracked.ts'
 export interface Sides {
   readonly before: RedlineSide
   readonly after: RedlineSide
+  /** Who brought or took the words of a hunk, where that is known. */
+  readonly authors?: ReadonlyMap<Hunk, string> | undefined
 }
 
 /** What a footnote says, given in which texts its reference stands. */
@@ -25,9 +27,12 @@ export function runsOfHunks(
   return hunks.flatMap((hunk) => {
     const before = stands.before ? sides.before.wordsOf(hunk) : []
     const after = stands.after ? sides.after.wordsOf(hunk) : []
-    return stands.before && stands.after
-      ? comparedRuns(before, after, readNote)
-      : [...runsOfLine(before, 'before', readNote), ...runsOfLine(after, 'after', readNote)]
+    const runs =
+      stands.before && stands.after
+        ? comparedRuns(before, after, readNote)
+        : [...runsOfLine(before, 'before', readNote), ...runsOfLine(after, 'after', readNote)]
+    const author = sides.authors?.get(hunk)
+    return author === undefined ? runs : runs.map((one) => ({ ...one, author }))
   })
 }
 

@@ -22,6 +22,8 @@ export interface TrackedRun extends Emphasis {
   readonly note?: TrackedNote
   /** The name of the move with which it came or went: it was neither inserted nor deleted. */
   readonly moved?: string
+  /** Who brought or took it, where that is known. */
+  readonly author?: string
 }
 
 export type WordStyle =
@@ -50,6 +52,12 @@ export interface TrackedParagraph {
   readonly ids: readonly string[]
   /** The designation counted for it, the same in both texts: what its first run shows. */
   readonly counted?: { readonly level: 1 | 2 | 3 | 4; readonly label: string }
+}
+
+/** Whose paragraph it is, where all that changed in it is one's. */
+export function authorOf({ runs }: Pick<TrackedParagraph, 'runs'>): string | undefined {
+  const authors = new Set(runs.flatMap(({ presence, author }) => (presence === 'both' ? [] : (author ?? []))))
+  return authors.size === 1 ? [...authors][0] : undefined
 }
 
 /** Whether something stands in a text. */

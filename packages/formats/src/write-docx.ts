@@ -4,9 +4,10 @@
  */
 import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { compare } from '@cartif/redline'
-import type { Redline } from '@cartif/redline'
+import type { Hunk, Redline } from '@cartif/redline'
 import type { Article } from '@cartif/treaty-text'
 import { paragraphsOf } from './redline-paragraphs.ts'
+import { authorOf } from './tracked.ts'
 import type { TrackedParagraph } from './tracked.ts'
 import { Comments } from './word/comments.ts'
 import type { Remarks } from './word/comments.ts'
@@ -32,11 +33,15 @@ export interface TextDocxOptions extends Tracking {
   readonly numbering?: 'word' | 'words'
 }
 
-export type RedlineDocxOptions = Omit<TextDocxOptions, 'numbering'>
+export interface RedlineDocxOptions extends Omit<TextDocxOptions, 'numbering'> {
+  /** Who brought or took the words of these hunks of the redline; of the others that is `author`. */
+  readonly authors?: ReadonlyMap<Hunk, string>
+}
 
-/** `author` is whom the changes are shown under: the symbol of the later revision, or a party. */
+/** `author` is whom the changes are shown under where nothing else is known: the symbol of the later revision, or a party. */
 export function writeRedlineDocx(redline: Redline, options: RedlineDocxOptions): Promise<Uint8Array> {
-  return write(paragraphsOf(redline), { ...options, numbering: 'words' })
+  const authors = new Map([...(options.authors ?? [])].map(([hunk, author]) => [hunk, writableWords(author)]))
+  return write(paragraphsOf(redline, authors), { ...options, numbering: 'words' })
 }
 
 /** A text in which nothing is tracked; brackets in it are words. */
@@ -86,7 +91,7 @@ class Writer {
     const children = this.comments.around(source, words)
     const written = paragraph(source, children, this.marks, list)
     if (!source.move) return [written]
-    const range = this.marks.next()
+    const range = this.marks.next(authorOf(source))
     return [moveStart(source.move, range), written, moveEnd(source.move, range)]
   }
 

@@ -1,6 +1,7 @@
 /** A paragraph of the file: style, list, its end and its words with their marks. */
 import { Paragraph } from 'docx'
 import type { IContext, IParagraphOptions, IXmlableObject, ParagraphChild } from 'docx'
+import { authorOf } from '../tracked.ts'
 import type { Move, TrackedParagraph } from '../tracked.ts'
 import { STYLE_IDS } from './styles.ts'
 import type { ChangeMarks } from './tracking.ts'
@@ -47,14 +48,15 @@ function amend(properties: Record<string, unknown>[], { list, move }: ParagraphE
 }
 
 /** What a paragraph says of itself where its end or its style is not the same in both texts. */
-export function propertiesOf({ end, styles }: TrackedParagraph, marks: ChangeMarks): IParagraphOptions {
+export function propertiesOf({ end, styles, runs }: TrackedParagraph, marks: ChangeMarks): IParagraphOptions {
+  const author = authorOf({ runs })
   const style = STYLE_IDS[styles.after]
-  const ended = end === 'both' ? {} : { run: { [end === 'after' ? 'insertion' : 'deletion']: marks.next() } }
+  const ended = end === 'both' ? {} : { run: { [end === 'after' ? 'insertion' : 'deletion']: marks.next(author) } }
   const isRestyled = styles.before !== styles.after
   return {
     style,
     ...ended,
-    ...(isRestyled ? { revision: { ...marks.next(), style: STYLE_IDS[styles.before] } } : {})
+    ...(isRestyled ? { revision: { ...marks.next(author), style: STYLE_IDS[styles.before] } } : {})
   }
 }
 

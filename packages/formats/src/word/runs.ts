@@ -2,6 +2,7 @@
 import { FootnoteReferenceRun, TextRun } from 'docx'
 import type { ParagraphChild } from 'docx'
 import type { Emphasis } from '@cartif/treaty-text'
+import { authorOf } from '../tracked.ts'
 import type { TrackedNote, TrackedRun } from '../tracked.ts'
 import { wrapperOf } from './tracking.ts'
 import type { ChangeMarks } from './tracking.ts'
@@ -16,14 +17,21 @@ export function runElements(
   marks: ChangeMarks,
   addNote: AddNote
 ): readonly ParagraphChild[] {
-  return runs.flatMap((run) =>
-    elementsOf(run, addNote).map((one) => wrapped(one, wrapperOf(run.presence, run.moved !== undefined), marks))
-  )
+  const whole = authorOf({ runs })
+  return runs.flatMap((run) => {
+    const wrapper = wrapperOf(run.presence, run.moved !== undefined)
+    return elementsOf(run, addNote).map((one) => wrapped(one, wrapper, marks, run.author ?? whole))
+  })
 }
 
 /** Something in a paragraph that goes or comes with its words. */
-export function wrapped(child: ParagraphChild, wrapper: string | undefined, marks: ChangeMarks): ParagraphChild {
-  return wrapper === undefined ? child : asChild(new Element(wrapper, marks.attributes(), [child]))
+export function wrapped(
+  child: ParagraphChild,
+  wrapper: string | undefined,
+  marks: ChangeMarks,
+  author?: string
+): ParagraphChild {
+  return wrapper === undefined ? child : asChild(new Element(wrapper, marks.attributes(author), [child]))
 }
 
 /** The paragraph takes any element; its type knows those of the library only. */
@@ -32,7 +40,7 @@ function asChild(element: Element): ParagraphChild {
 }
 
 function elementsOf(run: TrackedRun, addNote: AddNote): readonly ParagraphChild[] {
-  const { note, text, presence, moved, ...emphasis } = run
+  const { note, text, presence, moved, author: _author, ...emphasis } = run
   const isDeleted = moved === undefined && presence === 'before'
   return note ? noteReference(note, addNote(note), isDeleted) : [wordsRun(text, emphasis, isDeleted)]
 }

@@ -1,4 +1,4 @@
-/** Marks of tracked changes: each with a number of its own in the file, one author, one date. */
+/** Marks of tracked changes: each with a number of its own in the file, its author or that of the file, one date. */
 import type { Presence } from '../tracked.ts'
 
 export interface Tracking {
@@ -20,13 +20,13 @@ export class ChangeMarks {
     this.tracking = tracking
   }
 
-  next(): ChangeMark {
-    return { id: ++this.count, ...this.tracking }
+  next(author = this.tracking.author): ChangeMark {
+    return { id: ++this.count, ...this.tracking, author }
   }
 
   /** As attributes of an element. */
-  attributes(): Readonly<Record<string, string | number>> {
-    const { id, author, date } = this.next()
+  attributes(by?: string): Readonly<Record<string, string | number>> {
+    const { id, author, date } = this.next(by)
     return { 'w:id': id, 'w:author': author, 'w:date': date }
   }
 }
