@@ -7,6 +7,7 @@ import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
+import { nextSymbol, sayStillOpen } from './next-revision.ts'
 import './revisions.css'
 
 export function RevisionsPage() {
@@ -63,12 +64,43 @@ export function RevisionsPage() {
           ))}
         </ol>
       </main>
-      {isIssuing && <IssueDialog id={id} onClose={() => setIssuing(false)} />}
+      {isIssuing && instrument && revisions && (
+        <IssueDialog
+          instrument={instrument}
+          symbol={nextSymbol(instrument.symbol, revisions)}
+          onClose={() => setIssuing(false)}
+        />
+      )}
     </>
   )
 }
 
-function IssueDialog({ id, onClose }: { readonly id: string; onClose(): void }) {
+interface OpenCall {
+  readonly name: string
+  readonly closed?: unknown
+}
+
+interface IssueDialogProps {
+  readonly instrument: Instrument
+  /** What it will be called. */
+  readonly symbol: string
+  onClose(): void
+}
+
+function IssueDialog({ instrument: shown, symbol: next, onClose }: IssueDialogProps) {
+  const { id } = shown
+  // Counted anew: the page may have been open for an hour.
+  const { data: instrument = shown } = useQuery({
+    queryKey: ['instrument-now', id],
+    queryFn: () => call<Instrument>(`/api/instruments/${id}`),
+    gcTime: 0
+  })
+  const { data: calls = [] } = useQuery({
+    queryKey: ['calls', id],
+    queryFn: () => call<readonly OpenCall[]>(`/api/instruments/${id}/calls`),
+    gcTime: 0
+  })
+  const open = calls.filter(({ closed }) => closed === undefined).map(({ name }) => name)
   const queries = useQueryClient()
   const [title, setTitle] = useState('')
   const [note, setNote] = useState('')
@@ -83,15 +115,20 @@ function IssueDialog({ id, onClose }: { readonly id: string; onClose(): void }) 
     }
   }
   return (
-    <Modal opened onClose={onClose} title="Issue a revision of the text as it stands" centered>
+    <Modal opened onClose={onClose} title={`Issue ${next}, the text as it stands`} centered>
       <p className="quiet">It cannot be changed or taken back. What is still open stays open in the live text.</p>
+      <ul className="revision-open" aria-label="What is still open">
+        {sayStillOpen(instrument.counts, open).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       <TextInput
         label="Title"
         required
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
         data-autofocus
-        placeholder="After the second round, Tashkent"
+        placeholder="After which round or meeting, where"
       />
       <Textarea
         label="Note"
