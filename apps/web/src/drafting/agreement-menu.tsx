@@ -1,4 +1,4 @@
-import type { LiveInstrument, RecordedArticle } from '@cartif/live'
+import type { AgreementStatus, LiveInstrument, RecordedArticle } from '@cartif/live'
 import { issuesOf } from '@cartif/negotiation'
 import { Button, Menu, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -8,6 +8,7 @@ import { CallButton } from '../room/consensus-call.tsx'
 import { HandOverButton } from '../room/hand-over.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { AgreeDialog } from './agree-dialog.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 const STATUSES = [
@@ -15,6 +16,8 @@ const STATUSES = [
   ['agreed-ad-referendum', 'Agreed ad referendum'],
   ['agreed', 'Agreed']
 ] as const
+
+type Agreed = Exclude<AgreementStatus, 'open'>
 
 interface AgreementMenuProps {
   readonly live: LiveInstrument
@@ -25,6 +28,7 @@ interface AgreementMenuProps {
 /** Where an article stands; the chair may agree it once nothing in it is open, rung by rung, and open it again with a reason. */
 export function AgreementMenu({ live, instrument, article }: AgreementMenuProps) {
   const [isReopening, setReopening] = useState(false)
+  const [agreeing, setAgreeing] = useState<Agreed>()
   const composed = live.findComposed(article)
   if (!composed || composed.inserted) return null
   const record = live.recordOfArticle(article)
@@ -33,6 +37,7 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
   const open = issuesOf(composed).length
   const set = (value: string, note?: string) => {
     setReopening(false)
+    setAgreeing(undefined)
     const body = { status: value, ...(note ? { note } : {}) }
     call(`/api/instruments/${instrument.id}/provisions/${article}/status`, 'PUT', body).catch((error: Error) =>
       notifications.show({ message: error.message, color: 'red' })
@@ -63,9 +68,9 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
               <Menu.Item
                 key={value}
                 disabled={(value !== 'open' && open > 0) || (value === 'agreed' && status === 'open')}
-                onClick={() => (value === 'open' ? setReopening(true) : set(value))}
+                onClick={() => (value === 'open' ? setReopening(true) : setAgreeing(value))}
               >
-                {value === 'open' ? 'Open it again…' : name}
+                {value === 'open' ? 'Open it again…' : `${name}…`}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -74,6 +79,15 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
         {status === 'open' && <HandOverButton live={live} instrument={instrument} article={article} />}
       </div>
       <Standing record={record} />
+      {agreeing && (
+        <AgreeDialog
+          live={live}
+          article={article}
+          status={agreeing}
+          onAgree={(note) => set(agreeing, note)}
+          onClose={() => setAgreeing(undefined)}
+        />
+      )}
       <Modal opened={isReopening} onClose={() => setReopening(false)} title="Open this article again?" centered>
         <p className="quiet">Delegations can propose on it again. What was agreed stays in the register.</p>
         <ReasonForm

@@ -1,6 +1,5 @@
-import { recordedCalls } from '@cartif/live'
 import type { LiveInstrument, RecordedCall } from '@cartif/live'
-import { Button, Menu } from '@mantine/core'
+import { Button, CloseButton, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -8,9 +7,11 @@ import { wordingOf } from '../drafting/proposal-reading.ts'
 import { ReasonForm } from '../drafting/reason-form.tsx'
 import { ProposalWording } from '../drafting/wording.tsx'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
-import { call as ask, formatDate, formatTime } from '../shared/api.ts'
+import { call as ask } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { NEWS, isNews, lastCall, sayClosed, sayTally } from './calls.ts'
 import { Fold } from './fold.tsx'
+import { sayTimeLeft, useNow } from './time-left.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import './consensus-call.css'
 
@@ -29,110 +30,127 @@ const ANSWERS = [
 const SIGNS = { join: '✓', reserve: '◌', object: '✕' } as const
 const WORDS = { join: 'joins', reserve: 'reserves', object: 'objects' } as const
 
-/** The call that is open: what is put to the room, for how long still, and who has said what. */
+/** The call that is open: what is put to the room, for how long still, and who has said what; then what came of it. */
 export function ConsensusCall({ live, instrument, onShow }: ConsensusCallProps) {
   useLiveVersion(live, isOfRecord)
-  const call = [...recordedCalls(live.documents.record).values()].find(({ closed }) => closed === undefined)
-  return call ? <OpenCall key={call.id} call={call} live={live} instrument={instrument} onShow={onShow} /> : null
+  const call = lastCall(live)
+  if (!call) return null
+  if (call.closed) return <ClosedCall key={call.id} call={call} />
+  return <OpenCall key={call.id} call={call} live={live} instrument={instrument} onShow={onShow} />
+}
+
+/** What came of the last call, until it is old or has been read. */
+function ClosedCall({ call }: { readonly call: RecordedCall }) {
+  const [isRead, setRead] = useState(() => !isNews(call, Date.now()))
+  useEffect(() => {
+    const timer = setTimeout(() => setRead(true), NEWS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (isRead) return null
+  return (
+    <section className="consensus" data-outcome={call.closed?.outcome} aria-label="Result of the call">
+      <div className="consensus-what">
+        <span className="consensus-result" role="status">
+          {sayClosed(call)}
+        </span>
+        <CloseButton size="sm" aria-label="Put the result away" onClick={() => setRead(true)} />
+      </div>
+    </section>
+  )
 }
 
 function OpenCall({ call, live, instrument, onShow }: ConsensusCallProps & { readonly call: RecordedCall }) {
   const proposal = live.findProposal(call.subject)
   const [reason, setReason] = useState<'reserve' | 'object'>()
   const [isChanging, setChanging] = useState(false)
-  const [isFolded, setFolded] = useState(false)
-  const left = useTimeLeft(call.until)
   const own = call.answers.find(({ party }) => party === instrument.party)?.answer
+  // The words of an article are read in the article; those of a proposal here, by who has to answer.
+  const [isFolded, setFolded] = useState(!proposal || instrument.party === null || own !== undefined)
   const path = `/api/instruments/${instrument.id}/calls/${call.id}`
   // Who has answered, and who only reads, wants the text back.
   const isShort = instrument.party === null ? instrument.role !== 'chair' : own !== undefined && !isChanging
   const send = (what: string, method: 'POST' | 'PUT', body: object) => {
     setReason(undefined)
     setChanging(false)
+    setFolded(true)
     ask(`${path}/${what}`, method, body).catch(({ message }: Error) => notifications.show({ message, color: 'red' }))
   }
   return (
     <section className="consensus" aria-label="Call for consensus">
-      <p className="consensus-what" role="status">
-        <strong>The Chair asks for consensus on</strong>{' '}
-        <button type="button" className="link-button" onClick={() => onShow(call.subject)}>
-          {call.name}
-        </button>
-        <span className="consensus-time">{left}</span>
-        <Fold isFolded={isFolded} what="the call" onFold={setFolded} />
-      </p>
-      {!isFolded && (
-        <>
-          {proposal && !isShort && (
-            <div data-holder={proposal.holder}>
-              <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
-            </div>
-          )}
-          <ul className="consensus-answers" aria-label="Answers">
-            {call.answers.map(({ party, answer, note }) => (
-              <li key={party} title={note}>
-                <PartyLabel holder={party} /> <span aria-hidden="true">{SIGNS[answer]}</span> {WORDS[answer]}
-                {note && <span className="quiet">: {note}</span>}
-              </li>
+      <div className="consensus-what">
+        <span>
+          <span role="status">Consensus on</span>{' '}
+          <button type="button" className="link-button" onClick={() => onShow(call.subject)}>
+            {call.name}
+          </button>
+          : <TimeLeft until={call.until} />, {sayTally(call)}
+        </span>
+        <span className="banner-acts">
+          {instrument.party !== null &&
+            !isShort &&
+            ANSWERS.map(([answer, label]) => (
+              <Button
+                key={answer}
+                size="compact-sm"
+                variant={own === answer ? 'light' : 'default'}
+                aria-pressed={own === answer}
+                onClick={() => (answer === 'join' ? send('answer', 'PUT', { answer }) : setReason(answer))}
+              >
+                {label}
+              </Button>
             ))}
-            {isShort && own !== undefined && (
-              <li>
-                <button type="button" className="link-button" onClick={() => setChanging(true)}>
-                  Answer otherwise
-                </button>
-              </li>
-            )}
-            {call.answers.length === 0 && (
-              <li className="quiet">Nobody has answered yet. Silence is nobody’s support.</li>
-            )}
-          </ul>
-          {instrument.party !== null && !isShort && (
-            <div className="proposal-buttons">
-              {ANSWERS.map(([answer, label]) => (
-                <Button
-                  key={answer}
-                  size="compact-md"
-                  variant={own === answer ? 'light' : 'default'}
-                  aria-pressed={own === answer}
-                  onClick={() => (answer === 'join' ? send('answer', 'PUT', { answer }) : setReason(answer))}
-                >
-                  {label}
-                </Button>
-              ))}
-            </div>
-          )}
-          {reason && (
-            <ReasonForm
-              label={reason === 'object' ? 'What you object to' : 'What you reserve on'}
-              reason=""
-              onSave={(note) => send('answer', 'PUT', { answer: reason, ...(note ? { note } : {}) })}
-              onCancel={() => setReason(undefined)}
-            />
+          {isShort && own !== undefined && (
+            <button type="button" className="link-button" onClick={() => setChanging(true)}>
+              Answer otherwise
+            </button>
           )}
           {instrument.role === 'chair' && (
-            <div className="proposal-buttons">
-              <Button size="compact-md" onClick={() => send('close', 'POST', {})}>
-                Close the call
-              </Button>
-            </div>
+            <Button size="compact-sm" onClick={() => send('close', 'POST', {})}>
+              Close the call
+            </Button>
           )}
-        </>
+          <Fold isFolded={isFolded} what="the call" onFold={setFolded} />
+        </span>
+      </div>
+      {!isFolded && <Details call={call} live={live} />}
+      {reason && (
+        <ReasonForm
+          label={reason === 'object' ? 'What you object to' : 'What you reserve on'}
+          reason=""
+          onSave={(note) => send('answer', 'PUT', { answer: reason, ...(note ? { note } : {}) })}
+          onCancel={() => setReason(undefined)}
+        />
       )}
     </section>
   )
 }
 
-/** "4:09 left" */
-function useTimeLeft(until: string): string {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  const seconds = Math.round((Date.parse(until) - now) / 1000)
-  if (seconds <= 0) return 'the time is over'
-  if (seconds > 2 * 60 * 60) return `until ${formatDate(until)}, ${formatTime(until)}`
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`
+/** The wording that is put to the room, and who has said what on it. */
+function Details({ call, live }: Pick<ConsensusCallProps, 'live'> & { readonly call: RecordedCall }) {
+  const proposal = live.findProposal(call.subject)
+  return (
+    <>
+      {proposal && (
+        <div data-holder={proposal.holder}>
+          <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
+        </div>
+      )}
+      <ul className="consensus-answers" aria-label="Answers">
+        {call.answers.map(({ party, answer, note }) => (
+          <li key={party} title={note}>
+            <PartyLabel holder={party} /> <span aria-hidden="true">{SIGNS[answer]}</span> {WORDS[answer]}
+            {note && <span className="quiet">: {note}</span>}
+          </li>
+        ))}
+        {call.answers.length === 0 && <li className="quiet">Silence is nobody’s support.</li>}
+      </ul>
+    </>
+  )
+}
+
+function TimeLeft({ until }: { readonly until: string }) {
+  const now = useNow()
+  return <strong className="consensus-time">{sayTimeLeft(until, now)}</strong>
 }
 
 /** How long the room has. */

@@ -47,61 +47,54 @@ function HandedPen({ pen, live, instrument, onShow }: HandedPensProps & { readon
     void call(`/api/instruments/${instrument.id}/handed-pens/${pen.id}/${what}`, 'POST', body).catch(
       ({ message }: Error) => notifications.show({ message, color: 'red' })
     )
-  const [isFolded, setFolded] = useState(false)
+  const [isFolded, setFolded] = useState(true)
   const isHolder = instrument.party !== null && pen.parties.includes(instrument.party)
   const isChair = instrument.role === 'chair'
   const put = pen.put.flatMap(({ proposal }) => live.findProposal(proposal) ?? [])
   return (
     <section className="handed-pen" aria-label={`The pen in ${pen.name}`}>
-      <p className="handed-pen-head">
-        {pen.parties.map((party) => (
-          <PartyLabel key={party} holder={party} />
-        ))}{' '}
-        {pen.ended ? 'had the pen in' : pen.parties.length === 1 ? 'has the pen in' : 'have the pen in'}{' '}
-        <button type="button" className="link-button" onClick={() => onShow(pen.article)}>
-          {pen.name}
-        </button>
-        {pen.ended ? '.' : ` until ${formatTime(pen.until)}.`}{' '}
+      <div className="handed-pen-head">
+        <span>
+          {pen.parties.map((party) => (
+            <PartyLabel key={party} holder={party} />
+          ))}{' '}
+          {pen.ended ? 'had the pen in' : pen.parties.length === 1 ? 'has the pen in' : 'have the pen in'}{' '}
+          <button type="button" className="link-button" onClick={() => onShow(pen.article)}>
+            {pen.name}
+          </button>
+          {pen.ended ? '' : ` until ${formatTime(pen.until)}`}
+          {put.length > 0 && `, ${put.length === 1 ? 'one change' : `${put.length} changes`} put into the text`}.
+        </span>
         {isHolder && !pen.ended && put.length === 0 && (
           <span className="quiet">Propose there, then put your words into the text.</span>
         )}
-        {(put.length > 0 || isChair || isHolder) && (
-          <Fold isFolded={isFolded} what={`the pen in ${pen.name}`} onFold={setFolded} />
-        )}
-      </p>
-      {!isFolded && (
-        <>
-          {put.length > 0 && (
-            <ul aria-label="Put into the text">
-              {put.map((proposal) => (
-                <li key={proposal.id} data-holder={proposal.holder}>
-                  <PartyLabel holder={proposal.holder} />
-                  <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
-                </li>
-              ))}
-            </ul>
+        <span className="banner-acts">
+          {(isChair || isHolder) && !pen.ended && (
+            <Button size="compact-sm" variant="default" onClick={() => send('end')}>
+              {isHolder ? 'Give the pen back' : 'Take the pen back'}
+            </Button>
           )}
-          {(isChair || isHolder) && (
+          {put.length > 0 && <Fold isFolded={isFolded} what={`the pen in ${pen.name}`} onFold={setFolded} />}
+        </span>
+      </div>
+      {!isFolded && put.length > 0 && (
+        <>
+          <ul aria-label="Put into the text">
+            {put.map((proposal) => (
+              <li key={proposal.id} data-holder={proposal.holder}>
+                <PartyLabel holder={proposal.holder} />
+                <ProposalWording live={live} proposal={proposal} wording={wordingOf(live, proposal)} isShort />
+              </li>
+            ))}
+          </ul>
+          {isChair && (
             <div className="proposal-buttons">
-              {isChair && put.length > 0 && (
-                <Button size="compact-md" onClick={() => send('settlement', { outcome: 'seen' })}>
-                  The room has seen it
-                </Button>
-              )}
-              {isChair && put.length > 0 && (
-                <Button
-                  size="compact-md"
-                  variant="default"
-                  onClick={() => send('settlement', { outcome: 'taken-back' })}
-                >
-                  Take it out of the text
-                </Button>
-              )}
-              {!pen.ended && (
-                <Button size="compact-md" variant="default" onClick={() => send('end')}>
-                  {isHolder ? 'Give the pen back' : 'Take the pen back'}
-                </Button>
-              )}
+              <Button size="compact-md" onClick={() => send('settlement', { outcome: 'seen' })}>
+                The room has seen it
+              </Button>
+              <Button size="compact-md" variant="default" onClick={() => send('settlement', { outcome: 'taken-back' })}>
+                Take it out of the text
+              </Button>
             </div>
           )}
         </>

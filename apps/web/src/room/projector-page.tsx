@@ -13,6 +13,7 @@ import { TrainingTag } from '../training/training-mark.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { InRoom } from './in-room.tsx'
+import { RoomLine } from './room-line.tsx'
 import { speakerIn, speakersOf, usePresence } from './presence.ts'
 import { useFollowChair } from './use-follow-chair.ts'
 import './projector.css'
@@ -104,6 +105,7 @@ function Projector({
             To the text
           </Button>
         </span>
+        <RoomLine live={live} />
       </header>
       <main>
         <TreatyText
