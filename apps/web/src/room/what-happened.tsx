@@ -1,5 +1,5 @@
 import type { LiveInstrument } from '@cartif/live'
-import { Button, Drawer } from '@mantine/core'
+import { Button, Drawer, Group, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -9,9 +9,10 @@ import { Act } from '../register/act.tsx'
 import { digestOf, foldWordings } from '../register/register-acts.ts'
 import type { RegisterRow } from '../register/register-acts.ts'
 import { useMe } from '../session/session.tsx'
-import { call } from '../shared/api.ts'
+import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { Mentions, useMentions } from './mentions.tsx'
+import { actsSince, dayBefore } from './since-day.ts'
 
 interface WhatHappenedProps {
   readonly live: LiveInstrument
@@ -28,6 +29,7 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
   // Who comes for the first time has all of it before them; what comes from now on is news.
   const [seen, setSeen] = useState(() => Number(localStorage.getItem(key) ?? instrument.lastAct))
   const [isOpen, setOpen] = useState(false)
+  const [day, setDay] = useState('')
   const version = useSeldom(useLiveVersion(live, isOfRecord))
   const { data: rows = [], refetch } = useQuery({
     queryKey: ['since', instrument.id, seen],
@@ -36,10 +38,14 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
   useEffect(() => localStorage.setItem(key, String(seen)), [key, seen])
   useEffect(() => void refetch(), [refetch, version])
   const news = foldWordings(rows).filter(({ actor }) => actor !== me.user.id)
+  const dated = useActsSince(instrument, day, version)
+  const shown = day === '' ? news : foldWordings(dated ?? []).filter(({ actor }) => actor !== me.user.id)
+  const since = day === '' ? 'you last looked' : formatDate(day)
   const { mentions, markSeen } = useMentions(live, instrument, me.user.id)
   const hasNews = news.length + mentions.length > 0
   const close = () => {
     setOpen(false)
+    setDay('')
     markSeen()
     setSeen(rows.at(-1)?.seq ?? seen)
   }
@@ -55,17 +61,22 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
           ? [news.length > 0 && `${news.length} new`, sayMentions(mentions.length)].filter(Boolean).join(', ')
           : 'Nothing new'}
       </Button>
-      <Drawer opened={isOpen} onClose={close} position="right" title="Since you last looked" size="md">
+      <Drawer opened={isOpen} onClose={close} position="right" title={`Since ${since}`} size="md">
+        <SinceChoice day={day} onDay={setDay} />
         <Mentions live={live} mentions={mentions} />
-        {news.length === 0 ? (
-          <p className="quiet">Nobody has tabled, decided or said anything since you last looked.</p>
+        {shown.length === 0 ? (
+          <p className="quiet">
+            {day !== '' && !dated
+              ? 'Reading the register'
+              : `Nobody else has tabled, decided or said anything since ${since}.`}
+          </p>
         ) : (
           <>
-            <Button size="compact-sm" variant="default" onClick={() => void copyDigest(instrument, news)}>
+            <Button size="compact-sm" variant="default" onClick={() => void copyDigest(instrument, shown)}>
               Copy as a digest
             </Button>
             <ol className="register is-narrow">
-              {news.toReversed().map((row) => (
+              {shown.toReversed().map((row) => (
                 <Act key={row.seq} row={row} />
               ))}
             </ol>
@@ -78,6 +89,45 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
         </p>
       </Drawer>
     </>
+  )
+}
+
+/** The acts since a day; undefined while they are read, and where no day is chosen. */
+function useActsSince({ id }: Instrument, day: string, version: number): readonly RegisterRow[] | undefined {
+  const { data } = useQuery({
+    queryKey: ['since-day', id, version],
+    queryFn: () => call<readonly RegisterRow[]>(`/api/instruments/${id}/register`),
+    enabled: day !== '',
+    placeholderData: (before) => before
+  })
+  return data && actsSince(data, day)
+}
+
+interface SinceChoiceProps {
+  /** "2026-03-09"; empty for since one last looked. */
+  readonly day: string
+  onDay(day: string): void
+}
+
+function SinceChoice({ day, onDay }: SinceChoiceProps) {
+  return (
+    <Group gap="xs" mb="md" align="end">
+      <TextInput
+        size="xs"
+        type="date"
+        label="Since another day"
+        value={day}
+        onChange={(event) => onDay(event.currentTarget.value)}
+      />
+      <Button size="xs" variant="default" onClick={() => onDay(dayBefore(new Date()))}>
+        Yesterday
+      </Button>
+      {day !== '' && (
+        <Button size="xs" variant="subtle" onClick={() => onDay('')}>
+          I last looked
+        </Button>
+      )}
+    </Group>
   )
 }
 
