@@ -329,6 +329,27 @@ describe('the names in a draft', () => {
     expect(await proposals(id)).toHaveLength(preview.proposals)
   })
 
+  test('are no more than those seated, so that Progress counts the parties of the group', async () => {
+    await createTransit()
+    const wanted = { ...TERMS, kind: 'protocol', notation: `${DRAFT}2.  It reports [KAZ, PAK: monthly].\n` }
+    const { id } = await server().mustAsk<{ id: string }>('secretariat', 'POST', path, wanted)
+    const stranger = { ...wanted, symbol: 'CARTIF/TR/2', notation: 'Article 1 — Fees\n1.  Fees [TKM: twice].\n' }
+    expect(await server().codeOf('secretariat', 'POST', path, stranger)).toBe('draft-not-readable')
+    interface Progress {
+      readonly groups: readonly {
+        readonly instruments: readonly {
+          readonly id: string
+          readonly parties: readonly { readonly party: string }[]
+        }[]
+      }[]
+    }
+    const { groups } = await server().mustAsk<Progress>('secretariat', 'GET', '/api/monitoring')
+    const figures = groups.flatMap(({ instruments }) => instruments).find((one) => one.id === id)
+    const seated = await server().mustAsk<{ parties: readonly string[] }>('secretariat', 'GET', '/api/groups/transit')
+    expect(figures?.parties.map(({ party }) => party)).toEqual(['kaz', 'pak'])
+    expect(seated.parties).toEqual(['kaz', 'pak'])
+  })
+
   test('do not matter where there are more brackets than the server can table at once', async () => {
     await createTransit()
     const notation = `Article 1 — Fees\n1.  Fees ${'[are] '.repeat(301)}published.\n`
