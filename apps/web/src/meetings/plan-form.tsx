@@ -32,7 +32,12 @@ export function PlanForm({ group, phases, choices, meeting }: PlanFormProps) {
   const fault = faultOfEnd(plan)
   const save = async () => {
     setTried(true)
-    if (fault) return end.current?.focus()
+    if (fault) {
+      end.current?.focus()
+      // A field of days and hours is not brought into view by being focused.
+      end.current?.scrollIntoView({ block: 'center' })
+      return
+    }
     const saved = await act(() =>
       meeting
         ? call<Meeting>(`/api/meetings/${meeting.id}/plan`, 'PUT', { ...toRequest(plan), seen: meeting.version })
