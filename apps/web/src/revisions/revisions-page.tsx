@@ -115,8 +115,11 @@ function IssueDialog({ instrument: shown, symbol: next, onClose }: IssueDialogPr
     }
   }
   return (
-    <Modal opened onClose={onClose} title={`Issue ${next}, the text as it stands`} centered>
-      <p className="quiet">It cannot be changed or taken back. What is still open stays open in the live text.</p>
+    <Modal opened onClose={onClose} title="Issue a revision of the text as it stands" centered>
+      <p className="quiet">
+        It will be <strong>{next}</strong> and cannot be changed or taken back. What is still open stays open in the
+        live text.
+      </p>
       <ul className="revision-open" aria-label="What is still open">
         {sayStillOpen(instrument.counts, open).map((line) => (
           <li key={line}>{line}</li>

@@ -12,7 +12,7 @@ import { useMe } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { Mentions, useMentions } from './mentions.tsx'
-import { actsSince, dayBefore } from './since-day.ts'
+import { actsSince, dayBefore, daysOf } from './since-day.ts'
 
 interface WhatHappenedProps {
   readonly live: LiveInstrument
@@ -75,11 +75,16 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
             <Button size="compact-sm" variant="default" onClick={() => void copyDigest(instrument, shown)}>
               Copy as a digest
             </Button>
-            <ol className="register is-narrow">
-              {shown.toReversed().map((row) => (
-                <Act key={row.seq} row={row} />
-              ))}
-            </ol>
+            {daysOf(shown).map(([name, rows]) => (
+              <section key={name} aria-label={name}>
+                <h3 className="news-day">{name}</h3>
+                <ol className="register is-narrow">
+                  {rows.map((row) => (
+                    <Act key={row.seq} row={row} />
+                  ))}
+                </ol>
+              </section>
+            ))}
           </>
         )}
         <p>
