@@ -31,8 +31,9 @@ export function runsOfHunks(
       stands.before && stands.after
         ? comparedRuns(before, after, readNote)
         : [...runsOfLine(before, 'before', readNote), ...runsOfLine(after, 'after', readNote)]
-    const author = sides.authors?.get(hunk)
-    return author === undefined ? runs : runs.map((one) => ({ ...one, author }))
+    if (!sides.authors) return runs
+    const author = sides.authors.get(hunk) ?? ''
+    return runs.map((one) => ({ ...one, author }))
   })
 }
 

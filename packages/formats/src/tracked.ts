@@ -22,7 +22,7 @@ export interface TrackedRun extends Emphasis {
   readonly note?: TrackedNote
   /** The name of the move with which it came or went: it was neither inserted nor deleted. */
   readonly moved?: string
-  /** Who brought or took it, where that is known. */
+  /** Who brought or took it, '' for nobody that is known; absent for what comes with other words, as numbers do. */
   readonly author?: string
 }
 

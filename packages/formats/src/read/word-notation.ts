@@ -105,7 +105,7 @@ class NotationWriter {
 
   private words(runs: readonly WordRun[]): string {
     const nodes = runs.flatMap((run) => this.nodesOf(run))
-    const printed = printNotation([{ type: 'mark', kind: 'paragraph', numbering: 'none' }, ...nodes]).trimEnd()
+    const printed = withoutEnd(printNotation([{ type: 'mark', kind: 'paragraph', numbering: 'none' }, ...nodes]))
     if (printed === '¶') return ''
     return this.brackets === 'words'
       ? printed
@@ -134,6 +134,11 @@ class NotationWriter {
   private labelOf(mark: string | undefined): string {
     return mark !== undefined && /^\d{1,4}[a-z]?(?: [a-z]+)?$/.test(mark) ? mark : String(++this.counted)
   }
+}
+
+/** Space at the end goes with the sign before it that told it apart as a word. */
+function withoutEnd(printed: string): string {
+  return printed.replace(/(\\*)\s+$/, (_, signs: string) => (signs.length % 2 === 1 ? signs.slice(1) : signs))
 }
 
 function trimmed(runs: readonly WordRun[]): readonly WordRun[] {

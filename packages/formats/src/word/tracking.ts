@@ -20,8 +20,8 @@ export class ChangeMarks {
     this.tracking = tracking
   }
 
-  next(author = this.tracking.author): ChangeMark {
-    return { id: ++this.count, ...this.tracking, author }
+  next(author = ''): ChangeMark {
+    return { id: ++this.count, ...this.tracking, ...(author === '' ? {} : { author }) }
   }
 
   /** As attributes of an element. */
