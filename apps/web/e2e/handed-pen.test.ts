@@ -1,6 +1,6 @@
 /** The pen in the hand of a delegation: for an article and a time, seen by the room, taken out again as one act. */
 import { expect, test } from '@playwright/test'
-import { bracketed, checkAccessibility, enterRoom, provision, provisionOf, select } from './people.ts'
+import { ROOM, bracketed, checkAccessibility, enterRoom, provision, provisionOf, select } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -29,9 +29,17 @@ test('the chair hands the pen to UZB, sees what it puts into the text, and takes
   await uzb!.keyboard.type(' promptly')
   const bracket = 'Each Party shall[UZB:  promptly] adopt'
   await expect.poll(() => bracketed(pak!, id)).toContain(bracket)
+  // A call that is open meanwhile is on the words as they were.
+  const { outline } = await (await chair!.request.get(`/api${ROOM}`)).json()
+  const { id: subject } = outline.find(({ number }: { number: string }) => number === 'Article 12')
+  expect((await chair!.request.post(`/api${ROOM}/calls`, { data: { subject, minutes: 5 } })).ok()).toBe(true)
+  await expect(pak!.getByRole('region', { name: 'Call for consensus' })).toContainText('left, nobody has answered yet')
   const card = uzb!.getByRole('article', { name: /of Uzbekistan/ }).filter({ hasText: 'promptly' })
   await card.getByRole('button', { name: 'Put into the text' }).click()
   await expect.poll(() => bracketed(pak!, id)).toContain('Each Party shall promptly adopt')
+  await expect(pak!.getByRole('region', { name: 'Result of the call' })).toContainText(
+    'The call on Article 12 lapsed: the words of the text were changed while it was open'
+  )
   const read = pak!.getByRole('region', { name: 'The pen in Article 12' })
   await expect(read).toContainText(/UZB has the pen in Article 12 until .*, one change put into the text\./)
   await read.getByRole('button', { name: 'Unfold the pen in Article 12' }).click()
