@@ -72,6 +72,15 @@ test('who was away sees what others did; help says how, and the keys go from pan
   await expect(kaz.locator('.drafting-proposals :focus')).toHaveCount(1)
   await kaz.keyboard.press('Shift+F6')
   await expect(kaz.locator('.treaty-text')).toBeFocused()
+  await kaz.keyboard.press('Shift+F6')
+  await expect(kaz.locator('.outline-entry:focus')).toHaveCount(1)
+  await kaz.locator('.outline-entry', { hasText: 'Article 41' }).click()
+  const heading = kaz.locator('.treaty-text h3[data-number="Article 41"]')
+  const isBelowTheBars = async () => {
+    const { y } = (await heading.boundingBox())!
+    return y > 100 && y < 260
+  }
+  await expect.poll(isBelowTheBars).toBe(true)
 })
 
 test('a call for consensus: who joins, who reserves, who is silent', async ({ browser }) => {
