@@ -9,10 +9,14 @@ const NAMES = new Map([
 ])
 
 function brought(inserted: string, ...marks: readonly string[]) {
+  return broughtWith({}, inserted, ...marks)
+}
+
+function broughtWith(more: Partial<ChangeWording>, inserted: string, ...marks: readonly string[]) {
   const line: Line = marks.map((id) => ({ type: 'mark', id, kind: 'paragraph', numbering: 'auto' }))
   const change: SpliceChange = { kind: 'splice', id: 'c', in: 'a', from: 9, to: 30, at: 30, place: 'a0', line }
   const proposal: Proposal = { id: 'p', holder: 'uzb', status: 'tabled', tabled: 1, changes: [change] }
-  const wording: ChangeWording = { change: 'c', kind: 'splice', text: 'a', removed: 'It may.', inserted }
+  const wording: ChangeWording = { change: 'c', kind: 'splice', text: 'a', removed: 'It may.', inserted, ...more }
   return broughtBy(wording, proposal, (mark) => NAMES.get(mark))
 }
 
@@ -37,4 +41,9 @@ test('what has no number any more is new all the same; a break alone is as it wa
   expect(brought('\nGone.', 'unknown').provisions).toEqual([{ name: 'paragraph, new', words: 'Gone.' }])
   expect(brought('\n', 'n1')).toEqual({ words: '\n', provisions: [] })
   expect(brought('It shall.')).toEqual({ words: 'It shall.', provisions: [] })
+})
+
+test('what is moved is not new', () => {
+  const moved = broughtWith({ movedFrom: 'd' }, '\nEach Party shall report.', 'n1')
+  expect(moved).toEqual({ words: '\nEach Party shall report.', provisions: [] })
 })

@@ -12,13 +12,15 @@ export interface Brought {
 
 /** `nameOf` gives "Article 42(1 bis)" for the id of a mark, where it is called anything. */
 export function broughtBy(
-  { kind, change: id, inserted }: ChangeWording,
+  { kind, change: id, inserted, movedFrom }: ChangeWording,
   proposal: Proposal,
   nameOf: (mark: string) => string | undefined
 ): Brought {
   const [words = '', ...begun] = inserted.split('\n')
   // A provision that only begins here goes on with words that stand: it has none of its own to tell apart.
-  if (kind !== 'splice' || begun.every((one) => one.trim() === '')) return { words: inserted, provisions: [] }
+  // What is moved here is told with where it comes from: nothing of it is new.
+  if (kind !== 'splice' || movedFrom !== undefined || begun.every((one) => one.trim() === ''))
+    return { words: inserted, provisions: [] }
   const change = proposal.changes.find((one) => one.id === id)
   const marks = change?.kind === 'splice' ? change.line.filter((piece) => piece.type === 'mark') : []
   const provisions = begun.map((said, index) => ({
