@@ -148,7 +148,7 @@ test('a table goes out, is refused by line and column, and comes in as it was sh
   await expect(page.getByRole('button', { name: 'Take it in' })).toBeDisabled()
   await checkAccessibility(page)
   await choose(`${head}\r\n${row}\r\n,,capacity,Мало залов,,2,3,,,2027-01-15,open,,\r\n`)
-  await expect(page.getByText('1 row is new, 1 stays as it is.')).toBeVisible()
+  await expect(page.getByText('1 row is new, 1 row stays as it is.')).toBeVisible()
   await page.getByRole('button', { name: 'Take it in' }).click()
   await expect(page.getByText('Taken in.')).toBeVisible()
   await page.goto('/risks')
