@@ -13,7 +13,12 @@ function brought(inserted: string, ...marks: readonly string[]) {
 }
 
 function broughtWith(more: Partial<ChangeWording>, inserted: string, ...marks: readonly string[]) {
-  const line: Line = marks.map((id) => ({ type: 'mark', id, kind: 'paragraph', numbering: 'auto' }))
+  const line: Line = marks.map((id) => ({
+    type: 'mark',
+    id,
+    kind: id.startsWith('f') ? 'footnote' : 'paragraph',
+    numbering: 'auto'
+  }))
   const change: SpliceChange = { kind: 'splice', id: 'c', in: 'a', from: 9, to: 30, at: 30, place: 'a0', line }
   const proposal: Proposal = { id: 'p', holder: 'uzb', status: 'tabled', tabled: 1, changes: [change] }
   const wording: ChangeWording = { change: 'c', kind: 'splice', text: 'a', removed: 'It may.', inserted, ...more }
@@ -46,4 +51,8 @@ test('what has no number any more is new all the same; a break alone is as it wa
 test('what is moved is not new', () => {
   const moved = broughtWith({ movedFrom: 'd' }, '\nEach Party shall report.', 'n1')
   expect(moved).toEqual({ words: '\nEach Party shall report.', provisions: [] })
+})
+
+test('a footnote stands behind the words that refer to it', () => {
+  expect(brought('ⁿ\nChapters as they stood.', 'f1').provisions).toEqual([])
 })

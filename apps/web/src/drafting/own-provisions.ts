@@ -16,13 +16,16 @@ export function broughtBy(
   proposal: Proposal,
   nameOf: (mark: string) => string | undefined
 ): Brought {
+  const undivided = { words: inserted, provisions: [] }
   const [words = '', ...begun] = inserted.split('\n')
   // A provision that only begins here goes on with words that stand: it has none of its own to tell apart.
+  if (kind !== 'splice' || begun.every((one) => one.trim() === '')) return undivided
   // What is moved here is told with where it comes from: nothing of it is new.
-  if (kind !== 'splice' || movedFrom !== undefined || begun.every((one) => one.trim() === ''))
-    return { words: inserted, provisions: [] }
+  if (movedFrom !== undefined) return undivided
   const change = proposal.changes.find((one) => one.id === id)
   const marks = change?.kind === 'splice' ? change.line.filter((piece) => piece.type === 'mark') : []
+  // A footnote is told by its sign, and stands behind the words that refer to it.
+  if (marks.some((mark) => mark.kind === 'footnote')) return undivided
   const provisions = begun.map((said, index) => ({
     name: `${shortName(nameOf(marks[index]?.id ?? '')) ?? 'paragraph'}, new`,
     words: said
