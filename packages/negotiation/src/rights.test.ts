@@ -8,6 +8,7 @@ import {
   holderOf,
   mayDo,
   mayReadPreparation,
+  mayReadRequest,
   mayReadSchedule,
   parseDocumentRef
 } from './rights.ts'
@@ -51,6 +52,27 @@ describe('who may do what', () => {
     expect([can('write-briefing'), can('hold-workshop')]).toEqual([['secretariat'], ['chair', 'secretariat']])
     const readers = SHARED_WITH.map((how) => ROLES.filter((role) => mayReadPreparation({ role }, how)))
     expect(readers).toEqual([['secretariat'], ['delegate', 'chair', 'secretariat', 'legal'], ROLES])
+  })
+
+  test('a request for assistance is read by its country before it is submitted, and by no observer afterwards', () => {
+    const readers = (party: string, isSubmitted: boolean) =>
+      ROLES.filter((role) => mayReadRequest(actor(role), party, isSubmitted))
+    expect(readers('kaz', false)).toEqual(['delegate'])
+    expect(readers('pak', false)).toEqual([])
+    expect(readers('pak', true)).toEqual(['delegate', 'chair', 'secretariat', 'legal'])
+    expect(can('keep-assistance')).toEqual(['secretariat'])
+  })
+
+  test('risks, briefings and who sits where are for everybody but observers', () => {
+    for (const act of ['read-risks', 'read-briefings', 'read-assistance', 'read-members', 'read-register'] as const)
+      expect(can(act), act).toEqual(['delegate', 'chair', 'secretariat', 'legal'])
+    expect([can('keep-risks'), can('read-unissued-briefings')]).toEqual([['chair', 'secretariat'], ['secretariat']])
+  })
+
+  test('the secretariat writes for the public and over several groups, the chair approves and reports on the own', () => {
+    expect([can('write-for-public'), can('release-to-public')]).toEqual([['secretariat'], ['chair', 'secretariat']])
+    expect([can('report-on-group'), can('report-on-all')]).toEqual([['chair', 'secretariat'], ['secretariat']])
+    expect([can('keep-tables'), can('take-away-register')]).toEqual([['secretariat'], ['chair', 'secretariat']])
   })
 
   test('the chair and the secretariat call meetings, the secretariat plans the phases', () => {

@@ -44,10 +44,26 @@ export type Act =
   | 'convene'
   | 'plan-phases'
   | 'prepare'
+  | 'read-own-preparation'
+  | 'withdraw-preparation'
   | 'write-briefing'
+  | 'read-briefings'
+  | 'read-unissued-briefings'
+  | 'read-assistance'
   | 'request-assistance'
   | 'offer-assistance'
+  | 'keep-assistance'
   | 'hold-workshop'
+  | 'read-members'
+  | 'follow-up'
+  | 'read-risks'
+  | 'keep-risks'
+  | 'report-on-group'
+  | 'report-on-all'
+  | 'write-for-public'
+  | 'release-to-public'
+  | 'keep-tables'
+  | 'take-away-register'
 
 const ACTS: Readonly<Record<Role, readonly Act[]>> = {
   delegate: [
@@ -61,7 +77,14 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'set-commitments',
     'prepare',
     'request-assistance',
-    'offer-assistance'
+    'offer-assistance',
+    'read-own-preparation',
+    'withdraw-preparation',
+    'read-briefings',
+    'read-assistance',
+    'read-members',
+    'follow-up',
+    'read-risks'
   ],
   chair: [
     'read',
@@ -78,7 +101,16 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'read-unshared-schedules',
     'plan-work',
     'hold-workshop',
-    'convene'
+    'convene',
+    'read-briefings',
+    'read-assistance',
+    'read-members',
+    'follow-up',
+    'read-risks',
+    'keep-risks',
+    'report-on-group',
+    'release-to-public',
+    'take-away-register'
   ],
   secretariat: [
     'read',
@@ -98,20 +130,65 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'offer-assistance',
     'hold-workshop',
     'convene',
-    'plan-phases'
+    'plan-phases',
+    'read-briefings',
+    'read-unissued-briefings',
+    'read-assistance',
+    'keep-assistance',
+    'read-members',
+    'follow-up',
+    'read-risks',
+    'keep-risks',
+    'report-on-group',
+    'report-on-all',
+    'write-for-public',
+    'release-to-public',
+    'keep-tables',
+    'take-away-register'
   ],
-  legal: ['read', 'propose', 'withdraw-own', 'read-register', 'comment', 'map-provisions'],
+  legal: [
+    'read',
+    'propose',
+    'withdraw-own',
+    'read-register',
+    'comment',
+    'map-provisions',
+    'read-briefings',
+    'read-assistance',
+    'read-members',
+    'read-risks'
+  ],
   observer: ['read']
 }
 
 /** Layers that are no party's: the chair's text, the secretariat's, the legal reviewer's, and imported text whose holders are not known. */
 export const COMMON_HOLDERS = ['chair', 'secretariat', 'legal', 'record'] as const
 
-/** What is left to do where the work of a group is over. */
-const READING: readonly Act[] = ['read', 'read-register', 'read-unshared-schedules']
+/**
+ * What is left to do where the work of a group is over: reading, telling of it, and for a country taking back what it had shared of its
+ * own.
+ */
+const LEFT: readonly Act[] = [
+  'read',
+  'read-register',
+  'read-unshared-schedules',
+  'read-own-preparation',
+  'withdraw-preparation',
+  'read-briefings',
+  'read-unissued-briefings',
+  'read-assistance',
+  'read-members',
+  'read-risks',
+  'report-on-group',
+  'report-on-all',
+  'write-for-public',
+  'release-to-public',
+  'keep-tables',
+  'take-away-register'
+]
 
-export function mayDo(actor: Actor, act: Act): boolean {
-  return ACTS[actor.role].includes(act) && (actor.isReadOnly !== true || READING.includes(act))
+export function mayDo(actor: Pick<Actor, 'role' | 'isReadOnly'>, act: Act): boolean {
+  return ACTS[actor.role].includes(act) && (actor.isReadOnly !== true || LEFT.includes(act))
 }
 
 /** Whose layer an actor writes: the party of a delegate, the office of chair, secretariat and legal reviewer; undefined for observers. */
@@ -139,9 +216,9 @@ function accessWhileOpen(document: DocumentRef, actor: Actor): Access {
   }
 }
 
-function isWriterOf(holder: string, actor: Actor): boolean {
-  if (holder === 'record') return actor.role === 'secretariat'
-  return holderOf(actor) === holder
+/** Whether what stands under a holder is the actor's own; what was imported for nobody in particular is the secretariat's. */
+export function isWriterOf(holder: string, actor: Actor): boolean {
+  return (holder === 'record' ? 'secretariat' : holder) === holderOf(actor)
 }
 
 /** `text`, `record`, `layer/kaz`, `draft/kaz`; undefined for any other name. Holders are lower-case letters, 2 to 16. */
@@ -186,4 +263,9 @@ export type SharedWith = (typeof SHARED_WITH)[number]
 export function mayReadPreparation({ role }: Pick<Actor, 'role'>, sharedWith: SharedWith): boolean {
   if (sharedWith === 'secretariat') return role === 'secretariat'
   return sharedWith === 'all' || role !== 'observer'
+}
+
+/** Whether somebody in the working group reads a country's request for assistance: a draft is the country's alone, and no request is the observers'. */
+export function mayReadRequest(actor: Actor, party: string, isSubmitted: boolean): boolean {
+  return actor.party === party || (isSubmitted && mayDo(actor, 'read-assistance'))
 }

@@ -1,5 +1,6 @@
 /** Who is a member of which working group, as what. Read for every act; kept in memory until somebody changes it. */
-import type { Actor, Role } from '@cartif/negotiation'
+import { mayDo } from '@cartif/negotiation'
+import type { Act, Actor, Role } from '@cartif/negotiation'
 import type { Database } from '../storage/database.ts'
 import type { SignedIn } from './accounts.ts'
 
@@ -45,6 +46,14 @@ export class Memberships {
     const { role, party } = found
     const isOver = this.isClosed(workingGroup) ? { isReadOnly: true } : {}
     return { user: user.id, name: user.name, role, ...(party === null ? {} : { party }), ...isOver }
+  }
+
+  /** The working groups in which somebody may do something. */
+  groupsWhere(user: string, act: Act): readonly string[] {
+    const may = ({ workingGroup, role }: Membership) => mayDo({ role, isReadOnly: this.isClosed(workingGroup) }, act)
+    return this.of(user)
+      .filter(may)
+      .map(({ workingGroup }) => workingGroup)
   }
 
   /** Whether the work of a group is over. */

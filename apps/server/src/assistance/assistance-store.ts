@@ -1,7 +1,9 @@
 /**
  * What is kept of assistance in a working group: requests in every version, offers, and the steps that were taken. Nothing is changed
- * once written. A draft is its country's alone: nobody else's reading goes past `readableRequests`.
+ * once written. A draft is its country's alone, and observers read no request: nobody's reading goes past `readableRequests`, and what is
+ * counted for all past `submittedRequests`.
  */
+import { mayReadRequest } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import type { Services } from '../services.ts'
 import type { Step, TakenStep } from './steps.ts'
@@ -58,21 +60,32 @@ export interface StepRow extends TakenStep {
   readonly at: string
 }
 
-/** The newest version of each, in the order in which they were first written; those that were discarded are gone. */
+/** Those that somebody may read, in the order in which they were first written; those that were discarded are gone. */
 export function readableRequests(
-  { db }: Pick<Storage, 'db'>,
+  storage: Pick<Storage, 'db'>,
   actor: Actor,
   group: string
 ): readonly AssistanceRequest[] {
+  return newestRequests(storage, group).filter(
+    ({ status, party }) => status !== 'discarded' && mayReadRequest(actor, party, status === 'submitted')
+  )
+}
+
+/** What is counted, and told to nobody by itself. */
+export function submittedRequests(storage: Pick<Storage, 'db'>, group: string): readonly AssistanceRequest[] {
+  return newestRequests(storage, group).filter(({ status }) => status === 'submitted')
+}
+
+/** The newest version of each. */
+function newestRequests({ db }: Pick<Storage, 'db'>, group: string): readonly AssistanceRequest[] {
   const query = db.query.selectFrom('assistance_request').selectAll().where('working_group', '=', group)
   const rows = db.all(query.orderBy('at').orderBy('number'))
   const newest = new Map(rows.map((row) => [row.request, row]))
-  const all = [...newest.values()].map((row): AssistanceRequest => {
+  return [...newest.values()].map((row): AssistanceRequest => {
     const { request: id, number, party, status, name: by, at } = row
     const words = JSON.parse(row.content) as RequestWords
     return { ...words, id, number, party, group: row.working_group, status: status as RequestStatus, by, at }
   })
-  return all.filter(({ status, party }) => status === 'submitted' || (status === 'draft' && party === actor.party))
 }
 
 export function offersIn({ db }: Pick<Storage, 'db'>, group: string): readonly AssistanceOffer[] {

@@ -1,4 +1,4 @@
-/** What somebody with a seat in a working group reads of assistance there, and what they may do. */
+/** What somebody with a seat in a working group reads of assistance there, and what they may do. Observers read of its workshops. */
 import { mayDo } from '@cartif/negotiation'
 import type { Room } from '../instruments/room.ts'
 import { seatedParties, treatyRooms } from '../monitoring/seats.ts'
@@ -32,16 +32,21 @@ export function readAssistance(services: Services, { group, actor }: Seat) {
     parties: seatedParties(services.db, group.id),
     instruments: rooms.map(articlesOf),
     requests,
-    offers: offersIn(services, group.id).map((one) => ({ ...one, isWithdrawn: withdrawn.has(one.id) })),
+    offers: readableOffers(services, actor, group.id).map((one) => ({ ...one, isWithdrawn: withdrawn.has(one.id) })),
     workshops,
     needs: needsOf(rooms, actor, readable),
     figures: assistanceFigures(requests, workshops)
   }
 }
 
+function readableOffers(services: Services, actor: Seat['actor'], group: string) {
+  return mayDo(actor, 'read-assistance') ? offersIn(services, group) : []
+}
+
 function rightsOf(actor: Seat['actor']) {
   return {
     party: actor.party ?? null,
+    mayRead: mayDo(actor, 'read-assistance'),
     mayAsk: mayDo(actor, 'request-assistance'),
     mayOffer: mayDo(actor, 'offer-assistance'),
     mayHold: mayDo(actor, 'hold-workshop')

@@ -1,4 +1,5 @@
 /** Assistance over HTTP: requests with their steps, offers, and the table of both as a file. */
+import { mayDo } from '@cartif/negotiation'
 import { z } from 'zod'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { App } from '../http/app-type.ts'
@@ -124,6 +125,7 @@ function fileRoute(app: App, services: Services): void {
   const schema = { querystring, summary: 'What was asked for in a working group and what became of it, as CSV' }
   app.get('/api/assistance/export', { schema }, async (request, reply) => {
     const seat = mustFindSeat(services, await mustIdentify(services, request), request.query.group)
+    if (!mayDo(seat.actor, 'read-assistance')) throw new Problem('not-allowed')
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="assistance-${seat.group.id}.csv"`)

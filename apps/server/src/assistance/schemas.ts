@@ -123,6 +123,7 @@ const groupAssistance = z.object({
   id: z.string(),
   name: z.string(),
   party: party.nullable(),
+  mayRead: z.boolean().describe('Requests and offers; workshops are read by everybody in the group'),
   mayAsk: z.boolean(),
   mayOffer: z.boolean(),
   mayHold: z.boolean(),

@@ -81,7 +81,7 @@ function mustBeAllowed(
   const isCountry = actor.party === request.party
   if (by === 'country' || (by === 'either' && isCountry)) return mustBeOwn(actor, request)
   // The secretariat keeps the book of what others give.
-  if (by === 'either' && actor.role === 'secretariat' && mayDo(actor, 'offer-assistance')) return
+  if (by === 'either' && mayDo(actor, 'keep-assistance')) return
   mustOffer(actor, mustFindOffer(storage, request.group, offer))
 }
 

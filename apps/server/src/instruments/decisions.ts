@@ -3,7 +3,7 @@
  * would follow and carries it out; then written as one commit of text, layers, record and register. Whoever decides says
  * which version of the wording was seen; if it has changed since, nothing is decided.
  */
-import { accept, close, holderOf, isOpen, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
+import { accept, close, isOpen, isWriterOf, mayDo, reversalOf, versionOf } from '@cartif/negotiation'
 import type { Actor, Change, ChangeWording, Decision, Proposal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
@@ -88,8 +88,7 @@ export function previewDecision(room: Room, id: string, outcome: Outcome): Previ
  * that of the party or office whose layer it lies in.
  */
 function checkRights(room: Room, actor: Actor, proposal: Proposal, outcome: Outcome): void {
-  const isOwn = ({ holder }: Pick<Proposal, 'holder'>) =>
-    holderOf(actor) === holder || (holder === 'record' && actor.role === 'secretariat')
+  const isOwn = ({ holder }: Pick<Proposal, 'holder'>) => isWriterOf(holder, actor)
   const isOwnHost = (id: string) => {
     const host = room.live.findProposal(id)
     return host !== undefined && isOpen(host) && isOwn(host)

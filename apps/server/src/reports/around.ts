@@ -3,7 +3,7 @@
  * in, what threatens the negotiation, and what comes next. Of commitments only what is shared, of requests no draft.
  */
 import type { Actor } from '@cartif/negotiation'
-import { readableRequests, stepsIn, stepsOf } from '../assistance/assistance-store.ts'
+import { stepsIn, stepsOf, submittedRequests } from '../assistance/assistance-store.ts'
 import { assistanceFigures } from '../assistance/figures.ts'
 import type { AssistanceFigures } from '../assistance/figures.ts'
 import { standingAfter } from '../assistance/steps.ts'
@@ -53,7 +53,7 @@ export function readAround(
 
 function requestsOf(services: Pick<DeskServices, 'db' | 'now'>, group: string) {
   const steps = stepsIn(services, group)
-  return readableRequests(services, ANYBODY, group).map(({ id, party, kind }) => {
+  return submittedRequests(services, group).map(({ id, party, kind }) => {
     return { party, kind, state: standingAfter(stepsOf(steps, id)).state }
   })
 }

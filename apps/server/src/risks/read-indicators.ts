@@ -1,6 +1,5 @@
 /** The indicators as they are now, on the instruments of a working group or of all that somebody may read. */
-import type { Actor } from '@cartif/negotiation'
-import { readableRequests, stepsIn, stepsOf } from '../assistance/assistance-store.ts'
+import { stepsIn, stepsOf, submittedRequests } from '../assistance/assistance-store.ts'
 import { standingAfter } from '../assistance/steps.ts'
 import { statedArticles } from '../commitments/stated-articles.ts'
 import type { Room } from '../instruments/room.ts'
@@ -33,9 +32,6 @@ export function readReading(room: Room): IndicatorReading {
   }
 }
 
-/** Requests as everybody in the group reads them: no draft is among them. */
-const ANYBODY: Actor = { user: '', name: '', role: 'observer' }
-
 export function readGroup(
   services: Pick<DeskServices, 'db' | 'now'>,
   { id, name }: Pick<GroupReading, 'id' | 'name'>
@@ -45,7 +41,7 @@ export function readGroup(
   const meetings = new MeetingStore(db, now).list([id])
   const over = meetings.filter(({ ends, isCancelled }) => !isCancelled && Date.parse(ends) < Date.parse(today))
   const steps = stepsIn(services, id)
-  const states = readableRequests(services, ANYBODY, id).map((one) => standingAfter(stepsOf(steps, one.id)).state)
+  const states = submittedRequests(services, id).map((one) => standingAfter(stepsOf(steps, one.id)).state)
   return {
     id,
     name,

@@ -81,6 +81,8 @@ export interface AssistanceGroup {
   readonly id: string
   readonly name: string
   readonly party: string | null
+  /** Requests and offers; workshops are read by everybody in the group. */
+  readonly mayRead: boolean
   readonly mayAsk: boolean
   readonly mayOffer: boolean
   readonly mayHold: boolean

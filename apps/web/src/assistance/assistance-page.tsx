@@ -65,7 +65,7 @@ interface AssistanceProps {
 
 function Assistance({ groups, group }: AssistanceProps) {
   const [search, setSearch] = useSearchParams()
-  const view = search.get('view') ?? 'requests'
+  const view = group.mayRead ? (search.get('view') ?? 'requests') : 'workshops'
   const [writing, setWriting] = useState(() => askedFor(group, search.get('ask')))
   return (
     <main className="page assistance">
@@ -73,16 +73,20 @@ function Assistance({ groups, group }: AssistanceProps) {
         <div>
           <h1>Assistance</h1>
           <p className="quiet">
-            What countries need to keep what they commit themselves to, who gives it, and what became of it.
+            {group.mayRead
+              ? 'What countries need to keep what they commit themselves to, who gives it, and what became of it.'
+              : 'The workshops of the working group. What countries ask for is read by its delegations and offices.'}
           </p>
         </div>
         <span className="assistance-acts">
           <Button component={Link} to="/training" variant="default">
             Training rooms
           </Button>
-          <Button component="a" variant="default" href={`/api/assistance/export?group=${group.id}`}>
-            Table (CSV)
-          </Button>
+          {group.mayRead && (
+            <Button component="a" variant="default" href={`/api/assistance/export?group=${group.id}`}>
+              Table (CSV)
+            </Button>
+          )}
           {group.mayOffer && (
             <Button variant={group.mayAsk ? 'default' : 'filled'} onClick={() => setWriting({ what: 'offer' })}>
               Offer assistance
@@ -100,13 +104,15 @@ function Assistance({ groups, group }: AssistanceProps) {
         data={groups.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <FigureStrip group={group} />
-      <SegmentedControl
-        className="assistance-views"
-        aria-label="View"
-        value={view}
-        onChange={(next) => setSearch({ group: group.id, view: next })}
-        data={[...VIEWS]}
-      />
+      {group.mayRead && (
+        <SegmentedControl
+          className="assistance-views"
+          aria-label="View"
+          value={view}
+          onChange={(next) => setSearch({ group: group.id, view: next })}
+          data={[...VIEWS]}
+        />
+      )}
       {view === 'requests' && (
         <>
           <Needs group={group} onAsk={(need) => setWriting({ what: 'request', need })} />

@@ -2,15 +2,23 @@ import { STATE_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup } from './assistance-json.ts'
 
 /** How many requests stand where, and what workshops there were. */
-export function FigureStrip({ group: { figures } }: { readonly group: AssistanceGroup }) {
+export function FigureStrip({
+  group: { figures, mayRead }
+}: {
+  readonly group: Pick<AssistanceGroup, 'figures' | 'mayRead'>
+}) {
   const { requests, countries, states, workshops, people } = figures
   const shown = states.filter(({ state, count }) => state !== 'withdrawn' || count > 0)
   return (
     <dl className="assistance-figures">
-      <Figure label={`requests, ${countries === 1 ? '1 country' : `${countries} countries`}`} value={requests} />
-      {shown.map(({ state, count }) => (
-        <Figure key={state} label={STATE_WORDS[state].toLowerCase()} value={count} />
-      ))}
+      {mayRead && (
+        <>
+          <Figure label={`requests, ${countries === 1 ? '1 country' : `${countries} countries`}`} value={requests} />
+          {shown.map(({ state, count }) => (
+            <Figure key={state} label={STATE_WORDS[state].toLowerCase()} value={count} />
+          ))}
+        </>
+      )}
       <Figure label={workshops === 1 ? 'workshop' : 'workshops'} value={workshops} />
       <Figure label="people attended" value={people} />
     </dl>
