@@ -32,6 +32,17 @@ test.each([
   expect(authorityOf(own) === 'none').toBe(may.length === 0)
 })
 
+test('a focal point lets its party into no group in which it does not speak for it', () => {
+  const elsewhere = { ...SEATS['delegate kaz'], workingGroup: 'sps' }
+  const point = SEATS['focal point kaz']
+  expect(maySeat([point], elsewhere)).toBe(false)
+  expect(maySeat([point, { ...point, workingGroup: 'sps', focalPoint: false }], elsewhere)).toBe(true)
+  for (const role of ['observer', 'legal'] as const)
+    expect(maySeat([point, { ...seat(role), workingGroup: 'sps' }], elsewhere)).toBe(false)
+  expect(maySeat([point, { ...SEATS['delegate pak'], workingGroup: 'sps' }], elsewhere)).toBe(false)
+  expect(maySeat([SEATS.secretariat], elsewhere)).toBe(true)
+})
+
 test('delegates speak for a party, and nobody else does', () => {
   expect(Object.values(SEATS).every(isWellFormed)).toBe(true)
   const crooked = [seat('delegate'), seat('chair', 'kaz'), seat('observer', null, true)]

@@ -1,6 +1,8 @@
 /**
  * Who may let whom in: the table of rights over people. The secretariat gives and takes every seat; a national focal point
- * those of delegates of its own party, in any working group, and makes no further focal points. Nobody else any.
+ * those of delegates of its own party, in the working groups in which it speaks for the party itself, and makes no further focal
+ * points. Nobody else any. Which parties take part in a working group is therefore the secretariat's to enter: no party lets
+ * itself into one, nor learns of one that it is not in.
  */
 import type { Membership } from './memberships.ts'
 
@@ -15,7 +17,9 @@ export function authorityOf(own: readonly Membership[]): Authority {
 export function maySeat(own: readonly Membership[], seat: Membership): boolean {
   if (authorityOf(own) === 'secretariat') return true
   if (seat.role !== 'delegate' || seat.focalPoint) return false
-  return own.some((one) => isFocalPoint(one) && one.party === seat.party)
+  const speaksFor = (one: Membership) => one.role === 'delegate' && one.party === seat.party
+  const isItsFocalPoint = own.some((one) => isFocalPoint(one) && speaksFor(one))
+  return isItsFocalPoint && own.some((one) => speaksFor(one) && one.workingGroup === seat.workingGroup)
 }
 
 /** Delegates speak for a party, and nobody else does. */

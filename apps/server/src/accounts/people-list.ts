@@ -7,16 +7,18 @@ import { authorityOf, maySeat } from './inviters.ts'
 import type { Membership } from './memberships.ts'
 import { ACCOUNTS } from './people.ts'
 
-/** The secretariat sees everybody; a focal point those with a seat of its own party. */
+/** The secretariat sees everybody; a focal point those with a seat of its own party, in the groups in which it has one itself. */
 export function listPeople(services: Services, desk: AccountDesk, user: SignedIn) {
   const { db, memberships } = services
   const own = memberships.of(user.id)
   const isSecretariat = authorityOf(own) === 'secretariat'
   const mine = (seats: readonly Membership[]) =>
     isSecretariat ? seats : seats.filter((seat) => maySeat(own, { ...seat, focalPoint: false }))
+  const isOurs = ({ id }: { readonly id: string }) =>
+    isSecretariat || own.some(({ workingGroup }) => workingGroup === id)
   const rows = db.sqlite.prepare('SELECT * FROM user ORDER BY name').all() as readonly User[]
   return {
-    groups: [...db.all(db.query.selectFrom('working_group').selectAll().orderBy('name'))],
+    groups: db.all(db.query.selectFrom('working_group').select(['id', 'name']).orderBy('name')).filter(isOurs),
     people: rows.flatMap((row) => {
       const seats = mine(memberships.of(row.id))
       return seats.length > 0 || isSecretariat ? [toPerson(desk, row, seats)] : []

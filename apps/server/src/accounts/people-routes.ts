@@ -84,6 +84,7 @@ function seatRoutes(app: App, services: Services, { people }: AccountDesk): void
   const schema = { params, body: seat, response: { 200: done, ...refusals }, summary: 'Gives a seat, or another one' }
   app.put('/api/people/:user/seats', { schema }, async (request) => {
     const by = await mustIdentify(services, request)
+    people.mustSeat(by, request.body)
     mustKnowGroups(services, [request.body])
     people.seat(by, request.params.user, request.body)
     return DONE
@@ -127,6 +128,7 @@ function accountRoutes(app: App, services: Services, { people }: AccountDesk): v
     { schema: { body, response: { 201: link, ...refusals }, summary: 'Invites somebody; no mail is sent' } },
     async (request, reply) => {
       const by = await mustIdentify(services, request)
+      for (const one of request.body.seats) people.mustSeat(by, one)
       mustKnowGroups(services, request.body.seats)
       return reply.code(201).send(toLink(people.invite(by, request.body)))
     }
@@ -153,6 +155,7 @@ function toLink({
   return { id, link: `/invitation#${token}` }
 }
 
+/** Asked when it is known that the caller may give these seats: others learn of no group from it. */
 function mustKnowGroups(
   { db }: Services,
   seats: readonly { readonly workingGroup: string; readonly role: string }[]

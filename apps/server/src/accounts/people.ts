@@ -152,6 +152,11 @@ export class People {
     if (authorityOf(this.options.memberships.of(by.id)) !== 'secretariat') throw new Problem('not-allowed')
   }
 
+  mustSeat(by: By, seat: Membership): void {
+    if (!isWellFormed(seat)) throw new Problem('invalid-request', 'Delegates speak for a party, and nobody else does.')
+    if (!maySeat(this.options.memberships.of(by.id), seat)) throw new Problem('not-allowed')
+  }
+
   mustBeOpen(token: string): Invitation {
     const invitation = this.options.invitations.findByToken(token)
     if (!invitation) throw new Problem('not-found', 'There is no such invitation.')
@@ -171,11 +176,6 @@ export class People {
     const found = findUser(this.options.db, 'id', user)
     if (!found) throw new Problem('not-found', 'There is no such account.')
     return found
-  }
-
-  private mustSeat(by: By, seat: Membership): void {
-    if (!isWellFormed(seat)) throw new Problem('invalid-request', 'Delegates speak for a party, and nobody else does.')
-    if (!maySeat(this.options.memberships.of(by.id), seat)) throw new Problem('not-allowed')
   }
 
   /** Who administers does not lock themselves out by mistake. */

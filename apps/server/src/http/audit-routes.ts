@@ -80,16 +80,13 @@ function readingRoutes(app: App, services: Services): void {
 /** What somebody may read of the register; a Problem for those who may read nothing. */
 async function mustRead(services: Services, request: Parameters<typeof mustIdentify>[1]) {
   const user = await mustIdentify(services, request)
-  const readable = services.memberships.of(user.id).filter(({ role }) => role !== 'observer')
-  if (readable.length === 0) throw new Problem('not-allowed')
-  const groups = new Set(readable.map(({ workingGroup }) => workingGroup))
-  const keeps = new Set(
-    readable.filter(({ role }) => role === 'chair' || role === 'secretariat').map(({ workingGroup }) => workingGroup)
-  )
+  const groups = services.memberships.groupsWhere(user.id, 'read-register')
+  if (groups.length === 0) throw new Problem('not-allowed')
+  const keeps = services.memberships.groupsWhere(user.id, 'take-away-register')
   const all = services.db.all(services.db.query.selectFrom('working_group').select('id'))
-  const rooms = [...services.rooms.values()].filter(({ info }) => groups.has(info.workingGroup))
-  const instruments = [...rooms.map(({ info }) => info.id), ...readableActs(readable)]
-  return { isWhole: all.every(({ id }) => keeps.has(id)), instruments }
+  const rooms = [...services.rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
+  const instruments = [...rooms.map(({ info }) => info.id), ...readableActs(groups)]
+  return { isWhole: all.every(({ id }) => keeps.includes(id)), instruments }
 }
 
 /** Heads are kept while the server runs and when it stops: what they hold can no longer be rewritten unnoticed. */

@@ -20,6 +20,7 @@ import { STANCES } from '@cartif/negotiation'
 import { takeStanding } from './positions.ts'
 import { isAbout } from './history.ts'
 import { monitoringRoutes } from '../monitoring/routes.ts'
+import { readableRooms } from '../monitoring/seats.ts'
 import { publicRoutes } from '../outreach/public-routes.ts'
 import { outreachRoutes } from '../outreach/routes.ts'
 import { briefingRoutes } from '../preparation/briefing-routes.ts'
@@ -49,8 +50,7 @@ export function instrumentRoutes(app: App, services: Services): void {
     { schema: { response: { 200: z.array(summary), ...refusals }, summary: 'The instruments under negotiation' } },
     async (request) => {
       const user = await mustIdentify(services, request)
-      const rooms = [...services.rooms.values()]
-      return rooms.filter(({ info }) => services.memberships.actorIn(info.workingGroup, user)).map(readSummary)
+      return readableRooms(services, user).map(readSummary)
     }
   )
   app.get(

@@ -153,7 +153,7 @@ export class MeetingDesk {
 
 /** Whether somebody may say that it is done, or not yet. */
 export function maySettle(actor: Actor, { who }: Pick<FollowUp, 'who'>): boolean {
-  return mayDo(actor, 'convene') || isFollowUpOf(actor, { who })
+  return mayDo(actor, 'convene') || (mayDo(actor, 'follow-up') && isFollowUpOf(actor, { who }))
 }
 
 export function isFollowUpOf({ role, party }: Actor, { who }: Pick<FollowUp, 'who'>): boolean {

@@ -3,7 +3,6 @@
  * working group, or the negotiation as a whole. A member of a group reads the acts of the group; every member of any group those of
  * the negotiation. What belongs to one country alone goes into no register that others read.
  */
-import type { Membership } from '../accounts/memberships.ts'
 import type { Services } from '../services.ts'
 import { Register } from '../storage/register.ts'
 
@@ -30,7 +29,7 @@ export function noteAct({ db, now }: Pick<Services, 'db' | 'now'>, act: Negotiat
   return new Register(db).append({ instrument: of, kind, actor: user, party, at: now(), body })
 }
 
-/** What somebody with these seats reads beside the acts on instruments. */
-export function readableActs(seats: readonly Membership[]): readonly string[] {
-  return seats.length === 0 ? [] : [NEGOTIATION, ...seats.map(({ workingGroup }) => actsOfGroup(workingGroup))]
+/** What somebody who reads the register of these working groups reads beside the acts on instruments. */
+export function readableActs(groups: readonly string[]): readonly string[] {
+  return groups.length === 0 ? [] : [NEGOTIATION, ...groups.map(actsOfGroup)]
 }

@@ -77,8 +77,8 @@ function chairsOf({ memberships, accounts }: Services, group: string): string[] 
 function membersOf(services: Services, group: string, actor: Actor) {
   const { memberships, accounts, db } = services
   const seats = memberships.all().filter(({ workingGroup }) => workingGroup === group)
-  const shown =
-    actor.role === 'observer' ? seats.filter(({ role }) => role === 'chair' || role === 'secretariat') : seats
+  const isOffice = ({ role }: (typeof seats)[number]) => role === 'chair' || role === 'secretariat'
+  const shown = mayDo(actor, 'read-members') ? seats : seats.filter(isOffice)
   return shown.flatMap(({ user, role, party, focalPoint }) => {
     const name = accounts.nameOf(user)
     const { organisation, position } = findProfile(db, user)

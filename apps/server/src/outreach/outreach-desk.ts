@@ -4,6 +4,7 @@
  * public. Words that may not go out are refused when they are written, and again at every step up to the last.
  */
 import { randomUUID } from 'node:crypto'
+import type { Act } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import type { Room } from '../instruments/room.ts'
@@ -47,12 +48,12 @@ export class OutreachDesk {
   /** On what somebody may write, with the figures that may be released. */
   offers(user: By): { readonly groups: readonly Group[]; readonly facts: readonly OfferedFact[] } {
     const groups = groupsOf(this.services.db, treatyRooms(this.services.rooms.values()))
-    const own = groups.filter(({ id }) => this.isIn(user, [id], ['secretariat']))
+    const own = groups.filter(({ id }) => this.mayInAll(user, [id], 'write-for-public'))
     return { groups: own, facts: readFacts(this.roomsOf(own.map(({ id }) => id))) }
   }
 
   create(user: By, groups: readonly string[], request: PublicationRequest): OpenPublication {
-    if (groups.length === 0 || !this.isIn(user, groups, ['secretariat'])) throw new Problem('not-allowed')
+    if (groups.length === 0 || !this.mayInAll(user, groups, 'write-for-public')) throw new Problem('not-allowed')
     const id = randomUUID()
     const version = this.versionOf(user, groups, request, 1)
     this.commit(user, { groups, id, version }, 'drafted', () => {
@@ -99,14 +100,14 @@ export class OutreachDesk {
 
   private open(user: By, publication: Publication): OpenPublication | undefined {
     const { groups } = publication
-    if (!this.isIn(user, groups, ['secretariat']) && !this.isIn(user, groups, ['chair'])) return undefined
+    if (!this.mayInAll(user, groups, 'release-to-public')) return undefined
     const isAuthor = lastVersion(publication).user === user.id
-    return { publication, mayWrite: this.isIn(user, groups, ['secretariat']), mayApprove: !isAuthor }
+    return { publication, mayWrite: this.mayInAll(user, groups, 'write-for-public'), mayApprove: !isAuthor }
   }
 
-  private isIn(user: By, groups: readonly string[], roles: readonly string[]): boolean {
-    const seats = this.services.memberships.of(user.id)
-    return groups.every((id) => seats.some(({ workingGroup, role }) => workingGroup === id && roles.includes(role)))
+  private mayInAll(user: By, groups: readonly string[], act: Act): boolean {
+    const own = this.services.memberships.groupsWhere(user.id, act)
+    return groups.every((id) => own.includes(id))
   }
 
   private roomsOf(groups: readonly string[]): readonly Room[] {

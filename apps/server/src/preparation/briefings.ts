@@ -42,7 +42,7 @@ export function listBriefings({ db }: Pick<Storage, 'db'>, { group, actor }: Sea
   const query = db.query.selectFrom('briefing_version').selectAll().where('working_group', '=', group.id)
   const mayWrite = mayDo(actor, 'write-briefing')
   const all = db.all(query.orderBy('at').orderBy('number')).map(toVersion)
-  const readable = all.filter(({ isIssued }) => actor.role === 'secretariat' || (isIssued && actor.role !== 'observer'))
+  const readable = all.filter(({ isIssued }) => mayDo(actor, isIssued ? 'read-briefings' : 'read-unissued-briefings'))
   const ids = [...new Set(readable.map(({ briefing }) => briefing))].toReversed()
   return ids.map((id) => ({ id, group, mayWrite, versions: readable.filter(({ briefing }) => briefing === id) }))
 }

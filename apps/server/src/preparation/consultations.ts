@@ -103,9 +103,9 @@ export function keepRecord(storage: Storage, actor: Actor, topic: Topic, seen: n
 }
 
 /** The country whose record somebody reads; a Problem for those who speak for none. */
-export function mustSpeakFor({ party }: Actor): string {
-  if (party === undefined) throw new Problem('not-allowed')
-  return party
+export function mustSpeakFor(actor: Actor): string {
+  if (actor.party === undefined || !mayDo(actor, 'read-own-preparation')) throw new Problem('not-allowed')
+  return actor.party
 }
 
 /** A Problem for those who keep no record, or no longer. */

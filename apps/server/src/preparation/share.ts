@@ -2,6 +2,7 @@
  * Sharing a topic and taking that back, each a stated act with its date and person. What goes to the secretariat alone is in no register,
  * since others read that; what goes to the group is an act of the group, which says that a topic was shared and never its words.
  */
+import { mayDo } from '@cartif/negotiation'
 import type { Actor, SharedWith } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
 import { actsOfGroup, noteAct } from '../negotiation/acts.ts'
@@ -29,6 +30,7 @@ export function shareTopic(storage: Storage, actor: Actor, topic: string, how: S
 
 /** From now on nobody else reads it. That is open to a country even where the work of the group is over. */
 export function withdrawTopic(storage: Storage, actor: Actor, topic: string): void {
+  if (!mayDo(actor, 'withdraw-preparation')) throw new Problem('not-allowed')
   const party = mustSpeakFor(actor)
   storage.db.commit(() => {
     const before = sharingActs(storage, party, topic).at(-1)

@@ -2,7 +2,7 @@
  * The kinds of report, and who writes which: a working group's is its chair's or the secretariat's, what goes over several groups
  * is the secretariat's. Whoever is in all the groups that a report is about reads it once it has been issued.
  */
-import type { Membership } from '../accounts/memberships.ts'
+import type { Act } from '@cartif/negotiation'
 
 export const REPORT_KINDS = ['working-group', 'progress', 'ministerial'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
@@ -17,10 +17,11 @@ export const KIND_NAMES: Readonly<Record<ReportKind, string>> = {
   ministerial: 'Report to the Ministerial Conference'
 }
 
-const WRITERS: Readonly<Record<ReportKind, readonly string[]>> = {
-  'working-group': ['chair', 'secretariat'],
-  progress: ['secretariat'],
-  ministerial: ['secretariat']
+/** What somebody who writes it must be allowed to in each of its groups. */
+export const WRITING: Readonly<Record<ReportKind, Act>> = {
+  'working-group': 'report-on-group',
+  progress: 'report-on-all',
+  ministerial: 'report-on-all'
 }
 
 /** A report of a working group is about one; the others are about as many as one likes. */
@@ -28,13 +29,7 @@ export function isAboutOne(kind: ReportKind): boolean {
   return kind === 'working-group'
 }
 
-export function mayWrite(memberships: readonly Membership[], kind: ReportKind, groups: readonly string[]): boolean {
-  if (groups.length === 0 || (isAboutOne(kind) && groups.length > 1)) return false
-  return groups.every((group) =>
-    memberships.some(({ workingGroup, role }) => workingGroup === group && WRITERS[kind].includes(role))
-  )
-}
-
-export function mayRead(memberships: readonly Membership[], groups: readonly string[]): boolean {
-  return groups.every((group) => memberships.some(({ workingGroup }) => workingGroup === group))
+/** Whether a report of a kind can be about these groups. */
+export function isAboutEnough(kind: ReportKind, groups: readonly string[]): boolean {
+  return isAboutOne(kind) ? groups.length === 1 : groups.length > 0
 }

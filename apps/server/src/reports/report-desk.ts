@@ -3,6 +3,7 @@
  * version; others in all of its groups see what was issued; for everybody else there is no such report.
  */
 import { randomUUID } from 'node:crypto'
+import type { Act } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import type { DeskServices } from '../services.ts'
@@ -10,7 +11,7 @@ import { groupsOf, treatyRooms } from '../monitoring/seats.ts'
 import type { Group } from '../monitoring/seats.ts'
 import { basisOf } from './basis.ts'
 import type { BasisFigure } from './basis.ts'
-import { REPORT_KINDS, isAboutOne, mayRead, mayWrite } from './kinds.ts'
+import { REPORT_KINDS, WRITING, isAboutEnough, isAboutOne } from './kinds.ts'
 import type { Attribution, ReportKind } from './kinds.ts'
 import { readMaterial } from './material.ts'
 import type { ReportSection } from './prose.ts'
@@ -54,20 +55,19 @@ export class ReportDesk {
 
   /** What somebody may write, and on which groups. */
   offers(user: SignedIn): readonly { kind: ReportKind; isAboutOne: boolean; groups: readonly Group[] }[] {
-    const memberships = this.services.memberships.of(user.id)
     const treaty = treatyRooms(this.services.rooms.values())
     const withText = groupsOf(this.services.db, treaty)
     const all = reportedGroups(this.services.db, treaty)
     return REPORT_KINDS.map((kind) => ({
       kind,
       isAboutOne: isAboutOne(kind),
-      groups: (isAboutOne(kind) ? withText : all).filter(({ id }) => mayWrite(memberships, kind, [id]))
+      groups: (isAboutOne(kind) ? withText : all).filter(({ id }) => this.mayWrite(user, kind, [id]))
     })).filter((offer) => offer.groups.length > 0)
   }
 
   /** Writes the first version from the text as it stands. */
   create(user: SignedIn, { kind, groups, attribution }: ReportRequest): OpenReport {
-    if (!mayWrite(this.services.memberships.of(user.id), kind, groups)) throw new Problem('not-allowed')
+    if (!this.mayWrite(user, kind, groups)) throw new Problem('not-allowed')
     const material = readMaterial(this.services, groups)
     if (material.groups.length < groups.length || material.groups.every(({ instruments }) => instruments.length === 0))
       throw new Problem('invalid-request', 'A working group without an instrument has nothing to report.')
@@ -107,10 +107,18 @@ export class ReportDesk {
   }
 
   private open(user: SignedIn, report: Report): OpenReport | undefined {
-    const memberships = this.services.memberships.of(user.id)
-    const isWriter = mayWrite(memberships, report.kind, report.groups)
-    if (!isWriter && !mayRead(memberships, report.groups)) return undefined
+    const isWriter = this.mayWrite(user, report.kind, report.groups)
+    if (!isWriter && !this.mayInAll(user, report.groups, 'read')) return undefined
     const versions = this.store.versions(report.id).filter(({ isIssued }) => isWriter || isIssued)
     return versions.length === 0 ? undefined : { report, mayWrite: isWriter, versions }
+  }
+
+  private mayWrite(user: SignedIn, kind: ReportKind, groups: readonly string[]): boolean {
+    return isAboutEnough(kind, groups) && this.mayInAll(user, groups, WRITING[kind])
+  }
+
+  private mayInAll(user: SignedIn, groups: readonly string[], act: Act): boolean {
+    const own = this.services.memberships.groupsWhere(user.id, act)
+    return groups.every((group) => own.includes(group))
   }
 }

@@ -1,11 +1,10 @@
 /**
- * Acts on the register of risks by somebody signed in. Chairs and the secretariat write, on a working group those of the group; its
+ * Acts on the register of risks by somebody signed in. Who may keep risks (rights.ts) writes, on a working group those of the group; its
  * members read, observers do not. What is of a group that is closed to somebody is not there for them, and the indicators are counted
  * on what they may read alone.
  */
 import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '../accounts/accounts.ts'
-import type { Membership } from '../accounts/memberships.ts'
 import { Problem } from '../http/errors.ts'
 import { readableRooms, treatyRooms } from '../monitoring/seats.ts'
 import { NEGOTIATION, actsOfGroup, noteAct } from '../negotiation/acts.ts'
@@ -49,13 +48,13 @@ export class RiskDesk {
       .filter(({ info }) => maySee(own, info.workingGroup))
       .map(readReading)
     const groups = groupsOf(this.services, own).map((group) => readGroup(this.services, group))
-    const all = { workingGroup: null, name: 'The negotiation as a whole', mayWrite: mayWrite(own, null) }
+    const all = { workingGroup: null, name: 'The negotiation as a whole', mayWrite: this.mayWrite(user, null) }
     return [
       { ...all, indicators: indicatorsOf({ texts, groups }) },
       ...groups.map((group) => {
         const here = texts.filter(({ figures }) => figures.workingGroup === group.id)
         const indicators = indicatorsOf({ texts: here, groups: [group] })
-        return { workingGroup: group.id, name: group.name, mayWrite: mayWrite(own, group.id), indicators }
+        return { workingGroup: group.id, name: group.name, mayWrite: this.mayWrite(user, group.id), indicators }
       })
     ]
   }
@@ -87,7 +86,8 @@ export class RiskDesk {
   }
 
   mayWriteIn(user: SignedIn, workingGroup: string | null): boolean {
-    return mayWrite(this.mustRead(user), workingGroup)
+    this.mustRead(user)
+    return this.mayWrite(user, workingGroup)
   }
 
   /** A Problem where there is none that the reader may know of. */
@@ -109,8 +109,9 @@ export class RiskDesk {
     return risk
   }
 
-  private mustRead(user: SignedIn): readonly Membership[] {
-    const own = this.services.memberships.of(user.id).filter(({ role }) => role !== 'observer')
+  /** The groups whose risks somebody reads; a Problem where there are none. */
+  private mustRead(user: SignedIn): readonly string[] {
+    const own = this.services.memberships.groupsWhere(user.id, 'read-risks')
     if (own.length === 0) throw new Problem('not-allowed')
     return own
   }
@@ -118,26 +119,23 @@ export class RiskDesk {
   private mustWrite(user: SignedIn, workingGroup: string | null): void {
     const own = this.mustRead(user)
     if (!maySee(own, workingGroup)) throw new Problem('not-found', 'There is no such working group.')
-    if (!mayWrite(own, workingGroup)) throw new Problem('not-allowed')
+    if (!this.mayWrite(user, workingGroup)) throw new Problem('not-allowed')
+  }
+
+  private mayWrite(user: SignedIn, workingGroup: string | null): boolean {
+    const own = this.services.memberships.groupsWhere(user.id, 'keep-risks')
+    return workingGroup === null ? own.length > 0 : own.includes(workingGroup)
   }
 }
 
 /** What is of the negotiation as a whole is read by every member of any group. */
-function maySee(own: readonly Membership[], workingGroup: string | null): boolean {
-  return workingGroup === null || own.some((seat) => seat.workingGroup === workingGroup)
+function maySee(own: readonly string[], workingGroup: string | null): boolean {
+  return workingGroup === null || own.includes(workingGroup)
 }
 
-function mayWrite(own: readonly Membership[], workingGroup: string | null): boolean {
-  return own.some(
-    (seat) =>
-      (seat.role === 'chair' || seat.role === 'secretariat') &&
-      (workingGroup === null || seat.workingGroup === workingGroup)
-  )
-}
-
-function groupsOf({ db }: DeskServices, own: readonly Membership[]): Named {
+function groupsOf({ db }: DeskServices, own: readonly string[]): Named {
   const all: Named = db.all(db.query.selectFrom('working_group').select(['id', 'name']).orderBy('name'))
-  return all.filter(({ id }) => own.some(({ workingGroup }) => workingGroup === id))
+  return all.filter(({ id }) => own.includes(id))
 }
 
 function mustFit({ indicator }: RiskWords): void {

@@ -77,8 +77,7 @@ export class TableDesk {
   }
 
   private mustAccess(user: SignedIn): TableAccess {
-    const own = this.services.memberships.of(user.id)
-    if (!own.some(({ role }) => role === 'secretariat')) throw new Problem('not-allowed')
+    if (this.services.memberships.groupsWhere(user.id, 'keep-tables').length === 0) throw new Problem('not-allowed')
     return { services: this.services, user }
   }
 }
