@@ -2,7 +2,7 @@
  * What countries of the demonstration have asked for, who offered it and what became of it, and workshops: demo/<name>.assistance.json.
  * An instrument without such a file has none.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Actor } from '@cartif/negotiation'
 import { z } from 'zod'
 import { readableRequests } from '../assistance/assistance-store.ts'
@@ -15,6 +15,7 @@ import { ASSISTANCE_KINDS, PRIORITIES, PROVIDERS } from '../assistance/terms.ts'
 import type { Served } from '../assistance/terms.ts'
 import { WORKSHOP_KINDS, announceWorkshop } from '../assistance/workshops.ts'
 import type { Room } from '../instruments/room.ts'
+import { readTold } from './coming-dates.ts'
 import type { Beside } from './schedules.ts'
 
 const by = z.string()
@@ -59,7 +60,7 @@ const assistance = z.strictObject({
 export function enterAssistance(beside: Beside): void {
   const file = new URL(`${beside.name}.assistance.json`, beside.files)
   if (!existsSync(file)) return
-  const { requests, offers, workshops } = assistance.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const { requests, offers, workshops } = assistance.parse(readTold(file, beside.seededAt))
   for (const one of requests) enterRequest(beside, one)
   for (const one of offers) enterOffer(beside, one, undefined)
   for (const one of workshops) {

@@ -2,7 +2,7 @@
  * The mandates of the working groups in the demonstration, their work plans and who the people are, each entered at its own time. What
  * meets a milestone is in the negotiations and the meetings: here stands only what no fact can show.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { Memberships } from '../accounts/memberships.ts'
 import type { Rooms } from '../instruments/rooms.ts'
@@ -12,6 +12,7 @@ import { listMilestones, noteMilestone, planMilestone } from '../negotiation/mil
 import { writeProfile } from '../negotiation/profiles.ts'
 import { proof } from '../negotiation/proofs.ts'
 import type { Database } from '../storage/database.ts'
+import { readTold } from './coming-dates.ts'
 
 const milestone = z.strictObject({
   title: z.string(),
@@ -46,6 +47,8 @@ export interface DemonstrationGroupsOptions {
   /** Filled as the negotiations begin. */
   readonly rooms: Rooms
   readonly files: URL
+  /** The day from which is told what is still to come. */
+  readonly seededAt: string
   now(): string
   mustFindPerson(who: string): { readonly id: string; readonly name: string }
 }
@@ -63,7 +66,7 @@ export class DemonstrationGroups {
     this.options = options
     const file = new URL('groups.json', options.files)
     if (!existsSync(file)) return
-    const { groups, people } = groupsFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { groups, people } = groupsFile.parse(readTold(file, options.seededAt))
     const acts = [...groups.flatMap((one) => this.actsOn(one)), ...people.map((one) => this.introduce(one))]
     this.acts = acts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   }

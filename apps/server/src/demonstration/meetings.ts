@@ -2,7 +2,7 @@
  * Carries out what the demonstration has of phases and meetings, each act at its own time between the steps of the negotiations: what
  * a zero round ends with is computed from the text of that day, and what came of a meeting stands beside what the register has of it.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Memberships } from '../accounts/memberships.ts'
 import { Rooms } from '../instruments/rooms.ts'
 import { MeetingDesk } from '../meetings/meeting-desk.ts'
@@ -11,6 +11,7 @@ import { nameOfArticle } from '../meetings/check-plan.ts'
 import { PhaseDesk } from '../meetings/phase-desk.ts'
 import { seatedParties } from '../monitoring/seats.ts'
 import type { Database } from '../storage/database.ts'
+import { readTold } from './coming-dates.ts'
 import { meetingsSchema } from './meeting-steps.ts'
 import type { MeetingStep, PhaseStep } from './meeting-steps.ts'
 
@@ -22,6 +23,8 @@ export interface DemonstrationMeetingsOptions {
   /** Ids of those that there will be. */
   readonly instruments: readonly string[]
   readonly files: URL
+  /** The day from which is told what is still to come. */
+  readonly seededAt: string
   now(): string
   mustFindPerson(who: string): { readonly id: string; readonly name: string }
 }
@@ -45,7 +48,7 @@ export class DemonstrationMeetings {
     this.phases = new PhaseDesk(options)
     const file = new URL('meetings.json', options.files)
     if (!existsSync(file)) return
-    const { heads, phases, meetings } = meetingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { heads, phases, meetings } = meetingsSchema.parse(readTold(file, options.seededAt))
     this.heads = heads
     const all = [...phases.flatMap((one) => this.actsOnPhase(one)), ...meetings.flatMap((one) => this.actsOn(one))]
     this.acts = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))

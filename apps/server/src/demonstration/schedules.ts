@@ -42,6 +42,8 @@ export interface Beside {
   /** What its files begin with. */
   readonly name: string
   readonly files: URL
+  /** The day from which is told what is still to come. */
+  readonly seededAt: string
   /** Throws where somebody has no seat in the working group. */
   mustFindActor(who: string): Actor
 }

@@ -2,19 +2,22 @@
  * Carries out what the secretariat of the demonstration does beside the texts, each act at its own time between the steps of the
  * negotiations: the figures of a publication or a report are those of that day.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Accounts, SignedIn } from '../accounts/accounts.ts'
 import { OutreachDesk } from '../outreach/outreach-desk.ts'
 import { ReportDesk } from '../reports/report-desk.ts'
 import { RiskDesk } from '../risks/risk-desk.ts'
 import type { Risk } from '../risks/risk.ts'
 import type { DeskServices } from '../services.ts'
+import { readTold } from './coming-dates.ts'
 import { secretariatSchema } from './secretariat-steps.ts'
 import type { PublicationStep, ReportStep, RiskStep } from './secretariat-steps.ts'
 
 export interface DemonstrationSecretariatOptions extends DeskServices {
   readonly accounts: Pick<Accounts, 'nameOf'>
   readonly files: URL
+  /** The day from which is told what is still to come. */
+  readonly seededAt: string
   mustFindPerson(who: string): { readonly id: string; readonly name: string }
 }
 
@@ -37,7 +40,7 @@ export class DemonstrationSecretariat {
     this.reports = new ReportDesk(options)
     const file = new URL('secretariat.json', options.files)
     if (!existsSync(file)) return
-    const { risks, publications, reports } = secretariatSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { risks, publications, reports } = secretariatSchema.parse(readTold(file, options.seededAt))
     const all = [
       ...risks.flatMap((one) => this.actsOnRisk(one)),
       ...publications.flatMap((one) => this.actsOnPublication(one)),

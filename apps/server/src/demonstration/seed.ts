@@ -1,7 +1,7 @@
 /**
  * Fills an empty data directory with the demonstration: working groups, accounts, the zero drafts, and the negotiations on them
  * replayed act by act in the order of their dates; with them how articles relate to other agreements, and some schedules. Who has
- * no seat in a group cannot act in it. A step that does not fit stops the start.
+ * no seat in a group cannot act in it; what is still to come is told from the day of seeding. A step that does not fit stops the start.
  */
 import { readFileSync } from 'node:fs'
 import { PARTY_CODES } from '@cartif/negotiation'
@@ -81,14 +81,15 @@ async function createPeople({ accounts, memberships }: SeedOptions): Promise<Rea
 function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void {
   const { db, accounts, memberships, files = FILES, instruments = DEMONSTRATION_INSTRUMENTS } = options
   let clock = ''
+  const seededAt = options.now()
   const room = { parties: PARTY_CODES, db, now: () => clock, nameOf: accounts.nameOf }
   const talks = new Map<string, Talks>()
   const rooms = new Rooms()
   const mustFindPerson = (who: string) => people.get(who)!
-  const around = { db, memberships, rooms, files, now: room.now, mustFindPerson }
+  const around = { db, memberships, rooms, files, seededAt, now: room.now, mustFindPerson }
   const meetings = new DemonstrationMeetings({ ...around, instruments: instruments.map(({ id }) => id) })
   const groups = new DemonstrationGroups(around)
-  const desk = { db, memberships, rooms, accounts, files, now: room.now, mustFindPerson }
+  const desk = { ...around, accounts }
   const secretariat = new DemonstrationSecretariat(desk)
   const setClock = (at: string) => void (clock = at)
   // Whatever is due by a moment, in the order of its time.
@@ -101,7 +102,7 @@ function replay(options: SeedOptions, people: ReadonlyMap<string, Person>): void
     secretariat.until(moment, (at) => (plan(at), setClock(at)))
     plan(moment)
   }
-  const beside = besideOf(talks, people, memberships, files)
+  const beside = besideOf(talks, people, memberships, { files, seededAt })
   for (const { instrument, step, number } of stepsByDate(instruments, files)) {
     try {
       due(step.at)
@@ -133,12 +134,12 @@ function besideOf(
   talks: ReadonlyMap<string, Talks>,
   people: ReadonlyMap<string, Person>,
   memberships: Memberships,
-  files: URL
+  told: Pick<Beside, 'files' | 'seededAt'>
 ) {
   return ({ id, name, workingGroup }: DemonstrationInstrument): Beside => ({
     room: talks.get(id)!.room,
     name,
-    files,
+    ...told,
     mustFindActor: (who) => {
       const person = people.get(who)
       const actor = person && memberships.actorIn(workingGroup, person)

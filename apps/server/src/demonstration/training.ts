@@ -2,7 +2,6 @@
  * One training room of the demonstration, on the zero draft of the protocol on trade facilitation: three people are in it, and one has
  * done two exercises. It is made once, after everything else; whoever closes it has closed it.
  */
-import { PARTY_CODES } from '@cartif/negotiation'
 import type { Memberships } from '../accounts/memberships.ts'
 import { takePosition } from '../instruments/positions.ts'
 import { mustFindRevision } from '../instruments/revisions.ts'
@@ -29,7 +28,7 @@ export function beginPractice({ rooms, training, memberships, nameOf }: Practisi
   const { symbol: from, negotiation } = mustFindRevision(room, '0')
   const opened = training.open({ instrument, group, title, symbol, from }, 'CAREC Secretariat', negotiation.articles)
   const seats = memberships.all().filter(({ workingGroup }) => workingGroup === group)
-  const find = (as: string) => seats.find(({ role, party }) => (party ?? role) === as)?.user
+  const find = (of: string) => seats.find(({ party }) => party === of)?.user
   for (const [who, practice] of PEOPLE) {
     const user = find(who)
     if (user !== undefined) opened.seats.take(user, practice)
@@ -41,11 +40,11 @@ export function beginPractice({ rooms, training, memberships, nameOf }: Practisi
 /** Who has begun with the exercises. */
 const ACTIVE = 'kaz'
 
-/** By their real party or office; nobody has to practise for their own. */
+/** By their real party: delegates practise for their own country, and one tries the chair. */
 const PEOPLE: readonly (readonly [string, PracticeRole])[] = [
-  [ACTIVE, { role: 'delegate', party: 'geo' }],
+  [ACTIVE, { role: 'delegate', party: ACTIVE }],
   ['uzb', { role: 'chair' }],
-  ['observer', { role: 'delegate', party: PARTY_CODES[0]! }]
+  ['pak', { role: 'delegate', party: 'pak' }]
 ]
 
 function takePositions({ room, seats }: TrainingRoom, user: { readonly id: string; readonly name: string }): void {
