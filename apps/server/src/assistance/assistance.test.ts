@@ -212,7 +212,7 @@ describe('what a country has committed itself to with assistance', () => {
 })
 
 describe('a workshop', () => {
-  const HELD = { title: 'Advance rulings', on: '2026-03-04', days: 2, place: 'Tbilisi', about: 'How others do it' }
+  const HELD = { title: 'Advance rulings', on: '2025-12-30', days: 2, place: 'Tbilisi', about: 'How others do it' }
   const announce = (who: Person) =>
     server().ask<{ id: string; code?: string }>(who, 'POST', '/api/assistance/workshops', { group: 'rtg', ...HELD })
 
@@ -239,6 +239,20 @@ describe('a workshop', () => {
       { kind: 'workshop-announced', body: { title: 'Advance rulings' } },
       { kind: 'workshop-attended', body: { parties: ['kaz', 'uzb'] } }
     ])
+  })
+
+  test('has nobody who came before it begins', async () => {
+    const coming = { ...HELD, group: 'rtg', on: '2026-03-04' }
+    const came = { ...coming, attended: [{ party: 'kaz', people: 3 }] }
+    expect(await server().codeOf('chair', 'POST', '/api/assistance/workshops', came)).toBe('invalid-request')
+    const { id } = await server().mustAsk<{ id: string }>('chair', 'POST', '/api/assistance/workshops', coming)
+    const { group: _, ...noted } = came
+    const { body } = await server().ask<{ detail: string }>('chair', 'PUT', `/api/assistance/workshops/${id}`, {
+      ...noted,
+      seen: 1
+    })
+    expect(body.detail).toBe('Attendance is recorded once the workshop has begun.')
+    expect((await read('kaz')).workshops).toMatchObject([{ number: 1, attended: [] }])
   })
 })
 

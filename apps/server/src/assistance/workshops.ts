@@ -51,6 +51,7 @@ export function workshopsIn({ db }: Pick<Storage, 'db'>, group: string): readonl
 
 export function announceWorkshop(storage: Storage, actor: Actor, group: string, words: WorkshopWords): string {
   mustHold(actor)
+  mustHaveBegun(storage, words)
   const id = randomUUID()
   storage.db.commit(() => write(storage, actor, { ...words, id, number: 1, group }, 'workshop-announced'), storage.now)
   return id
@@ -65,6 +66,7 @@ export function changeWorkshop(
   seen: number
 ): void {
   mustHold(actor)
+  mustHaveBegun(storage, words)
   storage.db.commit(() => {
     const { id, group } = before
     const last = workshopsIn(storage, group).find((one) => one.id === id)
@@ -74,6 +76,12 @@ export function changeWorkshop(
     const kind = isAttendance ? 'workshop-attended' : 'workshop-changed'
     write(storage, actor, { ...words, id, number: seen + 1, group }, kind)
   }, storage.now)
+}
+
+/** Who is invited is no attendance. */
+function mustHaveBegun({ now }: Pick<Storage, 'now'>, { on, attended }: WorkshopWords): void {
+  if (attended.length > 0 && now().slice(0, 10) < on.slice(0, 10))
+    throw new Problem('invalid-request', 'Attendance is recorded once the workshop has begun.')
 }
 
 function mustHold(actor: Actor): void {

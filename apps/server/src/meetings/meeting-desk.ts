@@ -87,6 +87,7 @@ export class MeetingDesk {
   recordAttendance(user: SignedIn, id: string, seen: number, attendance: readonly Attendance[]): OpenMeeting {
     const { meeting, actor } = this.mustOpen(user, id)
     mustNotBeCancelled(meeting)
+    this.mustHaveBegun(meeting, 'Attendance is recorded')
     const parties = attendance.map(({ party }) => party)
     const seated = seatedParties(this.services.db, meeting.workingGroup)
     if (new Set(parties).size < parties.length || parties.some((party) => !seated.includes(party)))
@@ -98,8 +99,7 @@ export class MeetingDesk {
   recordOutcome(user: SignedIn, id: string, { seen, outcome, summaries, followUps }: OutcomeRequest): OpenMeeting {
     const { meeting, actor } = this.mustOpen(user, id)
     mustNotBeCancelled(meeting)
-    if (this.services.now() < meeting.starts)
-      throw new Problem('invalid-request', 'An outcome is written down once the meeting has begun.')
+    this.mustHaveBegun(meeting, 'An outcome is written down')
     const said = new Map(summaries.map((one) => [one.item, one.summary]))
     if ([...said.keys()].some((item) => !meeting.agenda.some((one) => one.id === item)))
       throw new Problem('invalid-request', 'There is no such item on the agenda.')
@@ -120,6 +120,10 @@ export class MeetingDesk {
     const followUps = meeting.followUps.map((one) => (one === found ? { ...one, doneAt } : one))
     const kind = isDone ? 'follow-up-done' : 'follow-up-reopened'
     return this.commit(actor, { ...meeting, followUps }, kind, { text: found.text })
+  }
+
+  private mustHaveBegun({ starts }: Meeting, what: string): void {
+    if (this.services.now() < starts) throw new Problem('invalid-request', `${what} once the meeting has begun.`)
   }
 
   private readFollowUp(meeting: Meeting, { id, text, who, by }: OutcomeRequest['followUps'][number]): FollowUp {

@@ -203,6 +203,24 @@ describe('what came of a meeting', () => {
     expect((await put('chair', await planned(), what, { seen: 1, ...body })).body.code).toBe('invalid-request')
   })
 
+  test('is not written down, nor who was there, before it has begun', async () => {
+    const times = { starts: '2026-02-01T10:00:00+05:00', ends: '2026-02-01T12:00:00+05:00' }
+    const made = await planned('chair', times)
+    const attendance = [{ party: 'kaz', presence: 'present' }]
+    const early = await server().ask<{ code: string; detail: string }>(
+      'chair',
+      'PUT',
+      `/api/meetings/${made.id}/attendance`,
+      { seen: 1, attendance }
+    )
+    expect(early.body).toMatchObject({
+      code: 'invalid-request',
+      detail: 'Attendance is recorded once the meeting has begun.'
+    })
+    expect((await put('chair', made, 'outcome', { seen: 1, outcome: 'None' })).body.code).toBe('invalid-request')
+    expect(await read('chair', made)).toMatchObject({ version: 1, attendance: [] })
+  })
+
   test('is in the register of the group, without names of people', async () => {
     const made = await planned()
     const attendance = [{ party: 'kaz', presence: 'present', head: 'Ms A. Serikova' }]

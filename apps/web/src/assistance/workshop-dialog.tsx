@@ -58,7 +58,7 @@ export function WorkshopDialog({ group, workshop, onClose }: WorkshopDialogProps
           value={words.about}
           onChange={(event) => change({ about: event.currentTarget.value })}
         />
-        {workshop && (
+        {workshop && hasBegun(words) && (
           <AttendanceFields
             parties={group.parties}
             value={words.attended}
@@ -73,6 +73,11 @@ export function WorkshopDialog({ group, workshop, onClose }: WorkshopDialogProps
       </Group>
     </Modal>
   )
+}
+
+/** Who came is noted from the first day on. */
+export function hasBegun({ on }: Pick<Workshop, 'on'>): boolean {
+  return on !== '' && on.slice(0, 10) <= new Date().toISOString().slice(0, 10)
 }
 
 interface WhenAndWhereProps {

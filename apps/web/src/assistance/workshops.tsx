@@ -4,7 +4,7 @@ import { formatDate } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { WORKSHOP_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup, Workshop } from './assistance-json.ts'
-import { WorkshopDialog } from './workshop-dialog.tsx'
+import { WorkshopDialog, hasBegun } from './workshop-dialog.tsx'
 
 /** The workshops of a group, the next first, then those that were held. */
 export function Workshops({ group }: { readonly group: AssistanceGroup }) {
@@ -43,7 +43,7 @@ interface WorkshopCardProps {
 
 function WorkshopCard({ workshop, onEdit }: WorkshopCardProps) {
   const { title, kind, on, days, place, served, about, attended } = workshop
-  const act = attended.length > 0 ? 'Change' : 'Change, or note who came'
+  const act = attended.length === 0 && hasBegun(workshop) ? 'Change, or note who came' : 'Change'
   const people = attended.reduce((sum, one) => sum + one.people, 0)
   return (
     <li className="card workshop">
