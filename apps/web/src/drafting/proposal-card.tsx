@@ -11,7 +11,7 @@ import type { Proposal, Stance } from '@cartif/negotiation'
 import { ProposalPlace } from './proposal-place.tsx'
 import { Rationale } from './rationale.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
-import { proposalWord } from '../meetings/exploratory.tsx'
+import { proposalInWords, proposalNumber, proposalWord } from '../meetings/exploratory.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { ProposalWording } from './wording.tsx'
 
@@ -70,7 +70,7 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
         {sponsors.map((party) => (
           <PartyLabel key={party} holder={party} />
         ))}
-        <span className="quiet">{record ? sayNumber(record.number, instrument) : 'being tabled'}</span>
+        <span className="quiet">{record ? proposalNumber(record.number, instrument) : 'being tabled'}</span>
         {isOpen && <ProposalPlace live={live} proposal={proposal} />}
         {!isOpen && <span className="proposal-status">{proposal.status}</span>}
         {successor && <span className="quiet">taken over as no. {successor.number}</span>}
@@ -111,13 +111,8 @@ export const ProposalCard = memo(function ProposalCard(props: ProposalCardProps)
         live={live}
         instrument={instrument}
         subject={proposal.id}
-        about={`proposal no. ${record?.number ?? '?'}`}
+        about={proposalInWords(record?.number, instrument)}
       />
     </article>
   )
 })
-
-/** A proposal is known by its number; what explores says so. */
-function sayNumber(number: number, instrument: Instrument): string {
-  return instrument.exploratory ? `${proposalWord(instrument)} no. ${number}` : `No. ${number}`
-}

@@ -9,6 +9,7 @@ import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { ProposalButtons } from '../drafting/proposal-buttons.tsx'
 import { isStanding, versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { ProposalWording } from '../drafting/wording.tsx'
+import { proposalInWords, proposalNumber } from '../meetings/exploratory.tsx'
 import { CallButton } from '../room/consensus-call.tsx'
 import type { Instrument } from '../shared/api.ts'
 import { PartyLabel } from '../shared/party-label.tsx'
@@ -48,7 +49,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
         {sponsors.map((party) => (
           <PartyLabel key={party} holder={party} />
         ))}
-        <span className="quiet">{record ? `No. ${record.number}` : 'being tabled'}</span>
+        <span className="quiet">{record ? proposalNumber(record.number, instrument) : 'being tabled'}</span>
         {onTake && (
           <Button size="compact-sm" variant="light" ml="auto" onClick={onTake}>
             {elsewhere.length > 0 ? 'Take…' : 'Take'}
@@ -77,6 +78,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
       <Amendments
         live={live}
         proposal={proposal}
+        instrument={instrument}
         acts={acts}
         mayDecide={onTake !== undefined}
         inside={inside}
@@ -86,7 +88,7 @@ export function IssueAlternative({ live, issue, proposal, instrument, number, ac
         live={live}
         instrument={instrument}
         subject={proposal.id}
-        about={`proposal no. ${record?.number ?? '?'}`}
+        about={proposalInWords(record?.number, instrument)}
       />
     </article>
   )
@@ -103,6 +105,7 @@ function sayElsewhere(changes: readonly ElsewhereChange[]): string {
 interface AmendmentsProps {
   readonly live: LiveInstrument
   readonly proposal: Proposal
+  readonly instrument: Instrument
   readonly acts: ProposalActs
   readonly mayDecide: boolean
   /** The amendments the wording is read with. */
@@ -114,7 +117,7 @@ interface AmendmentsProps {
  * What others would change in these words, and what others again would change in theirs: a bracket inside a bracket is
  * opened by reading the wording with it. It can be decided first; taken with the words, it stays open on them.
  */
-function Amendments({ live, proposal, acts, mayDecide, inside, onInside }: AmendmentsProps) {
+function Amendments({ live, proposal, instrument, acts, mayDecide, inside, onInside }: AmendmentsProps) {
   const own = new Set(proposal.changes.map(({ id }) => id))
   const isOn = (one: Proposal) => one.changes.some((change) => own.has(textOf(change) ?? ''))
   const amendments = live.proposals.filter((one) => one.id !== proposal.id && isStanding(one) && isOn(one))
@@ -124,7 +127,8 @@ function Amendments({ live, proposal, acts, mayDecide, inside, onInside }: Amend
       <summary>{amendments.length === 1 ? 'One amendment to it' : `${amendments.length} amendments to it`}</summary>
       {amendments.map((one) => (
         <div key={one.id} className="issue-amendment" data-holder={one.holder}>
-          <PartyLabel holder={one.holder} /> <span className="quiet">No. {live.recordOf(one.id)?.number ?? '?'}</span>
+          <PartyLabel holder={one.holder} />{' '}
+          <span className="quiet">{proposalNumber(live.recordOf(one.id)?.number, instrument)}</span>
           <ProposalWording live={live} proposal={one} wording={wordingOf(live, one)} isShort />
           <Switch
             size="xs"
@@ -149,6 +153,7 @@ function Amendments({ live, proposal, acts, mayDecide, inside, onInside }: Amend
             <Amendments
               live={live}
               proposal={one}
+              instrument={instrument}
               acts={acts}
               mayDecide={mayDecide}
               inside={inside}

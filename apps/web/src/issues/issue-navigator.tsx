@@ -3,6 +3,7 @@ import type { Issue } from '@cartif/negotiation'
 import { ActionIcon, Button, Kbd } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { proposalWord } from '../meetings/exploratory.tsx'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -154,7 +155,12 @@ export function IssueNavigator({
       <div className="issues-top">
         <header className="issues-head">
           <h2>{issue ? nameOfIssue(live, issue) : 'Issues'}</h2>
-          <ActionIcon variant="subtle" color="gray" onClick={onClose} aria-label="Back to the proposals">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            onClick={onClose}
+            aria-label={`Back to the ${proposalWord(instrument).toLowerCase()}s`}
+          >
             <IconX size={18} />
           </ActionIcon>
         </header>
@@ -209,7 +215,7 @@ export function IssueNavigator({
         <p className="quiet proposals-none">
           {parked > 0
             ? 'Everything that is not parked is settled.'
-            : 'Every place in this text is settled. Articles can be agreed from their proposals.'}
+            : `Every place in this text is settled. Articles can be agreed from their ${proposalWord(instrument).toLowerCase()}s.`}
         </p>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { LiveChange, LiveInstrument } from '@cartif/live'
 import type { Issue } from '@cartif/negotiation'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
+import { proposalNumber } from '../meetings/exploratory.tsx'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { useLiveVersion, useVersionOfArticle } from '../drafting/use-live.ts'
 import { standingsOn } from '../issues/standing.tsx'
@@ -143,7 +144,8 @@ function AlternativeRow({
   return (
     <tr data-holder={proposal.holder}>
       <th scope="row" className="matrix-wording">
-        <PartyLabel holder={proposal.holder} /> <span className="quiet">No. {record?.number ?? '?'}</span>
+        <PartyLabel holder={proposal.holder} />{' '}
+        <span className="quiet">{proposalNumber(record?.number, instrument)}</span>
         <IssueReading live={live} issue={issue} taken={[id]} />
       </th>
       {parties.map((party) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { digestOf, foldWordings, sayAct, wordsOfAct } from './register-acts.ts'
+import { digestOf, foldWordings, matchesAct, sayAct, wordsOfAct } from './register-acts.ts'
 import type { RegisterRow } from './register-acts.ts'
 
 let seq = 0
@@ -53,6 +53,15 @@ test('a reservation that is given up is lifted, by whoever had it', () => {
   expect(lifted(null, 'scrutiny')).toBe('lifted the reservation on proposal no. 7')
   expect(lifted('reserve', 'scrutiny')).toBe('took the position “reserve” on proposal no. 7')
   expect(lifted('oppose', 'support')).toBe('took the position “oppose” on proposal no. 7')
+})
+
+test('what was done in a zero round explored, and is called so', () => {
+  const tabled = { ...row('proposal-tabled', 0, 'should'), isExploratory: true }
+  expect(sayAct(tabled)).toBe('tabled exploration no. 1')
+  expect(sayAct({ ...tabled, kind: 'proposal-worded', party: null })).toBe(
+    'exploration no. 1 reads otherwise, with the words around it'
+  )
+  expect(matchesAct(tabled, 'Exploration')).toBe(true)
 })
 
 test('a digest is a letter: the days, the acts, the words', () => {

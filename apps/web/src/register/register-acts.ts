@@ -18,6 +18,8 @@ export interface RegisterRow {
   /** The id of the user. */
   readonly actor: string
   readonly actorName: string
+  /** Done in a zero round, in which what is proposed explores. */
+  readonly isExploratory?: boolean
   readonly body: {
     readonly proposal?: string
     readonly number?: number
@@ -217,7 +219,12 @@ const ACTS: Readonly<Record<string, (body: RegisterRow['body']) => string>> = {
 }
 
 /** What was done, without who did it. */
-export function sayAct({ kind, body, party }: RegisterRow): string {
+export function sayAct(row: RegisterRow): string {
+  const words = sayPlainly(row)
+  return row.isExploratory ? words.replace(/\bproposal(s?) no\./g, 'exploration$1 no.') : words
+}
+
+function sayPlainly({ kind, body, party }: RegisterRow): string {
   if (kind === 'proposal-worded' && !party)
     return `proposal no. ${body.number} reads otherwise, with the words around it`
   return ACTS[kind]?.(body) ?? kind.replaceAll('-', ' ')

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { useZeroRounds } from '../meetings/exploratory.tsx'
 import { NotForRole, isRefusal } from '../session/not-for-role.tsx'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
@@ -30,7 +31,9 @@ export function RegisterPage() {
     queryKey: ['register', id, article],
     queryFn: () => (article === undefined ? readRegister(id) : readHistory(id, article))
   })
-  const rows = foldWordings(data ?? [])
+  const wasExploratory = useZeroRounds(instrument?.workingGroup)
+  const read = (data ?? []).map((row) => ({ ...row, isExploratory: wasExploratory(row.at) }))
+  const rows = foldWordings(read)
     .filter((row) => passesFilter(filter, row) && matchesAct(row, wanted.trim()))
     .toReversed()
   if (isRefusal(error))

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
+import { useZeroRounds } from '../meetings/exploratory.tsx'
 import { Act } from '../register/act.tsx'
 import { digestOf, foldWordings } from '../register/register-acts.ts'
 import type { RegisterRow } from '../register/register-acts.ts'
@@ -37,9 +38,11 @@ export function WhatHappened({ live, instrument }: WhatHappenedProps) {
   })
   useEffect(() => localStorage.setItem(key, String(seen)), [key, seen])
   useEffect(() => void refetch(), [refetch, version])
+  const wasExploratory = useZeroRounds(isOpen ? instrument.workingGroup : undefined)
   const news = foldWordings(rows).filter(({ actor }) => actor !== me.user.id)
   const dated = useActsSince(instrument, day, version)
-  const shown = day === '' ? news : foldWordings(dated ?? []).filter(({ actor }) => actor !== me.user.id)
+  const asked = day === '' ? news : foldWordings(dated ?? []).filter(({ actor }) => actor !== me.user.id)
+  const shown = asked.map((row) => ({ ...row, isExploratory: wasExploratory(row.at) }))
   const since = day === '' ? 'you last looked' : formatDate(day)
   const { mentions, markSeen } = useMentions(live, instrument, me.user.id)
   const hasNews = news.length + mentions.length > 0
