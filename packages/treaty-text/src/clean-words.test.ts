@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanLines, cleanWords } from './clean-words.ts'
+import { cleanLines, cleanWords, findDeceptive } from './clean-words.ts'
 
 describe('words from outside', () => {
   test.each([
@@ -62,4 +62,13 @@ describe('words from outside', () => {
     expect(cleanWords('\u200C', () => 'mi').text).toBe('')
     expect(cleanWords('\u200D👧', () => '👩').text).toBe('\u200D👧')
   })
+})
+
+test('every character that no words need is found, wherever it stands, and no other', () => {
+  const NEEDED_NOWHERE = /^[\p{Cc}\p{Co}\u200B\u2060\uFEFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/u
+  for (let point = 0; point <= 0x10ffff; point++) {
+    const character = String.fromCodePoint(point)
+    const isFound = NEEDED_NOWHERE.test(character) && character !== '\t'
+    if ((findDeceptive(`a${character}b`) !== undefined) !== isFound) expect.fail(point.toString(16))
+  }
 })

@@ -57,12 +57,27 @@ export function cleanLines(source: string): CleanedWords {
 
 /** The name of a character that no words need anywhere; undefined where there is none. */
 export function findDeceptive(words: string): string | undefined {
-  const found = NEEDED_NOWHERE.exec(words)?.[0]
+  const found = areUsual(words) ? undefined : NEEDED_NOWHERE.exec(words)?.[0]
   return found === undefined ? undefined : nameOf(found)
 }
 
+/** Whether nothing in these words needs a closer look. Every letter that comes is looked at with all words around it. */
+function areUsual(words: string): boolean {
+  for (let at = 0; at < words.length; at++) if (!isUsual(words.charCodeAt(at))) return false
+  return true
+}
+
+/** What lies in no range in which anything is deceptive, and is no half of a character; a tab is left to the closer look. */
+function isUsual(unit: number): boolean {
+  if (unit < 0x7f) return unit >= 0x20
+  return (unit >= 0xa0 && unit < 0x200b && unit !== 0x61c) || (unit >= 0x2010 && unit < 0x202a) || isBeyond(unit)
+}
+
+function isBeyond(unit: number): boolean {
+  return (unit > 0x2069 && unit < 0xd800) || (unit > 0xf8ff && unit !== 0xfeff)
+}
+
 const NOTHING: readonly string[] = []
-/** One class, tried once for each character: every letter that comes is looked at. */
 const NEEDED_NOWHERE = /[[\p{Cc}--[\t]]\p{Co}\u200B\u2060\uFEFF\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/v
 /** Anything that might be touched; plain spaces are not. */
 const SUSPECT =
