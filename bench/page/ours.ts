@@ -1,5 +1,5 @@
 /** Our editor as the product opens it: eleven layers beside the text, and the carets of everybody who writes. */
-import { LiveInstrument } from '@cartif/live'
+import { LiveInstrument, onOwnUpdate } from '@cartif/live'
 import type { LiveDocuments } from '@cartif/live'
 import { createTreatyEditor } from '@cartif/editor'
 import type { TreatyEditor } from '@cartif/editor'
@@ -11,6 +11,8 @@ import type { Stream, Subject } from './subject.ts'
 
 /** As `apps/web/src/drafting/live-connection.ts` reads what came, in milliseconds. */
 const FRAME = 16
+/** The origin of what comes from the server or from the copy on disk. */
+const SERVER = 'server'
 
 export function createOurs(peer: Peer): Subject {
   const stored = peer.all().map((doc) => Y.encodeStateAsUpdate(doc))
@@ -20,15 +22,20 @@ export function createOurs(peer: Peer): Subject {
     layers: new Map([...peer.documents.layers.keys()].map((holder) => [holder, new Y.Doc()]))
   }
   const documents = [mine.text, mine.record, ...mine.layers.values()]
-  // What a connection does with every update of one's own.
-  for (const doc of documents) doc.on('update', () => undefined)
+  // What a connection does with every update of one's own (`apps/web/src/drafting/live-channel.ts`).
+  for (const doc of documents)
+    onOwnUpdate(
+      doc,
+      (origin) => origin === SERVER,
+      () => undefined
+    )
   const awareness = new Awareness(mine.text)
-  const take = ({ document, update }: Letter) => Y.applyUpdate(documents[document]!, update)
+  const take = ({ document, update }: Letter) => Y.applyUpdate(documents[document]!, update, SERVER)
   let isStreaming = false
   let suffix = 0
   let treaty: TreatyEditor
   return {
-    load: () => stored.forEach((update, index) => Y.applyUpdate(documents[index]!, update)),
+    load: () => stored.forEach((update, index) => Y.applyUpdate(documents[index]!, update, SERVER)),
     open: (element) => {
       const live = new LiveInstrument(mine, {
         schedule: (flush) => (isStreaming ? void setTimeout(flush, FRAME) : flush())

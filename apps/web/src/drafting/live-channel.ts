@@ -4,9 +4,10 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { IndexeddbPersistence } from 'y-indexeddb'
+import { hasBrought, onOwnUpdate } from '@cartif/live'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { DiskCopy } from './disk-copy.ts'
 
 /** What a channel needs of the connection that it is a part of. */
 export interface ChannelHost {
@@ -47,7 +48,9 @@ export class Channel {
   private isWaiting = false
   private lastSent = 0
   private readonly host: ChannelHost
-  private readonly store: IndexeddbPersistence
+  private readonly copy: DiskCopy
+  /** Whether the message that is being read brings anything. */
+  private hasBrought = false
   private synced: () => void = () => {}
   private tellTimer: ReturnType<typeof setTimeout> | undefined
   private toldAt = 0
@@ -56,14 +59,18 @@ export class Channel {
     this.name = name
     this.host = host
     this.awareness = isPeopled ? new Awareness(this.doc) : undefined
-    this.store = new IndexeddbPersistence(store, this.doc)
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => this.written(update, origin))
+    this.copy = new DiskCopy(store, this.doc)
+    onOwnUpdate(
+      this.doc,
+      (origin) => origin === this || this.copy.brings(origin),
+      (update) => this.written(update)
+    )
+    this.doc.on('afterTransaction', (transaction) => {
+      if (transaction.origin === this) this.hasBrought ||= hasBrought(transaction)
+    })
     this.awareness?.on('update', (_: unknown, origin: unknown) => void (origin === 'local' && this.tellSoon()))
     const synced = new Promise<void>((resolve) => (this.synced = resolve))
-    this.read = this.store.whenSynced.then(
-      () => undefined,
-      () => undefined
-    )
+    this.read = this.copy.read
     this.ready = this.read.then(() => (this.doc.getMap('meta').size > 0 ? undefined : synced))
   }
 
@@ -131,7 +138,7 @@ export class Channel {
   destroy(): void {
     clearTimeout(this.tellTimer)
     this.number = undefined
-    void this.store.destroy()
+    this.copy.close()
     this.doc.destroy()
   }
 
@@ -139,7 +146,10 @@ export class Channel {
     const step = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
     if (step === STEP_1) return this.answer(payload)
+    this.hasBrought = false
     Y.applyUpdate(this.doc, payload, this)
+    // As it came: to encode it once more takes as long as to read it.
+    if (this.hasBrought) this.copy.keep(payload.slice())
     if (step !== STEP_2 || this.isSynced) return
     this.isSynced = true
     this.synced()
@@ -155,8 +165,8 @@ export class Channel {
     this.sendSync(STEP_2, Y.encodeStateAsUpdate(this.doc, vector))
   }
 
-  private written(update: Uint8Array, origin: unknown): void {
-    if (origin === this || origin === this.store) return
+  private written(update: Uint8Array): void {
+    this.copy.keep(update)
     this.isSaved = false
     if (this.isOpen) this.sendSync(UPDATE, update)
     else this.isWaiting = true
