@@ -48,6 +48,8 @@ export interface BindingOptions extends WritingOptions {
 
 interface BindingState {
   readonly decorations: DecorationSet
+  /** The same, for the view. */
+  readonly quick: DecorationSet
   readonly names: boolean
 }
 
@@ -85,14 +87,11 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
   return new Plugin<BindingState>({
     key: bindingKey,
     state: {
-      init: (_, { doc }) => ({ decorations: decorateDocument(doc, options.live, options.names), names: options.names }),
+      init: (_, { doc }) => drawnSo(decorateDocument(doc, options.live, options.names), options.names),
       apply: (transaction, value) => applyToDecorations(transaction, value, options)
     },
     props: {
-      decorations: (state) => {
-        const set = decorationsOf(state)
-        return set && quickDecorations(set)
-      },
+      decorations: (state) => bindingKey.getState(state)?.quick,
       nodeViews: { article: drawArticle, provision: drawNode }
     },
     view: (view) => {
@@ -105,6 +104,10 @@ export function bindingPlugin(options: BindingOptions): Plugin<BindingState> {
       return { update, destroy: followSharedDocuments(view, options) }
     }
   })
+}
+
+function drawnSo(decorations: DecorationSet, names: boolean): BindingState {
+  return { decorations, quick: quickDecorations(decorations), names }
 }
 
 /** Renders on a surface what changes in the shared documents, from now on; returns how to stop. */
@@ -283,8 +286,9 @@ function renderInto(
 }
 
 /** Where no more than words are others. */
-function rewordInto(transaction: Transaction, { begin, index }: ArticlePosition, before: Rendering, now: Rendering) {
-  const reworded = rewordArticle(transaction, begin, before.article, now.article, now.context)
+function rewordInto(transaction: Transaction, present: ArticlePosition, before: Rendering, now: Rendering) {
+  const { begin, index } = present
+  const reworded = rewordArticle(transaction, present, before.article, now.article, now.context)
   if (!reworded) return undefined
   const { node } = noteArticle(transaction.doc, articleIn(transaction.doc, index, begin))
   rememberRendering(node, now)
@@ -331,18 +335,18 @@ function decorateFrom(doc: ProseMirrorNode, first: number, live: LiveInstrument,
 function applyToDecorations(transaction: Transaction, value: BindingState, { live }: BindingOptions): BindingState {
   const { doc } = transaction
   const asked = transaction.getMeta(NAMES) as boolean | undefined
-  if (asked !== undefined) return { decorations: decorateDocument(doc, live, asked), names: asked }
+  if (asked !== undefined) return drawnSo(decorateDocument(doc, live, asked), asked)
   const done = transaction.getMeta(RENDER) as RenderingDone | undefined
   if (!transaction.docChanged && !done) return value
   let decorations = mapDecorations(value.decorations, transaction)
   if (done?.appended) {
     const added = decorateFrom(doc, doc.childCount - done.appended, live, value.names)
-    return { names: value.names, decorations: decorations.add(doc, added) }
+    return drawnSo(decorations.add(doc, added), value.names)
   }
   for (const [id, before] of done?.drawn ?? []) {
     const found = findArticle(doc, id)
     const article = live.findComposed(id)
     if (found && article) decorations = redecorateArticle(decorations, doc, article, found, value.names, before)
   }
-  return { names: value.names, decorations }
+  return drawnSo(decorations, value.names)
 }

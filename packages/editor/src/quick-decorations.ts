@@ -43,15 +43,9 @@ class QuickSet extends Base {
   }
 }
 
-const quickSets = new WeakMap<DecorationSet, DecorationSet>()
-
 /** The same decorations, found quickly; for the view. */
 export function quickDecorations(set: DecorationSet): DecorationSet {
-  const known = quickSets.get(set)
-  if (known) return known
-  const quick = new QuickSet(set as unknown as Inside)
-  quickSets.set(set, quick)
-  return quick
+  return new QuickSet(set as unknown as Inside)
 }
 
 /** The set of one article, which can be mapped by itself. */

@@ -5,12 +5,12 @@
 import { haveSameAttributes, pieceLength } from '@cartif/treaty-text'
 import type { TextPiece } from '@cartif/treaty-text'
 import type { ComposedArticle, Segment } from '@cartif/negotiation'
-import { Slice, Fragment } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { ReplaceStep } from '@tiptap/pm/transform'
+import type { ArticlePosition } from './positions.ts'
 import type { ArticleContext } from './render.ts'
 import { renderPiece } from './render.ts'
 import { haveSameBrackets } from './rendering.ts'
+import { WordStep } from './word-step.ts'
 
 /** What was done. Decorations that were mapped along are right but for what is said here. */
 export interface RewordedArticle {
@@ -28,12 +28,12 @@ export interface LettersAtEnd {
 }
 
 /**
- * Brings the article that begins at `begin`, and shows `before`, to `after`; undefined where there is more to do, and then
+ * Brings the article that stands there, and shows `before`, to `after`; undefined where there is more to do, and then
  * nothing is done. What the article's node shows beside its words has to be the same.
  */
 export function rewordArticle(
   transaction: Transaction,
-  begin: number,
+  { index: article, begin }: Pick<ArticlePosition, 'index' | 'begin'>,
   before: ComposedArticle,
   after: ComposedArticle,
   { targets }: ArticleContext
@@ -41,31 +41,35 @@ export function rewordArticle(
   const found = haveSameActs(before, after) && findReworded(before.segments, after.segments)
   if (!found) return undefined
   const { index, from: old, to: fresh } = found
-  const { start, provision } = placeOf(after.segments, index)
+  const { start, mark, provision } = placeOf(after.segments, index)
+  if (provision < 0) return undefined
   const { same, behind } = commonEnds(old.text, fresh.text)
-  const words = fresh.text.slice(same, fresh.text.length - behind)
+  const text = fresh.text.slice(same, fresh.text.length - behind)
+  const words = text === '' ? undefined : renderPiece(transaction.doc.type.schema, { ...fresh, text }, targets)
   const from = 1 + start + provision
   const until = from + same
-  const node = words === '' ? [] : [renderPiece(transaction.doc.type.schema, { ...fresh, text: words }, targets)]
-  const slice = node.length === 0 ? Slice.empty : new Slice(Fragment.from(node), 0, 0)
-  transaction.step(new ReplaceStep(begin + until, begin + from + old.text.length - behind, slice))
+  const within = start - mark - 1
+  const place = { article, provision, from: within + same, to: within + old.text.length - behind }
+  transaction.step(new WordStep(begin + from - within, place, words))
   if (same === 0) return { provision }
   return behind === 0 ? { atEnd: { from, until, to: from + fresh.text.length } } : {}
 }
 
-/** So many units are compared at once. */
-const STRIDE = 64
+/** So many units are compared at once; equal stretches are told apart from others faster than their units one by one. */
+const STRIDE = 128
 
 /** How many units two texts have in common, at the start and at the end. */
 function commonEnds(a: string, b: string): { same: number; behind: number } {
-  const most = Math.min(a.length, b.length)
+  const [ends, end] = [a.length, b.length]
+  const most = Math.min(ends, end)
   let same = 0
-  while (same + STRIDE <= most && a.startsWith(b.slice(same, same + STRIDE), same)) same += STRIDE
+  while (same + STRIDE <= most && a.slice(same, same + STRIDE) === b.slice(same, same + STRIDE)) same += STRIDE
   while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++
+  const left = most - same
+  const isAlike = (from: number, to: number) => a.slice(ends - to, ends - from) === b.slice(end - to, end - from)
   let behind = 0
-  while (behind + STRIDE <= most - same && a.endsWith(b.slice(-behind - STRIDE, b.length - behind), a.length - behind))
-    behind += STRIDE
-  while (behind < most - same && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind)) behind++
+  while (behind + STRIDE <= left && isAlike(behind, behind + STRIDE)) behind += STRIDE
+  while (behind < left && a.charCodeAt(ends - 1 - behind) === b.charCodeAt(end - 1 - behind)) behind++
   return { same, behind }
 }
 
@@ -99,14 +103,16 @@ function findReworded(
   return found
 }
 
-/** Where a segment begins, in units of the article, and in which provision. */
-function placeOf(segments: readonly Segment[], index: number): { start: number; provision: number } {
-  let start = 0
-  let provision = -1
+/** Where a segment begins, in units of the article, and in which provision; and where the mark of that is. */
+function placeOf(segments: readonly Segment[], index: number): { start: number; mark: number; provision: number } {
+  let [start, mark, provision] = [0, 0, -1]
   for (let at = 0; at < index; at++) {
     const { piece } = segments[at]!
+    if (piece.type === 'mark') {
+      mark = start
+      provision++
+    }
     start += pieceLength(piece)
-    if (piece.type === 'mark') provision++
   }
-  return { start, provision }
+  return { start, mark, provision }
 }
