@@ -48,6 +48,17 @@ export function mustEnterGroup(services: Services, user: SignedIn, id: string): 
   return { group: toGroup(row), actor }
 }
 
+/** Why there cannot be such a group; undefined where there can. */
+export function checkNewGroup(services: Services, by: SignedIn, wanted: NewGroup): string | undefined {
+  try {
+    seatsFor(services, by, wanted)
+    return undefined
+  } catch (error) {
+    if (error instanceof Problem) return error.message
+    throw error
+  }
+}
+
 /** Returns its id. Nobody but the secretariat creates one, and keeps its office. */
 export function createGroup(services: Services, by: SignedIn, wanted: NewGroup): string {
   const { memberships, db, now, doors } = services

@@ -31,6 +31,11 @@ export function wholeCell(least: number, most: number) {
   })
 }
 
+/** Words with spaces, commas or semicolons between. */
+export function listOf(words: string): readonly string[] {
+  return words.split(/[\s,;]+/).filter(Boolean)
+}
+
 /** A number that may be left out. */
 export function numberOrNone() {
   return z.string().transform((written, context): number | null => {
@@ -39,6 +44,35 @@ export function numberOrNone() {
     if (!/^\d+(?:\.\d+)?$/.test(said)) context.addIssue(`“${written}” is no number.`)
     return Number(said)
   })
+}
+
+export function wholeOrNone(least: number, most: number) {
+  return z.string().transform((written, context): number | null => {
+    const said = written.trim()
+    if (said === '') return null
+    const value = /^\d{1,9}$/.test(said) ? Number(said) : NaN
+    if (!(value >= least && value <= most))
+      context.addIssue(`“${written}” is no whole number from ${least} to ${most}, and not empty.`)
+    return value
+  })
+}
+
+/** "2026-12-07T10:00:00+04:00", kept in UTC. */
+export function timeCell() {
+  const instant = z.iso.datetime({ offset: true, error: 'Write it as 2026-12-07T10:00:00+04:00.' })
+  return z
+    .string()
+    .trim()
+    .pipe(instant)
+    .transform((said) => new Date(said).toISOString())
+}
+
+/** Of a page, or empty. */
+export function webAddressCell(longest: number) {
+  return wordsCell(longest).refine(
+    (said) => said === '' || /^https?:\/\/\S+$/.test(said),
+    'An address begins with https:// and has no spaces in it.'
+  )
 }
 
 /** "2026-12-15", and as spreadsheets in many languages write it, "15.12.2026". */

@@ -13,8 +13,13 @@ export function changeOf(
 ): TableChange | undefined {
   const fields = Object.entries(after).flatMap(([column, value]) => {
     const [was, becomes] = [before ? wordsOfCell(before[column] ?? null) : '', wordsOfCell(value)]
-    return was === becomes ? [] : [{ column, was, becomes }]
+    return plain(was) === plain(becomes) ? [] : [{ column, was, becomes }]
   })
   if (before && fields.length === 0) return undefined
   return { line, what: before ? 'changed' : 'new', name, fields }
+}
+
+/** Line ends and spaces around words are the file's, and nobody's meaning. */
+function plain(words: string): string {
+  return words.replace(/\r\n?/g, '\n').trim()
 }

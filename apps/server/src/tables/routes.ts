@@ -4,8 +4,10 @@ import type { App } from '../http/app-type.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
 import type { Services } from '../services.ts'
+import { IN_NO_FILE } from './kept-tables.ts'
 import { importAnswer, importRequest, tableList } from './schemas.ts'
 import { TableDesk } from './table-desk.ts'
+import type { CountedTable } from './table-desk.ts'
 
 const params = z.object({ table: z.string().max(80) })
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const
@@ -17,15 +19,12 @@ export function tableRoutes(app: App, services: Services): void {
     {
       schema: {
         response: { 200: tableList, ...refusals },
-        summary: 'The tables the secretariat keeps, with their columns'
+        summary: 'The tables the secretariat keeps, with their columns, and what is kept and in no file'
       }
     },
     async (request) => {
-      const tables = desk.list(await mustIdentify(services, request))
-      return tables.map(({ id, name, about, count: rows, columns, plan, whyNoImport = null }) => {
-        const shown = columns.map((one) => ({ ...one, isReadOnly: one.isReadOnly === true }))
-        return { id, name, about, rows, columns: shown, mayImport: plan !== undefined, whyNoImport }
-      })
+      const tables = desk.list(await mustIdentify(services, request)).map(toJson)
+      return { tables, inNoFile: Object.values(IN_NO_FILE) }
     }
   )
   exportRoute(app, services, desk)
@@ -70,4 +69,10 @@ function exportRoute(app: App, services: Services, desk: TableDesk): void {
         .send(content)
     }
   )
+}
+
+function toJson({ section, table, count: rows }: CountedTable) {
+  const { id, name, about, columns, plan, whyNoImport = null } = table
+  const shown = columns.map((one) => ({ ...one, isReadOnly: one.isReadOnly === true }))
+  return { id, section, name, about, rows, columns: shown, mayImport: plan !== undefined, whyNoImport }
 }

@@ -1,17 +1,21 @@
 /** What the calls on tables take and answer, as documented in /api/docs. */
 import { z } from 'zod'
 
-export const tableList = z.array(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    about: z.string(),
-    rows: z.number(),
-    columns: z.array(z.object({ name: z.string(), about: z.string(), isReadOnly: z.boolean() })),
-    mayImport: z.boolean(),
-    whyNoImport: z.string().nullable()
-  })
-)
+const table = z.object({
+  id: z.string(),
+  section: z.string().describe('Under which it is listed'),
+  name: z.string(),
+  about: z.string(),
+  rows: z.number(),
+  columns: z.array(z.object({ name: z.string(), about: z.string(), isReadOnly: z.boolean() })),
+  mayImport: z.boolean(),
+  whyNoImport: z.string().nullable()
+})
+
+export const tableList = z.object({
+  tables: z.array(table),
+  inNoFile: z.array(z.object({ name: z.string(), why: z.string() })).describe('What is kept, and goes out as no table')
+})
 
 export const importRequest = z.strictObject({
   format: z.enum(['csv', 'json']),

@@ -7,11 +7,11 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { Problem } from '../http/errors.ts'
 import { NEGOTIATION, noteAct } from '../negotiation/acts.ts'
 import type { Services } from '../services.ts'
-import { TABLES } from './catalogue.ts'
+import { SECTIONS, TABLES } from './catalogue.ts'
 import { printRows } from './print-rows.ts'
 import { readRows } from './read-rows.ts'
 import type { FileFormat } from './read-rows.ts'
-import type { Table, TableAccess, TableChange, TableFault } from './table.ts'
+import type { Table, TableAccess, TableChange, TableFault, TablePlan } from './table.ts'
 
 export interface TableFile {
   readonly format: FileFormat
@@ -29,6 +29,14 @@ export interface Taken {
   readonly notes: readonly string[]
 }
 
+export interface CountedTable {
+  /** Under which it is listed. */
+  readonly section: string
+  readonly table: Table
+  /** Rows that the reader may read. */
+  readonly count: number
+}
+
 export class TableDesk {
   private readonly services: Services
 
@@ -36,9 +44,11 @@ export class TableDesk {
     this.services = services
   }
 
-  list(user: SignedIn): readonly (Table & { readonly count: number })[] {
+  list(user: SignedIn): readonly CountedTable[] {
     const access = this.mustAccess(user)
-    return TABLES.map((table) => ({ ...table, count: table.rows(access).length }))
+    return SECTIONS.flatMap(({ section, tables }) =>
+      tables.map((table) => ({ section, table, count: table.count?.(access) ?? table.rows(access).length }))
+    )
   }
 
   export(user: SignedIn, id: string, format: FileFormat): string {
@@ -55,25 +65,35 @@ export class TableDesk {
     if (!plan) throw new Problem('not-allowed', whyNoImport)
     const { rows, faults } = readRows(content, format, table.columns)
     mustFit(faults)
-    const { changes, faults: unfit, apply } = plan(access, rows)
-    mustFit(unfit)
+    const planned = plan(access, rows)
+    mustFit(planned.faults)
+    const { changes } = planned
     const name = nameOf(changes)
     const told = { changes, unchanged: rows.length - changes.length, seen: name }
     if (seen === undefined) return { ...told, isApplied: false, notes: [] }
     if (seen !== name) throw new Problem('wording-changed', 'The table has changed since the file was looked at.')
-    return { ...told, isApplied: true, notes: changes.length === 0 ? [] : this.apply(access, table, changes, apply) }
+    return { ...told, isApplied: true, notes: changes.length === 0 ? [] : this.apply(access, table, planned) }
   }
 
-  /** All of it in one commit, or nothing. */
-  private apply({ user }: TableAccess, table: Table, changes: readonly TableChange[], apply: () => readonly string[]) {
-    const { db, now } = this.services
+  /** All of it in one commit, or nothing: what was undone on disk is not left standing in memory either. */
+  private apply({ user }: TableAccess, table: Table, { changes, apply, settle }: TablePlan): readonly string[] {
+    const { db, now, memberships, doors } = this.services
     db.mustBeWritable()
-    return db.commit(() => {
-      const notes = apply()
-      const body = { table: table.id, name: table.name, count: changes.length }
-      noteAct(this.services, { of: NEGOTIATION, kind: 'table-imported', user: user.id, body })
+    let isDone = false
+    try {
+      const notes = db.commit(() => {
+        const told = apply()
+        const body = { table: table.id, name: table.name, count: changes.length }
+        noteAct(this.services, { of: NEGOTIATION, kind: 'table-imported', user: user.id, body })
+        return told
+      }, now)
+      isDone = true
       return notes
-    }, now)
+    } finally {
+      memberships.forget()
+      doors.changed()
+      settle?.(isDone)
+    }
   }
 
   private mustAccess(user: SignedIn): TableAccess {

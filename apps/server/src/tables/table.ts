@@ -49,6 +49,8 @@ export interface TablePlan {
   readonly faults: readonly TableFault[]
   /** Carries the changes out; returns what has to be told once, such as the links of invitations. */
   apply(): readonly string[]
+  /** Puts in order what is in memory, once the changes are on disk or once they have been undone. */
+  readonly settle?: ((isDone: boolean) => void) | undefined
 }
 
 export interface Table {
@@ -57,6 +59,8 @@ export interface Table {
   readonly about: string
   readonly columns: readonly Column[]
   rows(access: TableAccess): readonly Row[]
+  /** How many rows there are, where reading them all would be long. */
+  readonly count?: (access: TableAccess) => number
   /** Writes nothing. */
   readonly plan?: (access: TableAccess, rows: readonly PlacedRow[]) => TablePlan
   /** Why nothing comes in. */

@@ -59,7 +59,7 @@ describe('the tables', () => {
   test('are the secretariat’s, each as CSV and JSON with the same rows; those without a way in say why', async () => {
     await server().propose('kaz', { provision: 'Article 2(1)', quote: 'shall', text: 'should' })
     await enter()
-    const list = await server().mustAsk<ListJson>('secretariat', 'GET', '/api/tables')
+    const { tables: list } = await server().mustAsk<ListJson>('secretariat', 'GET', '/api/tables')
     expect(list.map(({ id }) => id)).toEqual(TABLES.map(({ id }) => id))
     for (const { id, rows, columns, mayImport, whyNoImport } of list) {
       expect(mayImport, id).toBe(whyNoImport === null)
@@ -96,7 +96,7 @@ describe('the tables', () => {
     // A spreadsheet takes it for words.
     expect(await file('proposals')).toContain(`,"'=HYPERLINK(""x"")"`)
     expect(readCsv(await file('positions')).records[1]!.values).toContain('Не согласны; @home')
-    for (const table of ['proposals', 'positions', 'parties', 'reports'])
+    for (const table of ['proposals', 'positions', 'register', 'reports'])
       expect((await take(table, await file(table))).code).toBe('not-allowed')
     expect((await file('proposals')).startsWith('\uFEFF')).toBe(true)
   })
@@ -234,9 +234,9 @@ describe('a file', () => {
   })
 })
 
-test('meetings and milestones that are new come in; a meeting that is there is changed on its page', async () => {
-  const head = 'id,workingGroup,title,kind,starts,ends,zone,place,link'
-  const meeting = ',rtg,Third round,session,2026-12-07T10:00:00+04:00,2026-12-11T17:00:00+04:00,Asia/Baku,Baku,'
+test('meetings and milestones come in, and a meeting that is there is moved', async () => {
+  const head = 'id,workingGroup,title,kind,phase,starts,ends,zone,place,link'
+  const meeting = ',rtg,Third round,session,,2026-12-07T10:00:00+04:00,2026-12-11T17:00:00+04:00,Asia/Baku,Baku,'
   const { seen } = await take('meetings', `${head}\n${meeting}`)
   expect((await take('meetings', `${head}\n${meeting}`, seen)).isApplied).toBe(true)
   const kept = await file('meetings')
@@ -246,10 +246,19 @@ test('meetings and milestones that are new come in; a meeting that is there is c
     meeting.replace('12-11', '12-06'),
     meeting.replace('Asia/Baku', 'Mars'),
     meeting.replace('rtg', 'xx'),
-    kept.split('\r\n')[1]!.split(',').slice(0, 9).join(',').replace('Third', 'Fourth')
+    meeting.replace('session,', 'session,no-phase'),
+    `${meeting}javascript:alert(1)`
   ]
   const { rows } = await take('meetings', [head, ...bad].join('\n'))
-  expect(rows!.map(({ line, column }) => `${line} ${column}`)).toEqual(['2 ends', '3 zone', '4 workingGroup', '5 id'])
+  expect(rows!.map(({ line, column }) => `${line} ${column}`)).toEqual([
+    '2 ends',
+    '3 zone',
+    '4 workingGroup',
+    '5 phase',
+    '6 link'
+  ])
+  const moved = kept.replace('Third round', 'Fourth round')
+  expect((await take('meetings', moved)).changes).toMatchObject([{ fields: [{ column: 'title', was: 'Third round' }] }])
   const milestones = 'id,workingGroup,title,due,responsible\n,rtg,Comments of capitals,31.12.2026,all\n'
   const preview = await take('milestones', milestones)
   await take('milestones', milestones, preview.seen)

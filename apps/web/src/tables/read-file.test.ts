@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeWords } from './read-file.ts'
-import { sayTaken } from './tables-json.ts'
+import { sayTables, sayTaken, sectionsOf } from './tables-json.ts'
 
 test('words are read however a spreadsheet wrote them', () => {
   const utf8 = new TextEncoder().encode('Ташкент;1')
@@ -16,4 +16,17 @@ test('a preview is told in a sentence', () => {
     '2 rows are new, 1 row changes, 1 row stays as it is'
   )
   expect(sayTaken({ changes: [], unchanged: 0 })).toBe('There are no rows in the file')
+})
+
+test('tables are listed under their sections, with which ways they go', () => {
+  const tables = [
+    { section: 'Texts', mayImport: true },
+    { section: 'The record', mayImport: false },
+    { section: 'Texts', mayImport: false }
+  ]
+  expect(sayTables(tables)).toBe('3 tables go out as files; 1 of them come in, too.')
+  expect(sectionsOf(tables).map(({ section, tables: own }) => [section, own.length])).toEqual([
+    ['Texts', 2],
+    ['The record', 1]
+  ])
 })

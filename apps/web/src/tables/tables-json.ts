@@ -2,12 +2,20 @@
 
 export interface TableSummary {
   readonly id: string
+  /** Under which it is listed. */
+  readonly section: string
   readonly name: string
   readonly about: string
   readonly rows: number
   readonly columns: readonly { readonly name: string; readonly about: string; readonly isReadOnly: boolean }[]
   readonly mayImport: boolean
   readonly whyNoImport: string | null
+}
+
+export interface TableList {
+  readonly tables: readonly TableSummary[]
+  /** What is kept, and goes out as no table. */
+  readonly inNoFile: readonly { readonly name: string; readonly why: string }[]
 }
 
 export interface TableChange {
@@ -41,4 +49,16 @@ export function sayTaken({ changes, unchanged }: Pick<Taken, 'changes' | 'unchan
     unchanged > 0 ? `${unchanged} ${unchanged === 1 ? 'row stays as it is' : 'rows stay as they are'}` : ''
   ].filter(Boolean)
   return parts.length === 0 ? 'There are no rows in the file' : parts.join(', ')
+}
+
+/** "37 tables go out; 16 of them come in, too." */
+export function sayTables(tables: readonly Pick<TableSummary, 'mayImport'>[]): string {
+  const both = tables.filter(({ mayImport }) => mayImport).length
+  return `${tables.length} tables go out as files; ${both} of them come in, too.`
+}
+
+/** The tables under what they are listed, in their order. */
+export function sectionsOf<T extends Pick<TableSummary, 'section'>>(tables: readonly T[]) {
+  const sections = [...new Set(tables.map(({ section }) => section))]
+  return sections.map((section) => ({ section, tables: tables.filter((one) => one.section === section) }))
 }

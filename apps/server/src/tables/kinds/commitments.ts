@@ -1,5 +1,5 @@
 /** What the parties state of the articles, as far as the reader may read it. */
-import { readCommitments } from '../../commitments/schedules.ts'
+import { readCommitments, sharedSchedules } from '../../commitments/schedules.ts'
 import { readableRooms } from '../../monitoring/seats.ts'
 import type { Table } from '../table.ts'
 
@@ -16,17 +16,27 @@ export const COMMITMENTS_TABLE: Table = {
     { name: 'months', about: 'Of transition' },
     { name: 'conditions', about: '' },
     { name: 'assistance', about: '' },
+    { name: 'sharedAt', about: 'When the party shared its schedule, ISO 8601; empty: it has not' },
     { name: 'by', about: '' },
     { name: 'at', about: 'ISO 8601' }
   ],
   rows: ({ services, user }) =>
     readableRooms(services, user).flatMap((room) => {
       const actor = services.memberships.actorIn(room.info.workingGroup, user)!
+      const shared = new Map(sharedSchedules(room).map(({ party, at }) => [party, at]))
       return readCommitments(room, actor).map(({ party, name, participation, category, months, ...rest }) => {
         const { conditions, assistance, by, at } = rest
         const stated = { participation, category, months, conditions, assistance }
-        return { instrument: room.info.symbol, party: party.toUpperCase(), article: name, ...stated, by, at }
+        return {
+          instrument: room.info.symbol,
+          party: party.toUpperCase(),
+          article: name,
+          ...stated,
+          sharedAt: shared.get(party) ?? null,
+          by,
+          at
+        }
       })
     }),
-  whyNoImport: 'A party’s statements are its own: it takes them in itself, on the page of its schedule.'
+  whyNoImport: 'A party’s statements are its own: it takes them in itself, as CSV or JSON, on the page of its schedule.'
 }

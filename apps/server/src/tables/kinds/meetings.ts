@@ -1,39 +1,41 @@
-/** The meetings of the working groups; a file of them plans those that are new, and changes none that is there. */
+/** The meetings of the working groups; a file of them plans those that are new and changes those that are there, with their agendas as they are. */
+import { mayDo } from '@cartif/negotiation'
 import { z } from 'zod'
 import { checkPlan } from '../../meetings/check-plan.ts'
 import { MeetingDesk } from '../../meetings/meeting-desk.ts'
+import type { OpenMeeting } from '../../meetings/meeting-desk.ts'
 import { MEETING_KINDS } from '../../meetings/meeting.ts'
-import type { MeetingPlan } from '../../meetings/meeting.ts'
-import { mayDo } from '@cartif/negotiation'
-import { neededCell, oneOfCell, wordsCell } from '../cells.ts'
+import type { Meeting, MeetingPlan } from '../../meetings/meeting.ts'
+import { neededCell, oneOfCell, timeCell, webAddressCell, wordsCell } from '../cells.ts'
 import { changeOf } from '../diff-row.ts'
-import { readValues } from '../read-rows.ts'
-import type { PlacedRow, Table, TableAccess, TableChange, TableFault, TablePlan } from '../table.ts'
-
-const instant = z.iso.datetime({ offset: true, error: 'Write it as 2026-12-07T10:00:00+04:00.' })
+import { planRows, refuse } from '../plan-rows.ts'
+import type { Judged, RowFault } from '../plan-rows.ts'
+import type { PlacedRow, Table, TableAccess, TablePlan } from '../table.ts'
 
 const schema = z.object({
   id: wordsCell(80),
   workingGroup: neededCell(80),
-  title: neededCell(200),
+  title: neededCell(300),
   kind: oneOfCell(MEETING_KINDS),
-  starts: z.string().trim().pipe(instant),
-  ends: z.string().trim().pipe(instant),
+  phase: wordsCell(120),
+  starts: timeCell(),
+  ends: timeCell(),
   zone: neededCell(60),
   place: wordsCell(200),
-  link: wordsCell(500)
+  link: webAddressCell(500)
 })
 type Said = z.infer<typeof schema>
 
 export const MEETINGS_TABLE: Table = {
   id: 'meetings',
   name: 'Meetings',
-  about: 'When and where the groups meet, who was there and what came of it. A file plans meetings that are new.',
+  about: 'When and where the groups meet. A file plans meetings and moves those that are there; their agendas stay.',
   columns: [
-    { name: 'id', about: 'Empty for a meeting that is new; one that is there is changed on its page' },
+    { name: 'id', about: 'Empty for a meeting that is new' },
     { name: 'workingGroup', about: 'Its id' },
     { name: 'title', about: '' },
     { name: 'kind', about: MEETING_KINDS.join(', ') },
+    { name: 'phase', about: 'The id of the phase that it is part of, or empty' },
     { name: 'starts', about: '2026-12-07T10:00:00+04:00' },
     { name: 'ends', about: '2026-12-07T18:00:00+04:00' },
     { name: 'zone', about: 'Asia/Almaty' },
@@ -43,75 +45,80 @@ export const MEETINGS_TABLE: Table = {
     { name: 'present', about: 'Parties that were there', isReadOnly: true },
     { name: 'outcome', about: '', isReadOnly: true }
   ],
-  rows: ({ services, user }) => new MeetingDesk(services).list(user).map(({ meeting }) => toRow(meeting)),
+  rows: ({ services, user }) =>
+    new MeetingDesk(services).list(user).map(({ meeting }) => {
+      const { id, isCancelled, attendance, outcome } = meeting
+      const present = attendance.flatMap(({ party, presence }) => (presence === 'present' ? party.toUpperCase() : []))
+      return { id, ...rowOf(meeting), isCancelled, present: present.join(' '), outcome }
+    }),
   plan
 }
 
-function toRow(meeting: ReturnType<MeetingDesk['list']>[number]['meeting']) {
-  const { id, workingGroup, title, kind, starts, ends, zone, place, link, isCancelled, attendance, outcome } = meeting
-  const present = attendance.filter(({ presence }) => presence === 'present').map(({ party }) => party.toUpperCase())
-  return {
-    id,
-    workingGroup,
-    title,
-    kind,
-    starts,
-    ends,
-    zone,
-    place,
-    link,
-    isCancelled,
-    present: present.join(' '),
-    outcome
-  }
+function rowOf({ workingGroup, title, kind, phase, starts, ends, zone, place, link }: Meeting) {
+  return { workingGroup, title, kind, phase: phase ?? '', starts, ends, zone, place, link }
 }
 
 function plan(access: TableAccess, rows: readonly PlacedRow[]): TablePlan {
-  const { services, user } = access
-  const desk = new MeetingDesk(services)
-  const known = new Map(desk.list(user).map(({ meeting }) => [meeting.id, toRow(meeting)]))
-  const { values, faults } = readValues(schema, rows)
-  const unfit: TableFault[] = []
-  const planned: { readonly change: TableChange; readonly said: Said }[] = []
-  for (const { line, value } of values) {
-    const before = value.id === '' ? undefined : known.get(value.id)
-    const change = changeOf(line, value.title, before, value)
-    const fault = value.id === '' ? faultOf(access, value) : faultOfKnown(before !== undefined, change !== undefined)
-    if (fault) unfit.push({ line, ...fault })
-    else if (change) planned.push({ change, said: value })
-  }
-  return {
-    changes: planned.map(({ change }) => change),
-    faults: [...faults, ...unfit],
-    apply: () => {
-      for (const { said } of planned) desk.plan(user, said.workingGroup, toPlan(said))
-      return []
+  const desk = new MeetingDesk(access.services)
+  const known = new Map(desk.list(access.user).map((one) => [one.meeting.id, one]))
+  return planRows(rows, {
+    schema,
+    keyOf: ({ id }) => (id === '' ? undefined : { key: id, column: 'id' }),
+    judge: (said, line) => {
+      const before = known.get(said.id)
+      return said.id !== '' && !before
+        ? refuse('id', 'There is no such meeting: leave it empty for one that is new.')
+        : judge(access, desk, said, line, before)
     }
+  })
+}
+
+function judge(
+  access: TableAccess,
+  desk: MeetingDesk,
+  written: Said,
+  line: number,
+  before: OpenMeeting | undefined
+): Judged {
+  const { id: _, ...said } = written
+  const change = changeOf(line, said.title, before && rowOf(before.meeting), said)
+  if (!change) return {}
+  const fault = faultOf(access, said, before?.meeting)
+  if (fault) return { faults: [fault] }
+  const { user } = access
+  const wanted = toPlan(said, before?.meeting)
+  return {
+    change,
+    act: () =>
+      void (before
+        ? desk.change(user, before.meeting.id, before.meeting.version, wanted)
+        : desk.plan(user, said.workingGroup, wanted))
   }
 }
 
-type Fault = Pick<TableFault, 'column' | 'message'>
+type Row = Omit<Said, 'id'>
 
-function faultOfKnown(isKnown: boolean, isChanged: boolean): Fault | undefined {
-  if (!isKnown) return { column: 'id', message: 'There is no such meeting: leave it empty for one that is new.' }
-  return isChanged
-    ? { column: 'id', message: 'A meeting that is there is changed on its page, not by a file.' }
-    : undefined
-}
-
-function faultOf({ services, user }: TableAccess, said: Said): Fault | undefined {
-  const actor = services.memberships.actorIn(said.workingGroup, user)
-  if (!actor || !mayDo(actor, 'plan-work'))
+function faultOf({ services, user }: TableAccess, said: Row, before: Meeting | undefined): RowFault | undefined {
+  const { workingGroup: group } = said
+  if (before && before.workingGroup !== group)
+    return { column: 'workingGroup', message: 'A meeting stays with its working group.' }
+  const actor = services.memberships.actorIn(group, user)
+  if (!actor || !mayDo(actor, 'convene'))
     return { column: 'workingGroup', message: 'There is no such working group for you to plan in.' }
+  if (before?.isCancelled) return { column: 'id', message: 'The meeting has been cancelled.' }
   try {
-    checkPlan({ services, user, group: said.workingGroup }, toPlan(said))
+    checkPlan({ services, user, group, ...(before && { before }) }, toPlan(said, before))
     return undefined
   } catch (error) {
-    const message = (error as Error).message
-    return { column: /zone/i.test(message) ? 'zone' : 'ends', message }
+    const { message } = error as Error
+    return { column: /zone/i.test(message) ? 'zone' : /phase/.test(message) ? 'phase' : 'ends', message }
   }
 }
 
-function toPlan({ title, kind, starts, ends, zone, place, link }: Said): MeetingPlan {
-  return { title, kind, starts, ends, zone, place, link, phase: null, agenda: [], documents: [] }
+function toPlan(
+  { title, kind, phase, starts, ends, zone, place, link }: Row,
+  before: Meeting | undefined
+): MeetingPlan {
+  const { agenda = [], documents = [] } = before ?? {}
+  return { title, kind, starts, ends, zone, place, link, phase: phase === '' ? null : phase, agenda, documents }
 }

@@ -5,8 +5,8 @@ import { changeMilestone, listMilestones, planMilestone } from '../../negotiatio
 import type { ShownMilestone } from '../../negotiation/milestones.ts'
 import { dayCell, neededCell, oneOfCell, wordsCell } from '../cells.ts'
 import { changeOf } from '../diff-row.ts'
-import { readValues } from '../read-rows.ts'
-import type { PlacedRow, Table, TableAccess, TableChange, TableFault, TablePlan } from '../table.ts'
+import { planRows, refuse } from '../plan-rows.ts'
+import type { PlacedRow, Table, TableAccess, TablePlan } from '../table.ts'
 import { seatsIn } from './groups-of.ts'
 
 const RESPONSIBLE = ['all', ...PARTY_CODES, ...COMMON_HOLDERS.filter((one) => one !== 'record')]
@@ -14,7 +14,7 @@ const RESPONSIBLE = ['all', ...PARTY_CODES, ...COMMON_HOLDERS.filter((one) => on
 const schema = z.object({
   id: wordsCell(80),
   workingGroup: neededCell(80),
-  title: neededCell(200),
+  title: neededCell(300),
   due: dayCell({ isNeeded: true }),
   responsible: oneOfCell(RESPONSIBLE)
 })
@@ -45,39 +45,30 @@ function toRow(workingGroup: string, { id, title, due, responsible, proof, state
 function plan(access: TableAccess, rows: readonly PlacedRow[]): TablePlan {
   const { services } = access
   const seats = new Map(seatsIn(access).map((seat) => [seat.group, seat.actor]))
-  const known = new Map(
-    [...seats.keys()].flatMap((group) =>
-      listMilestones(services, group).map((one) => [one.id, { group, one }] as const)
-    )
-  )
-  const { values, faults } = readValues(schema, rows)
-  const unfit: TableFault[] = []
-  const changes: TableChange[] = []
-  const acts: (() => void)[] = []
-  for (const { line, value } of values) {
-    const { id, workingGroup: group, title, responsible } = value
-    const before = id === '' ? undefined : known.get(id)
-    const actor = seats.get(group)
-    if (!actor || !mayDo(actor, 'plan-work')) {
-      unfit.push({ line, column: 'workingGroup', message: 'There is no such working group for you to plan in.' })
-      continue
+  const all = [...seats.keys()].flatMap((group) => listMilestones(services, group).map((one) => ({ group, one })))
+  const known = new Map(all.map((found) => [found.one.id, found]))
+  return planRows(rows, {
+    schema,
+    keyOf: ({ id }) => (id === '' ? undefined : { key: id, column: 'id' }),
+    judge: ({ id, ...said }, line) => {
+      const { workingGroup: group, title, responsible } = said
+      const before = known.get(id)
+      if (id !== '' && before?.group !== group)
+        return refuse('id', 'There is no such milestone in this group: leave it empty for one that is new.')
+      const change = changeOf(line, title, before && toRow(group, before.one), said)
+      if (!change) return {}
+      const actor = seats.get(group)
+      if (!actor || !mayDo(actor, 'plan-work'))
+        return refuse('workingGroup', 'There is no such working group for you to plan in.')
+      const proof = before?.one.proof ?? ({ kind: 'noted' } as const)
+      const says = { title, due: said.due!, responsible, proof }
+      return {
+        change,
+        act: () =>
+          void (before
+            ? changeMilestone(services, actor, group, id, says)
+            : planMilestone(services, actor, group, says))
+      }
     }
-    if (id !== '' && before?.group !== group) {
-      unfit.push({
-        line,
-        column: 'id',
-        message: 'There is no such milestone in this group: leave it empty for one that is new.'
-      })
-      continue
-    }
-    const change = changeOf(line, title, before && toRow(group, before.one), value)
-    if (!change) continue
-    changes.push(change)
-    const says = { title, due: value.due ?? '', responsible, proof: before?.one.proof ?? ({ kind: 'noted' } as const) }
-    acts.push(
-      () =>
-        void (before ? changeMilestone(services, actor, group, id, says) : planMilestone(services, actor, group, says))
-    )
-  }
-  return { changes, faults: [...faults, ...unfit], apply: () => (acts.forEach((act) => act()), []) }
+  })
 }

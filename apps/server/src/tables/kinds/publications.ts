@@ -5,10 +5,11 @@ import { readGuardedWords } from '../../outreach/guarded-words.ts'
 import { OutreachDesk } from '../../outreach/outreach-desk.ts'
 import type { OpenPublication, PublicationRequest } from '../../outreach/outreach-desk.ts'
 import { PUBLICATION_KINDS, lastVersion, stateOf } from '../../outreach/publication.ts'
-import { dayCell, neededCell, oneOfCell, wordsCell } from '../cells.ts'
+import { dayCell, listOf, neededCell, oneOfCell, wordsCell } from '../cells.ts'
 import { changeOf } from '../diff-row.ts'
-import { readValues } from '../read-rows.ts'
-import type { PlacedRow, Table, TableAccess, TableChange, TableFault, TablePlan } from '../table.ts'
+import { planRows } from '../plan-rows.ts'
+import type { RowFault } from '../plan-rows.ts'
+import type { PlacedRow, Table, TableAccess, TablePlan } from '../table.ts'
 
 const schema = z.object({
   id: wordsCell(80),
@@ -70,24 +71,25 @@ function plan({ services, user }: TableAccess, rows: readonly PlacedRow[]): Tabl
   const known = new Map(desk.list(user).map((one) => [one.publication.id, one]))
   const guarded = readGuardedWords(services)
   const offers = desk.offers(user)
-  const { values, faults } = readValues(schema, rows)
-  const changes: TableChange[] = []
-  const unfit: TableFault[] = []
-  const acts: (() => void)[] = []
-  for (const { line, value } of values) {
-    const before = known.get(value.id)
-    const request = toRequest(value)
-    const wrong = [...faultsOf(value, before, offers), ...publicFaults(request, guarded)]
-    unfit.push(...wrong.map((one) => ({ line, ...one })))
-    const change = changeOf(line, value.titleEn, before && toRow(before), value)
-    if (wrong.length > 0 || !change) continue
-    changes.push(change)
-    acts.push(() => {
-      if (before) desk.write(user, value.id, lastVersion(before.publication).number, request)
-      else desk.create(user, listOf(value.groups), request)
-    })
-  }
-  return { changes, faults: [...faults, ...unfit], apply: () => (acts.forEach((act) => act()), []) }
+  return planRows(rows, {
+    schema,
+    keyOf: ({ id }) => (id === '' ? undefined : { key: id, column: 'id' }),
+    judge: (said, line) => {
+      const before = known.get(said.id)
+      const change = changeOf(line, said.titleEn, before && toRow(before), said)
+      if (before && !change) return {}
+      const request = toRequest(said)
+      const faults = [...faultsOf(said, before, offers), ...publicFaults(request, guarded)]
+      if (faults.length > 0) return { faults }
+      return {
+        change,
+        act: () => {
+          if (before) desk.write(user, said.id, lastVersion(before.publication).number, request)
+          else desk.create(user, listOf(said.groups), request)
+        }
+      }
+    }
+  })
 }
 
 function toRequest(said: Said): PublicationRequest {
@@ -97,17 +99,11 @@ function toRequest(said: Said): PublicationRequest {
   return { kind, happenedOn: happenedOn ?? '', words, facts: listOf(facts) }
 }
 
-function listOf(words: string): readonly string[] {
-  return words.split(/[\s,;]+/).filter(Boolean)
-}
-
-type Fault = Pick<TableFault, 'column' | 'message'>
-
 function faultsOf(
   { id, groups, facts, titleRu, summaryRu, textRu }: Said,
   before: OpenPublication | undefined,
   offers: ReturnType<OutreachDesk['offers']>
-): readonly Fault[] {
+): readonly RowFault[] {
   const own = new Set(offers.groups.map((group) => group.id))
   const offered = new Set(offers.facts.map((fact) => fact.id))
   const fault = (column: keyof Said, message: string) => ({ column, message })
@@ -128,7 +124,7 @@ function faultsOf(
 
 const COLUMN_WORDS = { title: 'title', summary: 'summary', text: 'text' } as const
 
-function publicFaults(request: PublicationRequest, guarded: ReturnType<typeof readGuardedWords>): readonly Fault[] {
+function publicFaults(request: PublicationRequest, guarded: ReturnType<typeof readGuardedWords>): readonly RowFault[] {
   return checkPublic(request, guarded).map(({ field, language, words }) => ({
     column: `${COLUMN_WORDS[field]}${language === 'en' ? 'En' : 'Ru'}`,
     message: `This is not for the public: “${words}”.`

@@ -6,8 +6,9 @@ import { RISK_CATEGORIES, RISK_STATUSES } from '../../risks/risk.ts'
 import type { Risk, RiskWords } from '../../risks/risk.ts'
 import { dayCell, neededCell, numberOrNone, oneOfCell, wholeCell, wordsCell } from '../cells.ts'
 import { changeOf } from '../diff-row.ts'
-import { readValues } from '../read-rows.ts'
-import type { PlacedRow, Table, TableAccess, TableChange, TableFault, TablePlan } from '../table.ts'
+import { planRows } from '../plan-rows.ts'
+import type { RowFault } from '../plan-rows.ts'
+import type { PlacedRow, Table, TableAccess, TablePlan } from '../table.ts'
 
 const schema = z.object({
   id: wordsCell(80),
@@ -73,43 +74,35 @@ function wordsOf(said: RiskWords): RiskWords {
 function plan({ services, user }: TableAccess, rows: readonly PlacedRow[]): TablePlan {
   const desk = new RiskDesk(services)
   const known = new Map(desk.list(user).map((risk) => [risk.id, risk]))
-  const { values, faults } = readValues(schema, rows)
-  const acts: (() => void)[] = []
-  const changes: TableChange[] = []
-  const unfit: TableFault[] = []
-  const lines = new Map<string, number>()
-  for (const { line, value } of values) {
-    const before = value.id === '' ? undefined : known.get(value.id)
-    const fault = faultOf(desk, user, value, before, lines.get(value.id))
-    if (value.id !== '') lines.set(value.id, line)
-    if (fault) {
-      unfit.push({ line, ...fault })
-      continue
+  return planRows(rows, {
+    schema,
+    keyOf: ({ id }) => (id === '' ? undefined : { key: id, column: 'id' }),
+    judge: (said, line) => {
+      const before = known.get(said.id)
+      const change = changeOf(line, said.title, before && toRow(before), said)
+      if (before && !change) return {}
+      const fault = faultOf(desk, user, said, before)
+      if (fault) return { faults: [fault] }
+      const words = wordsOf({ ...said, indicator: said.indicator || null })
+      return {
+        change,
+        act: () =>
+          void (before
+            ? desk.change(user, before.id, before.version, words)
+            : desk.enter(user, said.workingGroup || null, words))
+      }
     }
-    const change = changeOf(line, value.title, before && toRow(before), value)
-    if (!change) continue
-    changes.push(change)
-    const words = wordsOf({ ...value, indicator: value.indicator || null })
-    acts.push(
-      () =>
-        void (before
-          ? desk.change(user, before.id, before.version, words)
-          : desk.enter(user, value.workingGroup || null, words))
-    )
-  }
-  return { changes, faults: [...faults, ...unfit], apply: () => (acts.forEach((act) => act()), []) }
+  })
 }
 
 function faultOf(
   desk: RiskDesk,
   user: TableAccess['user'],
   { id, workingGroup }: Said,
-  before: Risk | undefined,
-  line: number | undefined
-): Pick<TableFault, 'column' | 'message'> | undefined {
+  before: Risk | undefined
+): RowFault | undefined {
   if (id !== '' && !before)
     return { column: 'id', message: 'There is no such risk: leave it empty for one that is new.' }
-  if (id !== '' && line !== undefined) return { column: 'id', message: `The risk stands in line ${line} already.` }
   if (before && (before.workingGroup ?? '') !== workingGroup)
     return { column: 'workingGroup', message: 'A risk stays where it was entered.' }
   if (!desk.mayWriteIn(user, workingGroup || null))
