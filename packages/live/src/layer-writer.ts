@@ -33,6 +33,18 @@ export type NewChange =
   | { readonly kind: 'delete-article'; readonly article: TextId }
   | { readonly kind: 'move-article'; readonly article: TextId; readonly order: string }
 
+/** A proposal to be tabled together with others. */
+export interface NewProposal {
+  readonly changes: readonly NewChange[]
+  readonly rationale: string
+}
+
+/** The ids that a proposal and its changes were given, in their order. */
+export interface WrittenProposal {
+  readonly id: string
+  readonly changes: readonly TextId[]
+}
+
 /** An act on whole articles, told in the same words to a delegation's writer and to the pen's. */
 export type ArticleAct =
   | {
@@ -77,9 +89,14 @@ export class LayerWriter {
   /** Tables a proposal of any changes; returns its id. */
   propose(changes: readonly NewChange[], rationale = ''): string {
     this.live.flush()
-    const id = this.layer.transact(() => this.write(changes, rationale), this)
+    const { id } = this.layer.transact(() => this.write(changes, rationale), this)
     this.live.flush()
     return id
+  }
+
+  /** Tables many by one write, inside `live.readOnce`: none is made to words that another of them brings. */
+  proposeAll(wanted: readonly NewProposal[]): readonly WrittenProposal[] {
+    return this.layer.transact(() => wanted.map(({ changes, rationale }) => this.write(changes, rationale)), this)
   }
 
   /**
@@ -143,23 +160,24 @@ export class LayerWriter {
     this.writeChanges(known, splices)
   }
 
-  private write(changes: readonly NewChange[], rationale: string): string {
+  private write(changes: readonly NewChange[], rationale: string): WrittenProposal {
     const { holder, by } = this.author
     const id = `${holder}-${this.author.newSuffix()}`
     const proposal = new Y.Map<unknown>()
     const map = new Y.Map<unknown>()
-    this.writeChanges(map, changes)
+    const ids = this.writeChanges(map, changes)
     proposal.set('by', by)
     proposal.set('at', this.author.now())
     proposal.set('rationale', rationale)
     proposal.set('changes', map)
     proposalsOf(this.layer).set(id, proposal)
-    return id
+    return { id, changes: ids }
   }
 
-  private writeChanges(map: Y.Map<unknown>, changes: readonly NewChange[]): void {
+  private writeChanges(map: Y.Map<unknown>, changes: readonly NewChange[]): readonly TextId[] {
     const ids = changes.map(() => `${this.author.holder}-${this.author.newSuffix()}`)
     changes.forEach((change, index) => void map.set(ids[index]!, this.encode(change, ids)))
+    return ids
   }
 
   private encode(change: NewChange, ids: readonly string[]): Y.Map<unknown> {

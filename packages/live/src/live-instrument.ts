@@ -84,6 +84,8 @@ export class LiveInstrument {
   private readonly schedule: (flush: () => void) => void
   private isRecordDirty = false
   private isScheduled = false
+  /** How many are writing what is to be read together. */
+  private together = 0
   /** The order of articles is found anew only when there is another. */
   private order: readonly TextId[] | undefined
   private composedList: readonly ComposedArticle[] | undefined
@@ -249,6 +251,22 @@ export class LiveInstrument {
     this.listeners.clear()
   }
 
+  /**
+   * Whatever `work` writes is read once, at its end: a writer of many things need not wait for each to be composed. Who has to see
+   * it before then flushes.
+   */
+  readOnce<T>(work: () => T): T {
+    this.together++
+    let result: T
+    try {
+      result = work()
+    } finally {
+      this.together--
+    }
+    if (this.together === 0) this.flush()
+    return result
+  }
+
   /** Reads and composes what has changed; a writer calls it to see its own words at once. */
   flush(): void {
     this.isScheduled = false
@@ -367,7 +385,7 @@ export class LiveInstrument {
   }
 
   private request(): void {
-    if (this.isScheduled) return
+    if (this.isScheduled || this.together > 0) return
     this.isScheduled = true
     this.schedule(() => {
       if (this.isScheduled) this.flush()

@@ -10,8 +10,11 @@ import { withoutSigns } from './draft-signs.ts'
 import { readDraft } from './read-draft.ts'
 import type { DraftArticle } from './read-draft.ts'
 
-/** Every bracket is tabled while everybody else waits: more of them than this would stop the server for too long. */
-const MOST_BRACKETS = 300
+/**
+ * Everybody else waits while brackets are tabled: some four seconds for so many on a slow machine, and twice that where all of them are
+ * in one article. Consolidated texts of large negotiations have had 3,000.
+ */
+const MOST_BRACKETS = 5000
 
 /** A number that is not the one of counting is kept as it was given: no reason to refuse. */
 const HARMLESS: readonly NotationIssue['code'][] = ['number']

@@ -28,48 +28,57 @@ export function takePosition(
   actor: Actor,
   id: string,
   stance: Stance | undefined,
+  details: PositionDetails = {}
+): void {
+  room.act(() => takePositionNow(room, actor, id, stance, details))
+}
+
+/** The same inside an act of the caller's. */
+export function takePositionNow(
+  room: Room,
+  actor: Actor,
+  id: string,
+  stance: Stance | undefined,
   { note, seen, pending, onBehalfOf }: PositionDetails = {}
 ): void {
-  room.act(() => {
-    const { party } = actor
-    if (party === undefined || !mayDo(actor, 'take-position')) throw new Problem('not-allowed')
-    const proposal = room.mustFindProposal(id)
-    checkOpen(proposal)
-    const record = room.mustFindRecord(id)
-    const current = room.version(proposal)
-    const version = stance === undefined ? current : (seen ?? current)
-    const wording = version === current ? room.wording(proposal) : room.wordingOfVersion(id, version)
-    if (wording === undefined) throw wordingChanged(room, proposal, version)
-    const before = record.positions.find((position) => position.party === party)
-    const was = before?.stance
-    // Of the same position stays what is not said anew.
-    const kept = was === stance ? before : undefined
-    const more = {
-      ...(note ? { note } : {}),
-      ...(kept?.pending === undefined ? {} : { pending: kept.pending }),
-      ...(kept?.onBehalfOf === undefined ? {} : { onBehalfOf: kept.onBehalfOf }),
-      ...(pending === undefined ? {} : { pending: mustFindOther(room, proposal.id, pending) }),
-      ...(onBehalfOf ? { onBehalfOf } : {})
-    }
-    const own: RecordedPosition[] =
-      stance === undefined ? [] : [{ party, stance, by: actor.name, at: room.now(), version, ...more }]
-    const others = record.positions.filter((position) => position.party !== party)
-    const positions = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
-    const joined = positions.filter((position) => position.stance === 'sponsor').map((position) => position.party)
-    const sponsors = [...new Set([proposal.holder, ...joined])]
-    const pens = record.pens?.filter((one) => joined.includes(one))
-    room.setRecord(id, { ...record, version: current, positions, sponsors, ...(pens ? { pens } : {}) })
-    const body = {
-      proposal: id,
-      number: record.number,
-      stance: stance ?? null,
-      ...(was === undefined ? {} : { was }),
-      ...more,
-      version,
-      wording
-    }
-    room.note('position-taken', actor, body)
-  })
+  const { party } = actor
+  if (party === undefined || !mayDo(actor, 'take-position')) throw new Problem('not-allowed')
+  const proposal = room.mustFindProposal(id)
+  checkOpen(proposal)
+  const record = room.mustFindRecord(id)
+  const current = room.version(proposal)
+  const version = stance === undefined ? current : (seen ?? current)
+  const wording = version === current ? room.wording(proposal) : room.wordingOfVersion(id, version)
+  if (wording === undefined) throw wordingChanged(room, proposal, version)
+  const before = record.positions.find((position) => position.party === party)
+  const was = before?.stance
+  // Of the same position stays what is not said anew.
+  const kept = was === stance ? before : undefined
+  const more = {
+    ...(note ? { note } : {}),
+    ...(kept?.pending === undefined ? {} : { pending: kept.pending }),
+    ...(kept?.onBehalfOf === undefined ? {} : { onBehalfOf: kept.onBehalfOf }),
+    ...(pending === undefined ? {} : { pending: mustFindOther(room, proposal.id, pending) }),
+    ...(onBehalfOf ? { onBehalfOf } : {})
+  }
+  const own: RecordedPosition[] =
+    stance === undefined ? [] : [{ party, stance, by: actor.name, at: room.now(), version, ...more }]
+  const others = record.positions.filter((position) => position.party !== party)
+  const positions = [...others, ...own].toSorted((a, b) => (a.party < b.party ? -1 : 1))
+  const joined = positions.filter((position) => position.stance === 'sponsor').map((position) => position.party)
+  const sponsors = [...new Set([proposal.holder, ...joined])]
+  const pens = record.pens?.filter((one) => joined.includes(one))
+  room.setRecord(id, { ...record, version: current, positions, sponsors, ...(pens ? { pens } : {}) })
+  const body = {
+    proposal: id,
+    number: record.number,
+    stance: stance ?? null,
+    ...(was === undefined ? {} : { was }),
+    ...more,
+    version,
+    wording
+  }
+  room.note('position-taken', actor, body)
 }
 
 /** The number of another proposal, which a position waits for. */

@@ -89,6 +89,16 @@ export class Registration {
     return this.lastSaid.get(change)
   }
 
+  /** The order in which what was written in this commit is registered, where it was not written in that order. */
+  inOrder(ids: readonly string[]): void {
+    const rest = this.touched
+    this.touched = new Map()
+    for (const id of new Set([...ids, ...rest.keys()])) {
+      const user = rest.get(id)
+      if (user !== undefined) this.touched.set(id, user)
+    }
+  }
+
   /** Takes note of every proposal written to, in the order of arrival; inside a commit. */
   register(by: 'clients' | 'server'): void {
     this.live.flush()
@@ -97,10 +107,15 @@ export class Registration {
     let isLess = false
     const fresh = new Set<string>()
     for (const id of touched.keys()) for (const change of this.newChangesOf(id)) fresh.add(change)
-    for (const [id, user] of touched) {
-      isLess = this.registerOne(id, user) || isLess
-      if (this.isWaiting(id)) this.touched.set(id, user)
-    }
+    this.live.readOnce(() => {
+      for (const [id, user] of touched) {
+        const isKnown = this.live.recordOf(id) !== undefined
+        isLess = this.registerOne(id, user) || isLess
+        // What becomes of a proposal matters to those behind it; that one has a number now does not, and is read with the others.
+        if (isKnown) this.live.flush()
+        if (this.isWaiting(id)) this.touched.set(id, user)
+      }
+    })
     if (fresh.size > 0) this.settle(fresh)
     if (by === 'clients') this.anchor(touched.keys())
     for (const id of touched.keys()) this.noteLateWords(id, by)

@@ -189,6 +189,11 @@ export class Room {
     return this.attach().registration.lastWords(change)
   }
 
+  /** Inside an act: what it tables is numbered in this order, in whatever order it was written. */
+  numberInOrder(proposals: readonly string[]): void {
+    this.attach().registration.inOrder(proposals)
+  }
+
   /** A writer for somebody's layer; ids are random, times are the server's. */
   writer(holder: string, by: string): LayerWriter {
     const author: LayerAuthor = { holder, by, newSuffix: this.newSuffix, now: this.now }
