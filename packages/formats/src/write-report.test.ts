@@ -59,6 +59,22 @@ test('has its heading, numbered paragraphs, items that begin anew, and a table w
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1)
 })
 
+test('in Russian says so to whoever checks its spelling, letters its items in Russian, and breaks no word of a table', async () => {
+  const head = ['Текст', 'Статей', 'Согласовано', 'Открытых вопросов', 'Открытых предложений', 'Дней открыты, медиана']
+  const rows = [head, ['Рамочное соглашение', '56', '8', '35', '70', '81']]
+  const sections = [{ heading: 'Тексты', blocks: [{ kind: 'table' as const, rows }] }]
+  const part = await partsOf(await writeReportDocx({ ...REPORT, sections, language: 'ru' }))
+  expect(await part('word/styles.xml')).toContain('<w:lang w:val="ru-RU"/>')
+  expect(await part('word/numbering.xml')).toContain('w:val="russianLower"')
+  const body = await part('word/document.xml')
+  const widths = [...body.matchAll(/<w:tcW w:type="pct" w:w="(\d+)"/g)].slice(0, 6).map(([, size]) => Number(size) / 50)
+  // Eleven bold letters of ten points: 15 hundredths of the page.
+  expect(widths[2]).toBeGreaterThan(15)
+  expect(widths[4]).toBeGreaterThan(15)
+  expect(widths[0]).toBeGreaterThan(23)
+  expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 0)
+})
+
 test('says on every page what it is and whom it binds, and of itself only what is given', async () => {
   const part = await partsOf(await writeReportDocx(REPORT))
   const header = await part('word/header1.xml')

@@ -37,7 +37,11 @@ export interface ReportDocument {
   readonly note: string
   /** On the left: "Without prejudice"; empty for none. */
   readonly mark: string
+  /** Of its words; items are lettered in its alphabet. English where it is not said. */
+  readonly language?: ReportLanguage
 }
+
+export type ReportLanguage = 'en' | 'ru'
 
 /** Where numbers stand and words begin, in twentieths of a point. */
 const INDENT = 720
@@ -45,17 +49,17 @@ const PARAGRAPHS = 'report-paragraphs'
 const ITEMS = 'report-items'
 
 export async function writeReportDocx(report: ReportDocument): Promise<Uint8Array> {
-  const { title, author, date, sections, note, mark } = report
+  const { title, author, date, sections, note, mark, language = 'en' } = report
   const head = new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(writableWords(title))] })
   const document = new Document({
     title: writableWords(title),
     creator: writableWords(author),
     lastModifiedBy: writableWords(author),
-    styles: reportStyles(),
+    styles: reportStyles(language),
     numbering: {
       config: [
-        { reference: PARAGRAPHS, levels: [level(0)] },
-        { reference: ITEMS, levels: [level(1)] }
+        { reference: PARAGRAPHS, levels: [level(0, language)] },
+        { reference: ITEMS, levels: [level(1, language)] }
       ]
     },
     sections: [
@@ -104,12 +108,15 @@ class ReportWriter {
   }
 }
 
-function level(depth: 0 | 1): ILevelsOptions {
+const LETTERS = { en: [LevelFormat.LOWER_LETTER, '(%1)'], ru: [LevelFormat.RUSSIAN_LOWER, '%1)'] } as const
+
+function level(depth: 0 | 1, language: ReportLanguage): ILevelsOptions {
   const left = INDENT * (depth + 1)
+  const [format, text] = depth === 0 ? ([LevelFormat.DECIMAL, '%1.'] as const) : LETTERS[language]
   return {
     level: 0,
-    format: depth === 0 ? LevelFormat.DECIMAL : LevelFormat.LOWER_LETTER,
-    text: depth === 0 ? '%1.' : '(%1)',
+    format,
+    text,
     alignment: AlignmentType.LEFT,
     style: { paragraph: { indent: { left, hanging: INDENT } } }
   }

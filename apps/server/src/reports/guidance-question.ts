@@ -11,7 +11,15 @@ const FIGURE =
 
 type Wordings = Pick<ReportIssue, 'alternatives' | 'asItStands'>
 
-export function questionOf({ alternatives, asItStands }: Wordings): string {
+export type Question =
+  | 'whether this is to be in the text at all'
+  | 'whether this is to be added to the text'
+  | 'how far the obligation is to go'
+  | 'which period or number is to be set'
+  | 'which of the wordings is to be worked on'
+  | 'whether the text is to read otherwise'
+
+export function questionOf({ alternatives, asItStands }: Wordings): Question {
   const wordings = [asItStands, ...alternatives.map(({ words }) => words)]
   if (alternatives.some(({ words }) => words === '')) return 'whether this is to be in the text at all'
   if (asItStands === '') return 'whether this is to be added to the text'

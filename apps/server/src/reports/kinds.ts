@@ -11,6 +11,15 @@ export const ATTRIBUTIONS = ['attributed', 'anonymous'] as const
 /** `anonymous`: no party is named; one reads "one delegation". */
 export type Attribution = (typeof ATTRIBUTIONS)[number]
 
+/** What the frame of a report is written in; what it quotes stays in the language of the text. */
+export const LANGUAGES = ['en', 'ru'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** English is written of every kind, Russian of what is handed to Ministers. */
+export function isWrittenIn(kind: ReportKind, language: Language): boolean {
+  return language === 'en' || kind === 'ministerial'
+}
+
 export const KIND_NAMES: Readonly<Record<ReportKind, string>> = {
   'working-group': 'Report of the working group',
   progress: 'Consolidated progress report',

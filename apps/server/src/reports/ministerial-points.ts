@@ -12,9 +12,12 @@ export const MOST_POINTS = 12
 export const MINISTERIAL_RULE =
   'Points are listed on which delegations stand against each other with reservations on record, or which the Chair has set aside or left open after going over them; first those on which most delegations have spoken. Each option is told as the sentence would read. Silence is not counted as support.'
 
-export function ministerialPoints(
-  instruments: readonly ReportInstrument[]
-): readonly (GuidancePoint & { readonly title: string })[] {
+export interface MinisterialPoint extends GuidancePoint {
+  /** Of the instrument. */
+  readonly title: string
+}
+
+export function ministerialPoints(instruments: readonly ReportInstrument[]): readonly MinisterialPoint[] {
   return instruments
     .flatMap(({ figures: { title }, issues }) => guidancePoints(issues, []).map((point) => ({ ...point, title })))
     .toSorted((a, b) => spokenOn(b) - spokenOn(a) || b.days - a.days)

@@ -3,9 +3,9 @@
  * table, the points on which delegations stand apart with the options as the sentences would read, resources, risks, and what comes
  * when. It can be read without the texts beside it.
  */
-import { PARTIES } from '@cartif/negotiation'
+import { MOST_OF_OPTION, pressingRisks, shareOf, totalOf, totalsOf } from './ministerial-facts.ts'
 import { MOST_POINTS, MINISTERIAL_RULE, ministerialPoints } from './ministerial-points.ts'
-import type { GuidancePoint } from './guidance.ts'
+import type { MinisterialPoint } from './ministerial-points.ts'
 import { questionOf } from './guidance-question.ts'
 import { shorten } from './report-issue.ts'
 import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
@@ -32,16 +32,9 @@ export function ministerialSections(material: ReportMaterial, naming: Naming): r
   ].filter(({ text }) => text !== '')
 }
 
-function totalOf(
-  instruments: readonly ReportInstrument[],
-  name: 'articles' | 'agreed' | 'openIssues' | 'openProposals'
-) {
-  return instruments.reduce((sum, { figures }) => sum + figures.counts[name], 0)
-}
-
 function summaryLines(instruments: readonly ReportInstrument[], points: number): readonly string[] {
   const [articles, agreed] = [totalOf(instruments, 'articles'), totalOf(instruments, 'agreed')]
-  const [issues, share] = [totalOf(instruments, 'openIssues'), percent(agreed, articles)]
+  const [issues, share] = [totalOf(instruments, 'openIssues'), shareOf(agreed, articles)]
   const sought =
     points === 0
       ? 'No point needs the guidance of Ministers at this stage.'
@@ -55,10 +48,6 @@ function summaryLines(instruments: readonly ReportInstrument[], points: number):
 /** "Eight requests": a sentence begins with a word. */
 function sayCount(count: number, noun: string): string {
   return `${capitalize(countWord(count))} ${plural(count, noun)}`
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((100 * part) / whole)
 }
 
 function purposeLines({ groups, asOf, around }: ReportMaterial): readonly string[] {
@@ -97,9 +86,6 @@ function agreedWords(names: readonly string[]): string {
 }
 
 function stateTable(instruments: readonly ReportInstrument[]): readonly string[] {
-  const totals = (['articles', 'agreed', 'openIssues', 'openProposals'] as const).map((name) =>
-    totalOf(instruments, name)
-  )
   return [
     tableRow('Text', 'Articles', 'Agreed', 'Open issues', 'Open proposals', 'Days open, median'),
     ...instruments.map(({ figures: { title, counts, medianDaysOpen }, symbol }) => {
@@ -107,15 +93,12 @@ function stateTable(instruments: readonly ReportInstrument[]): readonly string[]
       const days = medianDaysOpen === null ? '–' : Math.round(medianDaysOpen)
       return tableRow(`${title} (${symbol})`, articles, agreed, openIssues, openProposals, days)
     }),
-    instruments.length > 1 ? tableRow('All texts', ...totals, '–') : '',
+    instruments.length > 1 ? tableRow('All texts', ...totalsOf(instruments), '–') : '',
     'An issue is a place in a text for which one or more wordings are proposed. Agreed means agreed in the room, in full or ad referendum.'
   ]
 }
 
-function guidanceLines(
-  points: readonly (GuidancePoint & { readonly title: string })[],
-  naming: Naming
-): readonly string[] {
+function guidanceLines(points: readonly MinisterialPoint[], naming: Naming): readonly string[] {
   if (points.length === 0) return ['No point needs guidance at this stage.']
   const shown = points.slice(0, MOST_POINTS)
   const more = points.length - shown.length
@@ -128,15 +111,12 @@ function guidanceLines(
   ]
 }
 
-/** Letters of an option: a whole article is read in the text. */
-const LONGEST = 400
-
 /** The options as the sentence would read, the text as it stands among them, and what is to be decided. */
-function pointLines(point: GuidancePoint & { readonly title: string }, naming: Naming): readonly string[] {
+function pointLines(point: MinisterialPoint, naming: Naming): readonly string[] {
   const { name, title, days, asItStands, alternatives } = point
-  const stays = asItStands === '' ? 'nothing is added' : `“${innerQuotes(shorten(asItStands, LONGEST))}”`
+  const stays = asItStands === '' ? 'nothing is added' : `“${innerQuotes(shorten(asItStands, MOST_OF_OPTION))}”`
   const options = alternatives.map((one) => {
-    const reads = one.words === '' ? 'the words are deleted.' : `“${innerQuotes(shorten(one.words, LONGEST))}”`
+    const reads = one.words === '' ? 'the words are deleted.' : `“${innerQuotes(shorten(one.words, MOST_OF_OPTION))}”`
     return `${ITEM}As proposed by ${naming.name([one.holder])}: ${reads} ${standsOf(one, naming)}`
   })
   return [
@@ -162,20 +142,14 @@ function resourceLines({ around }: ReportMaterial): readonly string[] {
   return [asked, held, stated]
 }
 
-/** Where no delegation is named, a risk whose words name one is left to be added by hand. */
-function riskLines({ around }: ReportMaterial, { attribution }: Naming): readonly string[] {
-  const risks = around.risks.filter((one) => attribution === 'attributed' || !namesParty(one))
+function riskLines(material: ReportMaterial, { attribution }: Naming): readonly string[] {
+  const risks = pressingRisks(material, attribution)
   if (risks.length === 0) return []
   return [
     'These risks are rated high or severe and are not closed. Each has somebody who sees to it.',
     tableRow('Risk', 'What is done', 'Who sees to it'),
     ...risks.map(({ title, mitigation, owner }) => tableRow(title, mitigation || '–', owner || '–'))
   ]
-}
-
-function namesParty({ title, mitigation, owner }: ReportMaterial['around']['risks'][number]): boolean {
-  const words = [title, mitigation, owner].join(' ')
-  return PARTIES.some(([code, name]) => words.includes(name) || words.includes(code.toUpperCase()))
 }
 
 function nextLines({ around: { phases } }: ReportMaterial): readonly string[] {

@@ -11,8 +11,8 @@ import { groupsOf, treatyRooms } from '../monitoring/seats.ts'
 import type { Group } from '../monitoring/seats.ts'
 import { basisOf } from './basis.ts'
 import type { BasisFigure } from './basis.ts'
-import { REPORT_KINDS, WRITING, isAboutEnough, isAboutOne } from './kinds.ts'
-import type { Attribution, ReportKind } from './kinds.ts'
+import { LANGUAGES, REPORT_KINDS, WRITING, isAboutEnough, isAboutOne, isWrittenIn } from './kinds.ts'
+import type { Attribution, Language, ReportKind } from './kinds.ts'
 import { readMaterial } from './material.ts'
 import type { ReportSection } from './prose.ts'
 import { reportedGroups } from './reported-groups.ts'
@@ -24,6 +24,16 @@ export interface ReportRequest {
   readonly kind: ReportKind
   readonly groups: readonly string[]
   readonly attribution: Attribution
+  /** English where it is not said. */
+  readonly language?: Language
+}
+
+/** What somebody may write, on which groups and in which languages. */
+export interface ReportOffer {
+  readonly kind: ReportKind
+  readonly isAboutOne: boolean
+  readonly languages: readonly Language[]
+  readonly groups: readonly Group[]
 }
 
 export interface VersionRequest {
@@ -53,30 +63,30 @@ export class ReportDesk {
     return this.store.list().flatMap((report) => this.open(user, report) ?? [])
   }
 
-  /** What somebody may write, and on which groups. */
-  offers(user: SignedIn): readonly { kind: ReportKind; isAboutOne: boolean; groups: readonly Group[] }[] {
+  offers(user: SignedIn): readonly ReportOffer[] {
     const treaty = treatyRooms(this.services.rooms.values())
     const withText = groupsOf(this.services.db, treaty)
     const all = reportedGroups(this.services.db, treaty)
     return REPORT_KINDS.map((kind) => ({
       kind,
       isAboutOne: isAboutOne(kind),
+      languages: LANGUAGES.filter((language) => isWrittenIn(kind, language)),
       groups: (isAboutOne(kind) ? withText : all).filter(({ id }) => this.mayWrite(user, kind, [id]))
     })).filter((offer) => offer.groups.length > 0)
   }
 
   /** Writes the first version from the text as it stands. */
-  create(user: SignedIn, { kind, groups, attribution }: ReportRequest): OpenReport {
+  create(user: SignedIn, { kind, groups, attribution, language = 'en' }: ReportRequest): OpenReport {
     if (!this.mayWrite(user, kind, groups)) throw new Problem('not-allowed')
+    if (!isWrittenIn(kind, language))
+      throw new Problem('invalid-request', 'Only the report to the Ministerial Conference is written in Russian.')
     const material = readMaterial(this.services, groups)
     if (material.groups.length < groups.length || material.groups.every(({ instruments }) => instruments.length === 0))
       throw new Problem('invalid-request', 'A working group without an instrument has nothing to report.')
     const id = randomUUID()
-    const written = { ...writeReport(kind, material, attribution), isIssued: false, user: user.id, by: user.name }
-    this.store.create(
-      { id, kind, groups: material.groups.map((one) => one.id), attribution, basis: basisOf(material) },
-      written
-    )
+    const words = writeReport(kind, material, attribution, language)
+    const about = { groups: material.groups.map((one) => one.id), attribution, language, basis: basisOf(material) }
+    this.store.create({ id, kind, ...about }, { ...words, isIssued: false, user: user.id, by: user.name })
     return this.mustOpen(user, id)
   }
 

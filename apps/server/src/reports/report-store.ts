@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
 import { Problem } from '../http/errors.ts'
 import type { Basis } from './basis.ts'
-import type { Attribution, ReportKind } from './kinds.ts'
+import type { Attribution, Language, ReportKind } from './kinds.ts'
 import type { ReportSection } from './prose.ts'
 
 /** What acts on reports are about, in the register. */
@@ -18,6 +18,7 @@ export interface Report {
   /** Ids of working groups. */
   readonly groups: readonly string[]
   readonly attribution: Attribution
+  readonly language: Language
   readonly basis: Basis
   readonly createdAt: string
 }
@@ -72,8 +73,8 @@ export class ReportStore {
 
   create(report: Omit<Report, 'createdAt'>, first: NewVersion): void {
     this.db.commit(() => {
-      const { id, kind, groups, attribution, basis } = report
-      const row = { id, kind, attribution, created_at: this.now() }
+      const { id, kind, groups, attribution, language, basis } = report
+      const row = { id, kind, attribution, language, created_at: this.now() }
       const json = { working_groups: JSON.stringify(groups), basis: JSON.stringify(basis) }
       this.db.run(this.db.query.insertInto('report').values({ ...row, ...json }))
       this.append(id, 1, first)
@@ -108,15 +109,17 @@ function toReport(row: {
   readonly kind: string
   readonly working_groups: string
   readonly attribution: string
+  readonly language: string
   readonly basis: string
   readonly created_at: string
 }): Report {
-  const { id, kind, working_groups, attribution, basis, created_at: createdAt } = row
+  const { id, kind, working_groups, attribution, language, basis, created_at: createdAt } = row
   return {
     id,
     kind: kind as ReportKind,
     groups: JSON.parse(working_groups) as string[],
     attribution: attribution as Attribution,
+    language: language as Language,
     basis: JSON.parse(basis) as Basis,
     createdAt
   }

@@ -234,6 +234,39 @@ describe('who may', () => {
     expect(await server().codeOf('secretariat', 'POST', '/api/reports', alone)).toBe('invalid-request')
   })
 
+  test('to Ministers has the same figures in Russian, under Russian headings; others are in English alone', async () => {
+    await negotiate()
+    const request = { ...WG, kind: 'ministerial', attribution: 'anonymous' }
+    const [english, russian] = [
+      await write('secretariat', request),
+      await write('secretariat', { ...request, language: 'ru' })
+    ]
+    expect([english.language, russian.language]).toEqual(['en', 'ru'])
+    expect(russian.kindName).toBe('Доклад Министерской конференции')
+    const idsOf = (one: ReportJson) => one.shown.sections.map(({ id }) => id)
+    expect(idsOf(russian)).toEqual(idsOf(english))
+    for (const { heading } of russian.shown.sections) expect(heading).toMatch(/^[А-Яа-яё, ]+$/)
+    const textOf = (one: ReportJson, id: string) => one.shown.sections.find((each) => each.id === id)?.text ?? ''
+    const cellsOf = (one: ReportJson) =>
+      textOf(one, 'state')
+        .split('\n')
+        .filter((line) => line.startsWith('| '))
+        .slice(1)
+        .map((line) => line.split('|').slice(2, -1))
+    expect(cellsOf(russian)).toEqual(cellsOf(english))
+    expect(cellsOf(english).length).toBeGreaterThan(0)
+    const summary = 'Текстов на переговорах — 1, статей в них — 2. Согласовано полностью или ad referendum — 1 (50 %);'
+    expect(textOf(russian, 'summary')).toContain(summary)
+    expect(textOf(russian, 'guidance')).toContain('Поддержка: одна делегация; возражения: одна делегация.')
+    const parts = unpackWord(await wordOf(russian.id))
+    expect(parts.get('word/styles.xml')).toContain('w:val="ru-RU"')
+    expect(parts.get('word/header1.xml')).toContain('Без ущерба для позиций')
+    for (const kind of REPORT_KINDS.filter((one) => one !== 'ministerial'))
+      expect(await server().codeOf('secretariat', 'POST', '/api/reports', { ...WG, kind, language: 'ru' })).toBe(
+        'invalid-request'
+      )
+  })
+
   test('nobody learns of a report that is about a group closed to them', async () => {
     const both = await TwoGroups.over(server())
     try {

@@ -6,8 +6,8 @@ import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
 import { sendDocx } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
-import { EXPLORATORY, markedNote, zeroRoundOf } from '../meetings/zero-round.ts'
-import { KIND_NAMES } from './kinds.ts'
+import { markedNote, zeroRoundOf } from '../meetings/zero-round.ts'
+import { FRAMES } from './report-frame.ts'
 import { ReportDesk } from './report-desk.ts'
 import type { OpenReport } from './report-desk.ts'
 import { reportToDocx } from './report-docx.ts'
@@ -76,9 +76,6 @@ export function reportRoutes(app: App, services: Services): void {
   fileRoute(app, services, desk)
 }
 
-/** A report binds nobody. */
-const MARK = 'Without prejudice'
-
 function fileRoute(app: App, services: Services, desk: ReportDesk): void {
   app.get(
     '/api/reports/:report/export',
@@ -86,12 +83,14 @@ function fileRoute(app: App, services: Services, desk: ReportDesk): void {
     async (request, reply) => {
       const open = desk.mustOpen(await mustIdentify(services, request), request.params.report)
       const { title, sections, at, isIssued, number } = mustFindVersion(open, request.query.version)
-      const note = isIssued ? KIND_NAMES[open.report.kind] : `Draft ${number}, not issued`
-      const marks = open.report.groups.map((group) => zeroRoundOf(services.db, group) && EXPLORATORY)
+      const { kind, groups, language } = open.report
+      const frame = FRAMES[language]
+      const note = isIssued ? frame.kind(kind) : frame.draft(number)
+      const marks = groups.map((group) => zeroRoundOf(services.db, group) && frame.exploratory)
       return sendDocx(
         reply,
         title,
-        await reportToDocx({ title, sections, at, note: markedNote(note, ...marks), mark: MARK })
+        await reportToDocx({ title, sections, at, note: markedNote(note, ...marks), mark: frame.mark, language })
       )
     }
   )
@@ -104,14 +103,15 @@ function mustFindVersion({ versions }: OpenReport, number: number | undefined): 
 }
 
 function summaryOf(desk: ReportDesk, { report: about, mayWrite, versions }: OpenReport) {
-  const { id, kind, attribution, createdAt } = about
+  const { id, kind, attribution, language, createdAt } = about
   const last = versions.at(-1)!
   const issued = versions.findLast(({ isIssued }) => isIssued)
   return {
     id,
     kind,
-    kindName: KIND_NAMES[kind],
+    kindName: FRAMES[language].kind(kind),
     attribution,
+    language,
     createdAt,
     groups: [...desk.groupsOf(about)],
     mayWrite,

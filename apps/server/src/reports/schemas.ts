@@ -1,10 +1,11 @@
 /** What the calls on reports take and answer, as documented in /api/docs. */
 import { z } from 'zod'
-import { ATTRIBUTIONS, REPORT_KINDS } from './kinds.ts'
+import { ATTRIBUTIONS, LANGUAGES, REPORT_KINDS } from './kinds.ts'
 
 const time = z.string().describe('ISO 8601')
 const kind = z.enum(REPORT_KINDS)
 const attribution = z.enum(ATTRIBUTIONS).describe('anonymous: no party is named; one reads “one delegation”')
+const language = z.enum(LANGUAGES).describe('Of headings, tables and sentences; what is quoted stays as it is')
 const group = z.object({ id: z.string(), name: z.string() })
 const mark = z.object({ number: z.number(), at: time, by: z.string(), isIssued: z.boolean() })
 const section = z.object({
@@ -18,6 +19,7 @@ const summary = {
   kind,
   kindName: z.string(),
   attribution,
+  language,
   createdAt: time,
   groups: z.array(group),
   mayWrite: z.boolean(),
@@ -29,7 +31,14 @@ const summary = {
 export const reportList = z.object({
   reports: z.array(z.object(summary)),
   offers: z
-    .array(z.object({ kind, isAboutOne: z.boolean(), groups: z.array(group).readonly() }))
+    .array(
+      z.object({
+        kind,
+        isAboutOne: z.boolean(),
+        languages: z.array(language).readonly(),
+        groups: z.array(group).readonly()
+      })
+    )
     .describe('What the caller may write, on which working groups')
 })
 
@@ -61,7 +70,8 @@ export const report = z.object({
 export const reportRequest = z.strictObject({
   kind,
   groups: z.array(z.string().max(80)).min(1).max(50).describe('Ids of working groups'),
-  attribution
+  attribution,
+  language: language.default('en')
 })
 
 export const versionRequest = z.strictObject({

@@ -4,8 +4,9 @@
  */
 import { GUIDANCE_RULE, guidancePoints, oldestOf } from './guidance.ts'
 import { KIND_NAMES } from './kinds.ts'
+import { ministerialInRussian } from './ministerial-russian.ts'
 import { ministerialSections } from './ministerial.ts'
-import type { Attribution, ReportKind } from './kinds.ts'
+import type { Attribution, Language, ReportKind } from './kinds.ts'
 import type { ReportGroup, ReportInstrument, ReportMaterial } from './material.ts'
 import { are, capitalize, countOf, dateInWords, groupWords, joinWords, namingFor } from './naming.ts'
 import type { Naming } from './naming.ts'
@@ -24,13 +25,24 @@ import {
   titleOf
 } from './prose.ts'
 import type { ReportSection } from './prose.ts'
+import { MINISTERIAL_IN_RUSSIAN } from './report-frame.ts'
+import { dateInRussian, namingInRussian } from './russian-words.ts'
 
 export interface WrittenReport {
   readonly title: string
   readonly sections: readonly ReportSection[]
 }
 
-export function writeReport(kind: ReportKind, material: ReportMaterial, attribution: Attribution): WrittenReport {
+export function writeReport(
+  kind: ReportKind,
+  material: ReportMaterial,
+  attribution: Attribution,
+  language: Language = 'en'
+): WrittenReport {
+  if (language === 'ru') {
+    const title = `${MINISTERIAL_IN_RUSSIAN}, ${dateInRussian(material.asOf)}`
+    return { title, sections: ministerialInRussian(material, namingInRussian(attribution)) }
+  }
   const naming = namingFor(attribution)
   return { title: titleFor(kind, material), sections: WRITERS[kind](material, naming) }
 }

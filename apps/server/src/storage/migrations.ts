@@ -226,6 +226,11 @@ export const MIGRATIONS: readonly Migration[] = [
         PRIMARY KEY (workshop, number))`,
       ...appendOnly(['assistance_request', 'assistance_offer', 'assistance_step', 'workshop_version'])
     ]
+  },
+  {
+    version: 15,
+    // What the frame of a report is written in.
+    statements: ["ALTER TABLE report ADD COLUMN language TEXT NOT NULL DEFAULT 'en'"]
   }
 ]
 

@@ -185,6 +185,8 @@ export interface Tables {
     /** JSON: ids of working groups, all of which one must be in to read it. */
     working_groups: string
     attribution: string
+    /** `en` or `ru`; since version 15 of the schema. */
+    language: Generated<string>
     /** JSON: the figures it was written from. */
     basis: string
     created_at: string

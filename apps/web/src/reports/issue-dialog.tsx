@@ -1,18 +1,20 @@
 import { Button, Group, Modal } from '@mantine/core'
+import type { WrittenKind } from './report-bar.tsx'
 
 interface IssueDialogProps {
+  readonly kind: Pick<WrittenKind, 'word' | 'goesTo'>
   readonly title: string
   onClose(): void
   onIssue(): Promise<void>
 }
 
 /** Issuing cannot be taken back; only another version can follow. */
-export function IssueDialog({ title, onClose, onIssue }: IssueDialogProps) {
+export function IssueDialog({ kind: { word, goesTo }, title, onClose, onIssue }: IssueDialogProps) {
   return (
-    <Modal opened onClose={onClose} title="Issue the report" centered>
+    <Modal opened onClose={onClose} title={`Issue the ${word}`} centered>
       <p>
-        “{title}” goes to everybody in its working groups, and an entry into the register. It cannot be taken back: what
-        is to be said otherwise is issued as another version.
+        “{title}” goes to {goesTo}, and an entry into the register. It cannot be taken back: what is to be said
+        otherwise is issued as another version.
       </p>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>

@@ -4,22 +4,29 @@ import { countNumbered, paragraphsOf } from './report-lines.ts'
 import type { ReportParagraph } from './report-lines.ts'
 import { placesIn } from './report-places.ts'
 import { ReportTable } from './report-table.tsx'
-import type { BasisPlace, ReportSection, VersionMark } from './reports-json.ts'
+import type { BasisPlace, Language, ReportSection, VersionMark } from './reports-json.ts'
 
 interface ReportPreviewProps {
   readonly title: string
   readonly sections: readonly ReportSection[]
   readonly version: VersionMark
   readonly places: readonly BasisPlace[]
+  readonly language?: Language
 }
 
+/** What stands around it, as in its Word file. */
+const MARKS: Readonly<Record<Language, string>> = { en: 'Without prejudice', ru: 'Без ущерба для позиций' }
+
 /** The report as it is printed: numbered sections, numbered paragraphs, items by letters. */
-export function ReportPreview({ title, sections, version: { isIssued, at, number }, places }: ReportPreviewProps) {
+export function ReportPreview({ title, sections, version, places, language = 'en' }: ReportPreviewProps) {
+  const { isIssued, at, number } = version
   return (
-    <article className="card report-paper" aria-label="The report">
+    <article className="card report-paper" aria-label="The report" lang={language}>
       <h1>{title}</h1>
-      <p className="report-mark">Without prejudice</p>
-      <p className="quiet">{isIssued ? `Issued ${formatDate(at)}` : `Draft ${number}, not issued`}</p>
+      <p className="report-mark">{MARKS[language]}</p>
+      <p className="quiet" lang="en">
+        {isIssued ? `Issued ${formatDate(at)}` : `Draft ${number}, not issued`}
+      </p>
       {sections.map(({ id, heading, text }, index) => (
         <section key={id}>
           <h2>

@@ -2,6 +2,7 @@
 
 export type ReportKind = 'working-group' | 'progress' | 'ministerial'
 export type Attribution = 'attributed' | 'anonymous'
+export type Language = 'en' | 'ru'
 
 export interface Group {
   readonly id: string
@@ -20,6 +21,8 @@ export interface ReportSummary {
   readonly kind: ReportKind
   readonly kindName: string
   readonly attribution: Attribution
+  /** Of headings, tables and sentences. */
+  readonly language: Language
   readonly groups: readonly Group[]
   readonly mayWrite: boolean
   readonly title: string
@@ -30,6 +33,7 @@ export interface ReportSummary {
 export interface Offer {
   readonly kind: ReportKind
   readonly isAboutOne: boolean
+  readonly languages: readonly Language[]
   readonly groups: readonly Group[]
 }
 
@@ -83,3 +87,6 @@ export const KINDS: Readonly<Record<ReportKind, readonly [name: string, purpose:
     'Points needing political guidance, and the mandate to continue'
   ]
 }
+
+/** Each in its own words. */
+export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский' }

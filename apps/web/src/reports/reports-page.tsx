@@ -37,11 +37,13 @@ export function ReportsPage() {
 }
 
 function ReportCard({ report }: { readonly report: ReportSummary }) {
-  const { id, title, groups, attribution, issued, last } = report
+  const { id, title, groups, attribution, language, issued, last } = report
   return (
     <li className="card">
       <h2>
-        <Link to={`/reports/${id}`}>{title}</Link>
+        <Link to={`/reports/${id}`} lang={language}>
+          {title}
+        </Link>
       </h2>
       <p className="quiet">{groups.map(({ name }) => name).join(', ')}</p>
       <p className="quiet">

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../shared/api.ts'
-import { KINDS } from './reports-json.ts'
-import type { Attribution, Offer, Report, ReportKind } from './reports-json.ts'
+import { KINDS, LANGUAGES } from './reports-json.ts'
+import type { Attribution, Language, Offer, Report, ReportKind } from './reports-json.ts'
 
 /** What to write, on whom, and whether parties are named: the text comes from the figures as they are now. */
 export function WriteReportForm({ offers }: { readonly offers: readonly Offer[] }) {
@@ -14,9 +14,11 @@ export function WriteReportForm({ offers }: { readonly offers: readonly Offer[] 
   const [chosen, setChosen] = useState<readonly string[]>()
   const groups = chosen ?? defaultFor(offer)
   const [attribution, setAttribution] = useState<Attribution>('attributed')
+  const [wanted, setLanguage] = useState<Language>('en')
+  const language = offer.languages.includes(wanted) ? wanted : 'en'
   const write = async () => {
     try {
-      const { id } = await call<Report>('/api/reports', 'POST', { kind, groups, attribution })
+      const { id } = await call<Report>('/api/reports', 'POST', { kind, groups, attribution, language })
       await navigate(`/reports/${id}`)
     } catch (error) {
       notifications.show({ message: (error as Error).message, color: 'red' })
@@ -48,6 +50,20 @@ export function WriteReportForm({ offers }: { readonly offers: readonly Offer[] 
             <Radio value="anonymous" label="are counted: “one delegation”" />
           </Row>
         </Radio.Group>
+        {offer.languages.length > 1 && (
+          <Radio.Group
+            label="Language"
+            description="Of headings, tables and sentences. Wordings and names of articles stay in the language of the text."
+            value={language}
+            onChange={(value) => setLanguage(value as Language)}
+          >
+            <Row mt="xs" gap="lg">
+              {offer.languages.map((one) => (
+                <Radio key={one} value={one} label={<span lang={one}>{LANGUAGES[one]}</span>} />
+              ))}
+            </Row>
+          </Radio.Group>
+        )}
         <Row justify="flex-end">
           <Button disabled={groups.length === 0} onClick={() => void write()}>
             Write it from the text as it stands

@@ -6,11 +6,16 @@ import { writableWords } from './xml-writing.ts'
 const SIZE = 20
 /** Of the first column before columns of figures, in hundredths of the table. */
 const FIRST = 36
+/** Less than this the first column is never given. */
+const LEAST = 24
+/** A bold letter at that size, and what stands free beside the words of a cell, in hundredths of the table on A4. */
+const LETTER = 1.3
+const PADDING = 2
 
 export function reportTable(rows: readonly (readonly string[])[]): Table {
   const columns = Math.max(1, ...rows.map((row) => row.length))
   const kinds = Array.from({ length: columns }, (_, at) => isOfFigures(rows.slice(1), at))
-  const widths = widthsOf(kinds)
+  const widths = widthsOf(rows, kinds)
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: BORDERS,
@@ -28,13 +33,21 @@ function isOfFigures(rows: readonly (readonly string[])[], column: number): bool
   return column > 0 && cells.some((cell) => /\d/.test(cell)) && cells.every((cell) => /^[\d–][\d.,%– ]*$/.test(cell))
 }
 
-/** In hundredths of the table: words have room, figures need little. */
-function widthsOf(kinds: readonly boolean[]): readonly number[] {
-  const hasFigures = kinds.includes(true)
-  return kinds.map((_, at) => {
-    if (!hasFigures || kinds.length === 1) return 100 / kinds.length
-    return at === 0 ? FIRST : (100 - FIRST) / (kinds.length - 1)
-  })
+/**
+ * In hundredths of the table: words have room, figures need little, and no word of a head is broken. What columns of figures need
+ * beyond their share is taken from the first.
+ */
+function widthsOf(rows: readonly (readonly string[])[], kinds: readonly boolean[]): readonly number[] {
+  if (!kinds.includes(true) || kinds.length === 1) return kinds.map(() => 100 / kinds.length)
+  const share = (100 - FIRST) / (kinds.length - 1)
+  const needed = kinds.map((_, at) => (at === 0 ? 0 : PADDING + LETTER * longestWordIn(rows, at)))
+  const rest = 100 - needed.reduce((sum, one) => sum + one, 0)
+  if (rest >= LEAST && needed.some((one) => one > share)) return needed.map((one, at) => (at === 0 ? rest : one))
+  return kinds.map((_, at) => (at === 0 ? FIRST : share))
+}
+
+function longestWordIn(rows: readonly (readonly string[])[], column: number): number {
+  return Math.max(...rows.flatMap((row) => (row[column] ?? '').split(/\s+/).map((word) => word.length)))
 }
 
 function cellOf(words: string, size: number, isRight: boolean, isHead: boolean): TableCell {
