@@ -4,9 +4,9 @@ import { createRandom } from '@cartif/treaty-text/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, bodyOf, callsOf } from './described-calls.ts'
 import type { Call, Description, Words } from './described-calls.ts'
-import { NEEDS, has } from './rights-of-calls.ts'
+import { has } from './rights/need.ts'
+import { PREFIX, TEXT_NEEDS as NEEDS } from './rights/texts.ts'
 
-const PREFIX = '/api/instruments/{id}'
 let server: TestServer
 let calls: readonly Call[]
 let words: Words
@@ -118,5 +118,5 @@ describe('every call on an instrument', () => {
 
 /** What one may do with one's own proposal alone. */
 function isAboutOwn(call: Call): boolean {
-  return /\/(pens|late|take-over|decision|text|resolution)$/.test(call.path) && call.method !== 'GET'
+  return /\/(take-over|decision|text|resolution)$/.test(call.path) && call.method !== 'GET'
 }

@@ -105,8 +105,10 @@ export class People {
   unseat(by: By, user: string, workingGroup: string): void {
     const { id, name } = this.mustFind(user)
     const seat = this.options.memberships.of(id).find((one) => one.workingGroup === workingGroup)
+    // Who may not take it is not told whether it is there.
+    if (seat) this.mustSeat(by, seat)
+    else this.mustAdminister(by)
     if (!seat) throw new Problem('not-found', 'There is no such seat.')
-    this.mustSeat(by, seat)
     this.mustLeaveASecretariat(by, id, seat)
     this.commit(by, 'seat-taken', () => {
       this.options.memberships.remove(id, workingGroup)

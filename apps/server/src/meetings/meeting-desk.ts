@@ -58,24 +58,25 @@ export class MeetingDesk {
   plan(user: SignedIn, group: string, plan: MeetingPlan): OpenMeeting {
     const actor = this.services.memberships.actorIn(group, user)
     if (!actor) throw new Problem('not-found', 'There is no such working group.')
+    mustConvene(actor)
     const checked = checkPlan({ services: this.services, user, group }, plan)
     const empty = { id: randomUUID(), workingGroup: group, version: 0, changedAt: '' }
-    return this.write(actor, { ...NOTHING_YET, ...checked, ...empty }, 'meeting-planned', { starts: checked.starts })
+    return this.commit(actor, { ...NOTHING_YET, ...checked, ...empty }, 'meeting-planned', { starts: checked.starts })
   }
 
   change(user: SignedIn, id: string, seen: number, plan: MeetingPlan): OpenMeeting {
-    const { meeting: before, actor } = this.mustOpen(user, id)
+    const { meeting: before, actor } = this.mustConvene(user, id)
     mustNotBeCancelled(before)
     const checked = checkPlan({ services: this.services, user, group: before.workingGroup, before }, plan)
-    return this.write(actor, { ...before, ...checked, version: seen }, 'meeting-changed', { starts: checked.starts })
+    return this.commit(actor, { ...before, ...checked, version: seen }, 'meeting-changed', { starts: checked.starts })
   }
 
   cancel(user: SignedIn, id: string, seen: number, note: string): OpenMeeting {
-    const { meeting, actor } = this.mustOpen(user, id)
+    const { meeting, actor } = this.mustConvene(user, id)
     mustNotBeCancelled(meeting)
     if (hasOutcome(meeting))
       throw new Problem('invalid-request', 'A meeting that has an outcome has been held: it is not cancelled.')
-    return this.write(
+    return this.commit(
       actor,
       { ...meeting, isCancelled: true, version: seen },
       'meeting-cancelled',
@@ -85,7 +86,7 @@ export class MeetingDesk {
 
   /** Parties whose presence is not said have not been recorded. */
   recordAttendance(user: SignedIn, id: string, seen: number, attendance: readonly Attendance[]): OpenMeeting {
-    const { meeting, actor } = this.mustOpen(user, id)
+    const { meeting, actor } = this.mustConvene(user, id)
     mustNotBeCancelled(meeting)
     this.mustHaveBegun(meeting, 'Attendance is recorded')
     const parties = attendance.map(({ party }) => party)
@@ -93,11 +94,16 @@ export class MeetingDesk {
     if (new Set(parties).size < parties.length || parties.some((party) => !seated.includes(party)))
       throw new Problem('invalid-request', 'Attendance is by parties of the working group, each once.')
     const sorted = attendance.toSorted((a, b) => (a.party < b.party ? -1 : 1))
-    return this.write(actor, { ...meeting, attendance: sorted, version: seen }, 'attendance-recorded', countsOf(sorted))
+    return this.commit(
+      actor,
+      { ...meeting, attendance: sorted, version: seen },
+      'attendance-recorded',
+      countsOf(sorted)
+    )
   }
 
   recordOutcome(user: SignedIn, id: string, { seen, outcome, summaries, followUps }: OutcomeRequest): OpenMeeting {
-    const { meeting, actor } = this.mustOpen(user, id)
+    const { meeting, actor } = this.mustConvene(user, id)
     mustNotBeCancelled(meeting)
     this.mustHaveBegun(meeting, 'An outcome is written down')
     const said = new Map(summaries.map((one) => [one.item, one.summary]))
@@ -106,7 +112,7 @@ export class MeetingDesk {
     const agenda = meeting.agenda.map((item) => ({ ...item, summary: said.get(item.id) ?? item.summary }))
     const kept = followUps.map((one) => this.readFollowUp(meeting, one))
     const body = { items: agenda.filter(({ summary }) => summary !== '').length, followUps: kept.length }
-    return this.write(actor, { ...meeting, agenda, outcome, followUps: kept, version: seen }, 'outcome-recorded', body)
+    return this.commit(actor, { ...meeting, agenda, outcome, followUps: kept, version: seen }, 'outcome-recorded', body)
   }
 
   /** By the chair, the secretariat, or whom it is for. */
@@ -126,6 +132,13 @@ export class MeetingDesk {
     if (this.services.now() < starts) throw new Problem('invalid-request', `${what} once the meeting has begun.`)
   }
 
+  /** Whether somebody may is asked before anything about the meeting is said. */
+  private mustConvene(user: SignedIn, id: string): OpenMeeting {
+    const open = this.mustOpen(user, id)
+    mustConvene(open.actor)
+    return open
+  }
+
   private readFollowUp(meeting: Meeting, { id, text, who, by }: OutcomeRequest['followUps'][number]): FollowUp {
     const known = id === null ? undefined : meeting.followUps.find((one) => one.id === id)
     if (id !== null && !known) throw new Problem('not-found', 'There is no such follow-up.')
@@ -136,11 +149,6 @@ export class MeetingDesk {
         'A follow-up is for a party of the working group, the chair or the secretariat.'
       )
     return { id: known?.id ?? randomUUID(), text, who, by: mustBeDay(by), doneAt: known?.doneAt ?? null }
-  }
-
-  private write(actor: Actor, meeting: Meeting, kind: string, more: object): OpenMeeting {
-    if (!mayDo(actor, 'convene')) throw new Problem('not-allowed')
-    return this.commit(actor, meeting, kind, more)
   }
 
   private commit(actor: Actor, meeting: Meeting, kind: string, more: object): OpenMeeting {
@@ -162,6 +170,10 @@ export function maySettle(actor: Actor, { who }: Pick<FollowUp, 'who'>): boolean
 
 export function isFollowUpOf({ role, party }: Actor, { who }: Pick<FollowUp, 'who'>): boolean {
   return party === undefined ? role === who : party === who
+}
+
+function mustConvene(actor: Actor): void {
+  if (!mayDo(actor, 'convene')) throw new Problem('not-allowed')
 }
 
 function mustNotBeCancelled({ isCancelled }: Meeting): void {
