@@ -47,7 +47,7 @@ export function readLine(text: Y.Text): ReadLine {
         endWords()
         last = { attributes, origin }
       }
-      if (content instanceof Y.ContentString) words += content.str.slice(at, end)
+      if (content instanceof Y.ContentString) words += joined(content.str).slice(at, end)
       else {
         endWords()
         pieces.push({ ...readEmbed(content.getContent()[0], problems), ...from(last) })
@@ -60,6 +60,15 @@ export function readLine(text: Y.Text): ReadLine {
 }
 
 type Attributes = Readonly<Record<string, unknown>>
+
+/**
+ * Yjs appends letter to letter, and a string that has grown so is a chain of its letters until somebody looks into it. What is made
+ * of it is another string, so the chain would be gone through with every letter that comes.
+ */
+function joined(words: string): string {
+  // What is found there has to matter, or it is not looked for.
+  return words.charCodeAt(0) === 0 ? words.slice() : words
+}
 
 function from({ origin }: { readonly origin: string | undefined }) {
   return origin === undefined ? {} : { origin }
