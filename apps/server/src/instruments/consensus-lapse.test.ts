@@ -1,3 +1,4 @@
+import { recordedCalls } from '@cartif/live'
 import type { RecordedCall, RecordedHandedPen } from '@cartif/live'
 import { beforeEach, expect, test } from 'vitest'
 import { useServer } from './testing/test-server.ts'
@@ -60,3 +61,27 @@ test('words elsewhere leave a call as it is', async () => {
   const closed = await server().mustAsk<RecordedCall>('chair', 'POST', `/calls/${id}/close`, {})
   expect(closed.closed?.outcome).toBe('consensus')
 })
+
+test.each(['the article', 'a proposal in it'])(
+  'whoever holds the pen and writes into %s that is put to the room ends the call on it',
+  async (subject) => {
+    const { id } = await call(subject === 'the article' ? article : (await inArticle('should')).id)
+    await join(id)
+    const chair = await server().join('chair')
+    const entries = () => [...recordedCalls(chair.live.documents.record).values()]
+    chair.pen('facilitate', ' and ease')
+    const reader = await server().join('kaz')
+    await reader.untilShown('facilitate and ease')
+    reader.leave()
+    expect((await calls())[0]?.closed).toBeUndefined()
+    chair.pen('Internet', ' and elsewhere')
+    await chair.until(() => entries().some(({ closed }) => closed !== undefined))
+    const [lapsed] = await calls()
+    expect(lapsed?.closed).toMatchObject({ outcome: 'lapsed', reason: 'text-changed' })
+    expect(lapsed?.answers.map(({ party }) => party)).toEqual(['kaz'])
+    expect(await join(id)).toMatchObject({ status: 409, body: { code: 'call-closed' } })
+    const closings = (await rows()).filter(({ kind }) => kind === 'consensus-closed')
+    expect(closings.map(({ body }) => body)).toMatchObject([{ call: id, outcome: 'lapsed', reason: 'text-changed' }])
+    chair.leave()
+  }
+)

@@ -4,7 +4,7 @@ import type { RecordedHandedPen } from '@cartif/live'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import type { Enter } from './enter.ts'
-import { endHandedPen, handOver, putIntoText, settleHandedPen } from './handed-pens.ts'
+import { endHandedPen, handOver, putIntoText, readHandedPens, settleHandedPen } from './handed-pens.ts'
 import { refusals } from './schemas.ts'
 
 const params = z.object({ id: z.string() })
@@ -41,6 +41,17 @@ const putRequest = z.strictObject({
 })
 
 export function handedPenRoutes(app: App, enter: Enter): void {
+  app.get(
+    '/api/instruments/:id/handed-pens',
+    {
+      schema: {
+        params,
+        response: { 200: z.array(handed), ...refusals },
+        summary: 'Pens that were handed over, oldest first'
+      }
+    },
+    async (request) => readHandedPens((await enter(request)).room).map(plain)
+  )
   app.post(
     '/api/instruments/:id/handed-pens',
     {

@@ -94,3 +94,16 @@ test('only the chair hands it over, to parties, in an article that is open', asy
   await server().mustAsk('chair', 'PUT', `/provisions/${article}/status`, { status: 'agreed-ad-referendum' })
   expect((await ask('chair', '', body)).body.code).toBe('article-locked')
 })
+
+test('a revision issued while it is out has what was put into the text till then', async () => {
+  const { body: pen } = await hand()
+  const [one, two] = [await server().propose('kaz', IN_WRITING), await server().propose('kaz', SHOULD)]
+  await put('kaz', pen.id, one)
+  const pens = await server().mustAsk<readonly RecordedHandedPen[]>('legal', 'GET', '/handed-pens')
+  expect(pens.map(({ name, parties, put: had }) => [name, parties, had.length])).toEqual([['Article 2', ['kaz'], 1]])
+  await server().mustAsk('chair', 'POST', '/revisions', { title: 'With the pen out', note: '' })
+  await put('kaz', pen.id, two)
+  const { text } = await server().ask('kaz', 'GET', '/export?format=txt&revision=0')
+  expect(text).toContain('notify the Secretariat in writing.')
+  expect(text).toContain('[KAZ: should]')
+})

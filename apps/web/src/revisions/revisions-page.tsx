@@ -8,6 +8,7 @@ import { call, formatDate } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { nextSymbol, sayStillOpen } from './next-revision.ts'
+import type { OpenPen } from './next-revision.ts'
 import './revisions.css'
 
 export function RevisionsPage() {
@@ -100,6 +101,11 @@ function IssueDialog({ instrument: shown, symbol: next, onClose }: IssueDialogPr
     queryFn: () => call<readonly OpenCall[]>(`/api/instruments/${id}/calls`),
     gcTime: 0
   })
+  const { data: pens = [] } = useQuery({
+    queryKey: ['handed-pens', id],
+    queryFn: () => call<readonly OpenPen[]>(`/api/instruments/${id}/handed-pens`),
+    gcTime: 0
+  })
   const open = calls.filter(({ closed }) => closed === undefined).map(({ name }) => name)
   const queries = useQueryClient()
   const [title, setTitle] = useState('')
@@ -121,7 +127,7 @@ function IssueDialog({ instrument: shown, symbol: next, onClose }: IssueDialogPr
         live text.
       </p>
       <ul className="revision-open" aria-label="What is still open">
-        {sayStillOpen(instrument.counts, open).map((line) => (
+        {sayStillOpen(instrument.counts, open, pens).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
