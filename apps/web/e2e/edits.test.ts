@@ -196,6 +196,13 @@ test('found and replaced throughout, as one proposal, agreed articles left out',
   expect(own.map(({ changes }) => changes.length)).toEqual([replaced])
   await panel.getByRole('button', { name: 'Undo' }).click()
   await expect(inserted(chair, 'economic operators', 'uzb')).toHaveCount(0)
+  // One alone has the same way back.
+  await field.press('Enter')
+  await expect(panel.locator('.find-count')).toHaveText(/^\d+ of \d+$/)
+  await panel.getByRole('button', { name: 'Replace', exact: true }).click()
+  await expect(inserted(chair, 'economic operators', 'uzb')).toHaveCount(1)
+  await panel.getByRole('button', { name: 'Undo' }).click()
+  await expect(inserted(chair, 'economic operators', 'uzb')).toHaveCount(0)
   await field.press('Escape')
   await expect(panel).toHaveCount(0)
   await expect(kaz.locator('.treaty-text')).toBeFocused()

@@ -74,6 +74,11 @@ test('by keyboard alone the chair takes an article from open issues to agreed ad
   expect(Number(/of (\d+)/.exec((await progress(chair).textContent())!)![1])).toBeLessThan(all - 4)
   await expect(panel(chair)).toContainText('Nothing is open in Article 9 any more.')
   await chair.keyboard.press('g')
+  // It asks, as the menu does, and a second key answers.
+  await expect(chair.getByRole('dialog', { name: 'Agree Article 9 ad referendum?' })).toContainText(
+    'Its words are locked'
+  )
+  await chair.keyboard.press('Enter')
   await expect(panel(chair).getByRole('status')).toHaveText('Article 9 is agreed ad referendum.')
   const agreed = kaz.locator('.article[data-status="agreed-ad-referendum"]', { hasText: 'Publication' })
   await expect(agreed).toBeVisible()

@@ -148,7 +148,7 @@ export interface FindControls {
   preview(by: string): readonly Replacement[]
   /** Replaces all as one act. */
   replaceAll(by: string): Replaced | undefined
-  /** Takes back the last act where it is still that of `replaceAll`; false where something was done since. */
+  /** Takes back the last act where it is still one of replacing; false where something was done since. */
   takeBackReplaced(): boolean
 }
 
@@ -157,6 +157,12 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   const writer = createWriter(options)
   const hold = new CompositionHold()
   let replacing: unknown
+  const replacingBy = (replace: () => Replaced | undefined) => {
+    writer?.beginAct()
+    const replaced = replace()
+    replacing = writer?.lastAct()
+    return replaced
+  }
   const { onNotice, names = true } = options
   const binding = { live, writer, names, hold, undrawn: new Set<string>(), onNotice }
   const extensions = [
@@ -212,13 +218,9 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
         setFindQuery(editor.view, query)
       },
       go: (direction) => goToMatch(editor.view, direction),
-      replace: (by) => replaceCurrent(editor.view, binding, by),
+      replace: (by) => replacingBy(() => replaceCurrent(editor.view, binding, by)),
       preview: (by) => previewEvery(editor.view, binding, by),
-      replaceAll: (by) => {
-        const replaced = replaceEvery(editor.view, binding, by)
-        replacing = writer?.lastAct()
-        return replaced
-      },
+      replaceAll: (by) => replacingBy(() => replaceEvery(editor.view, binding, by)),
       takeBackReplaced: () => takeBackIfLast(live, writer, replacing)
     },
     destroy: () => {

@@ -64,8 +64,8 @@ function readAll(room: Room) {
   const acts = room.register.list({ instrument: room.info.id, limit: 1000 })
   return {
     proposals: say(
-      proposals.map(({ rationale: _, version: __, positions, ...rest }) => ({
-        ...rest,
+      proposals.map(({ number, holder, status, sponsors, article, changes, positions }) => ({
+        ...{ number, holder, status, sponsors, article, changes },
         positions: positions.map(({ party, stance, stale }) => ({ party, stance, stale }))
       }))
     ),

@@ -1,15 +1,20 @@
 import type { AgreementStatus, LiveInstrument } from '@cartif/live'
 import { Button, Group, Modal, Textarea } from '@mantine/core'
-import { useState } from 'react'
 import { lastCall, sayClosed } from '../room/calls.ts'
+import { DraftKept } from '../shared/draft-kept.tsx'
+import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
 
 interface AgreeDialogProps {
   readonly live: LiveInstrument
+  /** Its id. */
+  readonly instrument: string
   readonly article: string
   readonly status: Exclude<AgreementStatus, 'open'>
   onAgree(note: string): void
   onClose(): void
 }
+
+const NO_NOTE = { note: '' }
 
 const WORDS = {
   'agreed-ad-referendum': ['ad referendum', 'Agree ad referendum', 'It is agreed subject to confirmation by capitals.'],
@@ -17,8 +22,8 @@ const WORDS = {
 } as const
 
 /** Asks before an article is agreed: what follows, what the last call on it came to, and a note for the register. */
-export function AgreeDialog({ live, article, status, onAgree, onClose }: AgreeDialogProps) {
-  const [note, setNote] = useState('')
+export function AgreeDialog({ live, instrument, article, status, onAgree, onClose }: AgreeDialogProps) {
+  const { fields, isKept, write, drop } = useHalfWritten(usePlace(instrument, article, status), NO_NOTE)
   const [how, confirm, follows] = WORDS[status]
   const called = lastCall(live, article)
   const name = live.designations.get(article) || 'the title'
@@ -33,18 +38,33 @@ export function AgreeDialog({ live, article, status, onAgree, onClose }: AgreeDi
       </ul>
       <Textarea
         label="Note for the register"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        value={fields.note}
+        onChange={(event) => write({ note: event.currentTarget.value })}
         maxLength={2000}
         autosize
         minRows={2}
         mt="md"
       />
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
+        <DraftKept isKept={isKept} unsent="not agreed yet" />
+        <Button
+          variant="default"
+          onClick={() => {
+            drop()
+            onClose()
+          }}
+        >
           Cancel
         </Button>
-        <Button onClick={() => onAgree(note.trim())}>{confirm}</Button>
+        <Button
+          data-autofocus
+          onClick={() => {
+            drop()
+            onAgree(fields.note.trim())
+          }}
+        >
+          {confirm}
+        </Button>
       </Group>
     </Modal>
   )

@@ -8,6 +8,7 @@ import { CallButton } from '../room/consensus-call.tsx'
 import { HandOverButton } from '../room/hand-over.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { usePlace } from '../shared/use-half-written.ts'
 import { AgreeDialog } from './agree-dialog.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -29,6 +30,7 @@ interface AgreementMenuProps {
 export function AgreementMenu({ live, instrument, article }: AgreementMenuProps) {
   const [isReopening, setReopening] = useState(false)
   const [agreeing, setAgreeing] = useState<Agreed>()
+  const place = usePlace(instrument.id, article, 'open again')
   const composed = live.findComposed(article)
   if (!composed || composed.inserted) return null
   const record = live.recordOfArticle(article)
@@ -82,6 +84,7 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
       {agreeing && (
         <AgreeDialog
           live={live}
+          instrument={instrument.id}
           article={article}
           status={agreeing}
           onAgree={(note) => set(agreeing, note)}
@@ -93,6 +96,7 @@ export function AgreementMenu({ live, instrument, article }: AgreementMenuProps)
         <ReasonForm
           label="Why it is opened again"
           reason=""
+          place={place}
           save="Open it again"
           onSave={(reason) => set('open', reason)}
           onCancel={() => setReopening(false)}

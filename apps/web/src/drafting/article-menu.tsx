@@ -9,12 +9,13 @@ interface ArticleMenuProps {
   readonly live: LiveInstrument
   readonly controls: ArticleControls
   readonly article: string
+  readonly isChair: boolean
   /** Something was done in the text: it wants to be seen. */
   onActed(): void
 }
 
 /** What can be done with an article as a whole: behind three dots, so that the outline stays a list of articles. */
-export function ArticleMenu({ live, controls, article, onActed }: ArticleMenuProps) {
+export function ArticleMenu({ live, controls, article, isChair, onActed }: ArticleMenuProps) {
   const [isOpen, setOpen] = useState(false)
   const [isMoving, setMoving] = useState(false)
   const name = articleName(live, article)
@@ -40,6 +41,7 @@ export function ArticleMenu({ live, controls, article, onActed }: ArticleMenuPro
             live={live}
             controls={controls}
             article={article}
+            isChair={isChair}
             onMove={() => setMoving(true)}
             onActed={onActed}
           />
@@ -58,6 +60,7 @@ function ArticleActs({
   live,
   controls,
   article,
+  isChair,
   onMove,
   onActed
 }: ArticleMenuProps & {
@@ -80,9 +83,7 @@ function ArticleActs({
         </Menu.Item>
       ))}
       <Menu.Divider />
-      {isStill && (
-        <Menu.Label>{isAgreed ? 'Agreed: the Chair can open it again' : 'Only proposed, by somebody else'}</Menu.Label>
-      )}
+      {isStill && <Menu.Label>{isAgreed ? sayAgreed(isChair) : 'Only proposed, by somebody else'}</Menu.Label>}
       {controls.hasOwnActs(article) && (
         <Menu.Item onClick={() => controls.keep(article)}>Leave it where it stands after all</Menu.Item>
       )}
@@ -94,6 +95,10 @@ function ArticleActs({
       </Menu.Item>
     </Menu.Dropdown>
   )
+}
+
+function sayAgreed(isChair: boolean): string {
+  return isChair ? 'Agreed: you can open it again' : 'Agreed: the Chair can open it again'
 }
 
 const FIRST = 'first'

@@ -6,7 +6,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { DraftKept } from '../shared/draft-kept.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
+import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
 import { Consequences } from './consequences.tsx'
 import type { NamedConsequence } from './consequences.tsx'
 import { Positions } from './positions.tsx'
@@ -26,6 +28,8 @@ interface Preview {
   readonly after: string
   readonly consequences: readonly NamedConsequence[]
 }
+
+const NO_NOTE = { note: '' }
 
 const TITLES = {
   accept: () => 'Accept this wording?',
@@ -57,7 +61,7 @@ export function DecisionDialog({
   onAgain
 }: DecisionDialogProps) {
   const [wording] = useState(() => wordingOf(live, proposal))
-  const [note, setNote] = useState('')
+  const { fields, isKept, write, drop } = useHalfWritten(usePlace(instrument, proposal.id, outcome), NO_NOTE)
   const [refusal, setRefusal] = useState<string>()
   const [isStale, setStale] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -72,7 +76,8 @@ export function DecisionDialog({
   const confirm = async () => {
     setBusy(true)
     try {
-      await call(`${path}/decision`, 'POST', { outcome, seen: versionOf(wording), ...(note ? { note } : {}) })
+      await call(`${path}/decision`, 'POST', { outcome, seen: versionOf(wording), ...(fields.note ? fields : {}) })
+      drop()
       onClose()
     } catch (error) {
       setBusy(false)
@@ -100,8 +105,8 @@ export function DecisionDialog({
       {data && <Consequences consequences={data.consequences} />}
       <Textarea
         label="Note for the register"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        value={fields.note}
+        onChange={(event) => write({ note: event.currentTarget.value })}
         autosize
         minRows={2}
         mt="md"
@@ -117,7 +122,14 @@ export function DecisionDialog({
         </Alert>
       )}
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
+        <DraftKept isKept={isKept} unsent="not decided yet" />
+        <Button
+          variant="default"
+          onClick={() => {
+            drop()
+            onClose()
+          }}
+        >
           Cancel
         </Button>
         <Button

@@ -138,6 +138,7 @@ function Drafting({
       live={live}
       controls={editor?.articles}
       current={current}
+      isChair={instrument.role === 'chair'}
       onChoose={choose}
       onActed={() => setDrawer(undefined)}
     />

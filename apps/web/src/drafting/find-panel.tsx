@@ -38,6 +38,7 @@ export function FindPanel(props: FindPanelProps) {
   const [wholeWords, setWholeWords] = useState(true)
   const [scope, setScope] = useState<'text' | 'article'>('text')
   const [done, setDone] = useState<ReplacedAct>()
+  const [turn, setTurn] = useState(0)
   const [asked, setAsked] = useState<readonly Replacement[]>()
   const within = scope === 'article' ? article : undefined
   useEffect(() => {
@@ -56,15 +57,16 @@ export function FindPanel(props: FindPanelProps) {
     event.stopPropagation()
   }
   const isNothing = found.matches.length === 0
-  const act = (isAll: boolean, replace: () => Replaced | undefined) => {
+  const act = (replace: () => Replaced | undefined) => {
     const before = ownOf(live, holder)
     const replaced = replace()
     const [proposal] = [...ownOf(live, holder)].filter((id) => !before.has(id))
-    setDone(replaced && { replaced, proposal, isAll })
+    setTurn(turn + 1)
+    setDone(replaced && { replaced, proposal })
   }
   const replaceAll = () => {
     setAsked(undefined)
-    act(true, () => find.replaceAll(by))
+    act(() => find.replaceAll(by))
   }
   return (
     <search className="find-panel no-print" aria-label="Find and replace">
@@ -111,12 +113,7 @@ export function FindPanel(props: FindPanelProps) {
             onChange={(event) => setBy(event.currentTarget.value)}
             onKeyDown={(event) => event.key === 'Escape' && onClose()}
           />
-          <Button
-            size="compact-md"
-            variant="default"
-            disabled={isNothing}
-            onClick={() => act(false, () => find.replace(by))}
-          >
+          <Button size="compact-md" variant="default" disabled={isNothing} onClick={() => act(() => find.replace(by))}>
             Replace
           </Button>
           <Button size="compact-md" disabled={isNothing} onClick={() => setAsked(find.preview(by))}>
@@ -136,7 +133,7 @@ export function FindPanel(props: FindPanelProps) {
           ]}
         />
         <ReplacedLine
-          key={done?.proposal ?? 'none'}
+          key={turn}
           live={live}
           find={find}
           act={done}

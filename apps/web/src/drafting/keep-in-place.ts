@@ -1,5 +1,5 @@
 /**
- * Keeps an article where the reader has sent the page until the layout is still. Articles get their true heights only as they
+ * Keeps what was asked for where the reader has sent the page until the layout is still. Articles get their true heights only as they
  * come near, so the first jump lands by guessed ones and is mended frame by frame. Whoever scrolls, types or points meanwhile
  * is not fought: the place is theirs from then on.
  */
@@ -29,8 +29,15 @@ export function keepInPlace(held: Held): void {
 
 const TAKING = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
+type Holding = RefObject<AbortController | undefined>
+
 /** In the page. Holding another lets go of the one before. */
-export function keepArticleInPlace(article: string, holding: RefObject<AbortController | undefined>): void {
+export function keepArticleInPlace(article: string, holding: Holding): void {
+  keepElementInPlace(`.treaty-text [data-id="${CSS.escape(article)}"]`, 'start', holding)
+}
+
+/** The first that there is of what a selector names. */
+export function keepElementInPlace(selector: string, block: ScrollLogicalPosition, holding: Holding): void {
   holding.current?.abort()
   const taken = (holding.current = new AbortController())
   for (const name of TAKING) window.addEventListener(name, () => taken.abort(), { passive: true, signal: taken.signal })
@@ -38,8 +45,8 @@ export function keepArticleInPlace(article: string, holding: RefObject<AbortCont
     isTaken: () => taken.signal.aborted,
     nextFrame: (step) => void requestAnimationFrame(step),
     bringBack: () => {
-      const element = document.querySelector(`.treaty-text [data-id="${CSS.escape(article)}"]`)
-      element?.scrollIntoView({ block: 'start' })
+      const element = document.querySelector(selector)
+      element?.scrollIntoView({ block })
       return element?.getBoundingClientRect().top
     }
   })

@@ -8,7 +8,12 @@ import { countOf } from './large-edit-dialog.tsx'
 import type { LargeEdit } from './large-edit-dialog.tsx'
 
 /** Shows a notice; one for very much struck at once offers to do it on purpose, which is asked a second time. */
-export function showNotice(notice: Notice, live: LiveInstrument, confirm: (edit: LargeEdit) => void): void {
+export function showNotice(
+  notice: Notice,
+  live: LiveInstrument,
+  isChair: boolean,
+  confirm: (edit: LargeEdit) => void
+): void {
   const id = `editor-${notice.kind}`
   notifications.hide(id)
   if (notice.kind === 'brackets-found') {
@@ -31,7 +36,7 @@ export function showNotice(notice: Notice, live: LiveInstrument, confirm: (edit:
     return
   }
   if (notice.kind !== 'too-large') {
-    notifications.show({ id, message: wordsOf(notice, live), color: 'orange' })
+    notifications.show({ id, message: wordsOf(notice, live, isChair), color: 'orange' })
     return
   }
   const ask = () => {
@@ -53,10 +58,14 @@ export function showNotice(notice: Notice, live: LiveInstrument, confirm: (edit:
   })
 }
 
-function wordsOf(notice: Exclude<Notice, LargeEdit | { kind: 'brackets-found' }>, live: LiveInstrument): string {
+function wordsOf(
+  notice: Exclude<Notice, LargeEdit | { kind: 'brackets-found' }>,
+  live: LiveInstrument,
+  isChair: boolean
+): string {
   switch (notice.kind) {
     case 'locked':
-      return `${nameOf(live, notice.article)} is agreed and cannot be touched. The Chair can open it again.`
+      return `${nameOf(live, notice.article)} is agreed and cannot be touched. ${isChair ? 'You can open it again, beside the text.' : 'The Chair can open it again.'}`
     case 'only-proposed':
       return `${nameOf(live, notice.article)} is only proposed. The pen writes the text itself; propose words to change a proposal.`
     case 'behind-proposed':

@@ -13,12 +13,14 @@ interface OutlineProps {
   /** Acts on whole articles; absent for those who read. */
   readonly controls: ArticleControls | undefined
   readonly current: string | undefined
+  /** Whether it is the chair who reads. */
+  readonly isChair: boolean
   onChoose(article: string): void
   onActed(): void
 }
 
 /** The articles with what is still open in each. */
-export function Outline({ live, controls, current, onChoose, onActed }: OutlineProps) {
+export function Outline({ live, controls, current, isChair, onChoose, onActed }: OutlineProps) {
   useLiveVersion(live, isOfStructure)
   const [filter, setFilter] = useState('')
   const holding = useRef<AbortController>(undefined)
@@ -55,7 +57,9 @@ export function Outline({ live, controls, current, onChoose, onActed }: OutlineP
               </span>
               <OutlineMark live={live} id={id} />
             </button>
-            {controls && <ArticleMenu live={live} controls={controls} article={id} onActed={onActed} />}
+            {controls && (
+              <ArticleMenu live={live} controls={controls} article={id} isChair={isChair} onActed={onActed} />
+            )}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { LiveInstrument } from '@cartif/live'
 import type { ComposedArticle, Proposal } from '@cartif/negotiation'
+import { keepElementInPlace } from './keep-in-place.ts'
 
 interface ProposalPlaceProps {
   readonly live: LiveInstrument
@@ -53,26 +54,16 @@ export function showPlace(proposal: string): void {
 
 /** Brings a provision into view and marks it for a moment. */
 export function showProvision(provision: string): void {
-  const selector = `.treaty-text [data-provision="${CSS.escape(provision)}"]`
-  show(selector)
-  holdInView(selector, MOST_FRAMES)
+  show(`.treaty-text [data-provision="${CSS.escape(provision)}"]`)
 }
 
-/** Articles get their true heights as they come near: until they have them, the place is brought back. */
-const MOST_FRAMES = 30
-
-function holdInView(selector: string, frames: number): void {
-  if (frames === 0) return
-  requestAnimationFrame(() => {
-    document.querySelector(selector)?.scrollIntoView({ block: 'center' })
-    holdInView(selector, frames - 1)
-  })
-}
+/** The place that is held at present: one at a time, whoever asked for it. */
+const holding: { current: AbortController | undefined } = { current: undefined }
 
 function show(selector: string): void {
   const shown = document.querySelector(selector)
   if (!(shown instanceof HTMLElement)) return
-  shown.scrollIntoView({ block: 'center' })
+  keepElementInPlace(selector, 'center', holding)
   shown.classList.add('shown')
   shown.addEventListener('animationend', () => shown.classList.remove('shown'), { once: true })
 }

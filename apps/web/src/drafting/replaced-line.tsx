@@ -11,7 +11,6 @@ export interface ReplacedAct {
   readonly replaced: Replaced
   /** The proposal it became; undefined with the pen, and where only words of one's own were edited. */
   readonly proposal: string | undefined
-  readonly isAll: boolean
 }
 
 interface ReplacedLineProps {
@@ -44,7 +43,7 @@ export function ReplacedLine({ live, find, act, onWithdraw, onUndone }: Replaced
           {number === undefined ? 'Show it' : `Show no. ${number}`}
         </button>
       )}
-      {act?.isAll && act.replaced.replaced > 0 && !isLate && (
+      {act !== undefined && act.replaced.replaced > 0 && !isLate && (
         <button type="button" className="link-button" onClick={undo}>
           Undo
         </button>

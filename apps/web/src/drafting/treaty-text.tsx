@@ -50,7 +50,7 @@ export function TreatyText({
       writer: holder && user ? { holder, user, mode: 'propose' } : undefined,
       label: title,
       onFound,
-      onNotice: (notice) => showNotice(notice, live, setLargeEdit),
+      onNotice: (notice) => showNotice(notice, live, holder === 'chair', setLargeEdit),
       onChooseReference,
       newSuffix: () =>
         [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),

@@ -7,6 +7,8 @@ import { Consequences } from '../drafting/consequences.tsx'
 import type { NamedConsequence } from '../drafting/consequences.tsx'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
 import { ApiProblem, call } from '../shared/api.ts'
+import { DraftKept } from '../shared/draft-kept.tsx'
+import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
 import { changesElsewhere } from './elsewhere.ts'
 import type { ElsewhereChange } from './elsewhere.ts'
 
@@ -28,6 +30,8 @@ interface IssueDecisionProps {
   onCancel(): void
 }
 
+const NO_NOTE = { note: '' }
+
 const DONE = {
   take: 'Taken into the text.',
   retain: 'The text stays as it is; its alternatives are rejected.',
@@ -46,7 +50,9 @@ const BUTTONS = {
 /** What would follow, before it is confirmed. The wordings seen are those that were on the screen when the act was begun. */
 export function IssueDecision({ live, instrument, issue, act, onSending, onDone, onCancel }: IssueDecisionProps) {
   const [seen] = useState(() => seenOf(live, issue))
-  const [note, setNote] = useState('')
+  const place = usePlace(instrument, issue.id, act.outcome, act.take ?? '')
+  const { fields, isKept, write, drop } = useHalfWritten(place, NO_NOTE)
+  const note = fields.note.trim()
   const [refusal, setRefusal] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const [elsewhere] = useState(() => elsewhereOf(live, issue, act))
@@ -66,7 +72,8 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
     setBusy(true)
     onSending(true)
     try {
-      await call(`${path}/decision`, 'POST', { ...act, seen, ...(note.trim() ? { note: note.trim() } : {}) })
+      await call(`${path}/decision`, 'POST', { ...act, seen, ...(note ? { note } : {}) })
+      drop()
       onDone(DONE[act.outcome])
     } catch (problem) {
       onSending(false)
@@ -101,8 +108,8 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
       {data && <Consequences consequences={data.consequences} />}
       <Textarea
         label="Note for the register"
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        value={fields.note}
+        onChange={(event) => write({ note: event.currentTarget.value })}
         autosize
         minRows={1}
         size="sm"
@@ -122,9 +129,18 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
         >
           {elsewhere.length > 0 ? sayAll(elsewhere.length + 1) : BUTTONS[act.outcome]}
         </Button>
-        <Button size="sm" variant="default" onClick={onCancel}>
+        <Button
+          size="sm"
+          variant="default"
+          onClick={() => {
+            // Whoever looks again has not taken back what they wrote.
+            if (!refusal) drop()
+            onCancel()
+          }}
+        >
           {refusal ? 'Look again' : 'Cancel'}
         </Button>
+        <DraftKept isKept={isKept} unsent="not decided yet" />
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Kbd } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { proposalWord } from '../meetings/exploratory.tsx'
+import { AgreeDialog } from '../drafting/agree-dialog.tsx'
 import type { ProposalActs } from '../drafting/proposal-card.tsx'
 import { call, formatDate, formatTime } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
@@ -72,6 +73,7 @@ export function IssueNavigator({
   const [begun, setBegun] = useState<Begun>()
   const [said, setSaid] = useState('')
   const [lastArticle, setLastArticle] = useState<string>()
+  const [isAgreeing, setAgreeing] = useState(false)
   const panel = useRef<HTMLElement>(null)
   // The place keeps its issue while others come and go before it; where it was settled, the next has come up.
   const found = issues.findIndex(({ id }) => id === place.id)
@@ -120,16 +122,17 @@ export function IssueNavigator({
   const finished =
     mayDecide && lastArticle !== undefined && isFinished(live, all, lastArticle) ? lastArticle : undefined
   const nameOfFinished = live.outline.find(({ id }) => id === finished)?.number || 'the title'
-  const agree = () => {
+  const agree = (note: string) => {
+    setAgreeing(false)
     const path = `/api/instruments/${instrument.id}/provisions/${finished}/status`
-    call(path, 'PUT', { status: 'agreed-ad-referendum' }).then(
+    call(path, 'PUT', { status: 'agreed-ad-referendum', ...(note ? { note } : {}) }).then(
       () => setSaid(`${nameOfFinished} is agreed ad referendum.`),
       ({ message }: Error) => setSaid(message)
     )
   }
   useIssueKeys({
-    agree: finished === undefined ? undefined : agree,
-    isActive: act === undefined && drafting === undefined,
+    agree: finished === undefined ? undefined : () => setAgreeing(true),
+    isActive: act === undefined && drafting === undefined && !isAgreeing,
     next: () => goTo(index + 1),
     previous: () => goTo(index - 1),
     close: onClose,
@@ -147,10 +150,20 @@ export function IssueNavigator({
       {finished !== undefined && (
         <div className="issue-finished">
           <p>Nothing is open in {nameOfFinished} any more.</p>
-          <Button size="compact-md" rightSection={<Kbd size="xs">G</Kbd>} onClick={agree}>
-            Agree ad referendum
+          <Button size="compact-md" rightSection={<Kbd size="xs">G</Kbd>} onClick={() => setAgreeing(true)}>
+            Agree ad referendum…
           </Button>
         </div>
+      )}
+      {finished !== undefined && isAgreeing && (
+        <AgreeDialog
+          live={live}
+          instrument={instrument.id}
+          article={finished}
+          status="agreed-ad-referendum"
+          onAgree={agree}
+          onClose={() => setAgreeing(false)}
+        />
       )}
       <div className="issues-top">
         <header className="issues-head">

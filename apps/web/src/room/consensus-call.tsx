@@ -9,6 +9,7 @@ import { ProposalWording } from '../drafting/wording.tsx'
 import { isOfRecord, useLiveVersion } from '../drafting/use-live.ts'
 import { call as ask } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { usePlace } from '../shared/use-half-written.ts'
 import { NEWS, isNews, lastCall, sayClosed, sayTally } from './calls.ts'
 import { Fold } from './fold.tsx'
 import { sayTimeLeft, useNow } from './time-left.ts'
@@ -62,6 +63,7 @@ function ClosedCall({ call }: { readonly call: RecordedCall }) {
 function OpenCall({ call, live, instrument, onShow }: ConsensusCallProps & { readonly call: RecordedCall }) {
   const proposal = live.findProposal(call.subject)
   const [reason, setReason] = useState<'reserve' | 'object'>()
+  const place = usePlace(instrument.id, call.id, reason ?? 'join')
   const [isChanging, setChanging] = useState(false)
   const own = call.answers.find(({ party }) => party === instrument.party)?.answer
   // The words of an article are read in the article; those of a proposal here, by who has to answer.
@@ -115,6 +117,8 @@ function OpenCall({ call, live, instrument, onShow }: ConsensusCallProps & { rea
       {!isFolded && <Details call={call} live={live} />}
       {reason && (
         <ReasonForm
+          key={reason}
+          place={place}
           label={reason === 'object' ? 'What you object to' : 'What you reserve on'}
           reason=""
           onSave={(note) => send('answer', 'PUT', { answer: reason, ...(note ? { note } : {}) })}
