@@ -97,18 +97,22 @@ function isSameDecoration(a: Decoration, b: Decoration): boolean {
   return a.from === b.from && a.to === b.to && lookOf(a) === lookOf(b)
 }
 
-/** What a decoration shows, and the same as one string to compare. */
-interface Look {
+/** What a decoration shows, and the same as one string to compare: most are never compared. */
+class Look {
   readonly attributes: DecorationAttrs
-  readonly look: string
+  private written: string | undefined
+
+  constructor(attributes: DecorationAttrs) {
+    this.attributes = attributes
+  }
+
+  get look(): string {
+    return (this.written ??= JSON.stringify(this.attributes))
+  }
 }
 
 function lookOf({ spec }: Decoration): string {
   return (spec as Look).look
-}
-
-function look(attributes: DecorationAttrs): Look {
-  return { attributes, look: JSON.stringify(attributes) }
 }
 
 function eachProvision(
@@ -171,7 +175,7 @@ function decorateWords(
     ...(signs.open ? { 'data-open': besideWords(signs.open) } : {}),
     ...(signs.close ? { 'data-close': signs.close } : {})
   }
-  return Decoration.inline(from, to, attributes, look(attributes))
+  return Decoration.inline(from, to, attributes, new Look(attributes))
 }
 
 /** No line ends between a name and the first word it stands before. */
@@ -187,7 +191,7 @@ function decorateMark(common: CommonAttributes, from: number, to: number, signs:
     ...(signs.open ? { 'data-mark-open': signs.open } : {}),
     ...(signs.close ? { 'data-mark-close': signs.close } : {})
   }
-  return Decoration.node(from, to, attributes, look(attributes))
+  return Decoration.node(from, to, attributes, new Look(attributes))
 }
 
 type CommonAttributes = ReturnType<typeof attributesOf>
