@@ -8,6 +8,11 @@ export class Doors {
   private readonly listeners = new Set<() => void>()
   private isTold = false
 
+  /** Another number after every session that has ended. */
+  get version(): number {
+    return this.ended.size
+  }
+
   /** False from the moment the session is gone. */
   isOpen(session: string): boolean {
     return !this.ended.has(session)

@@ -19,6 +19,8 @@ export class Memberships {
   private readonly db: Database
   private readonly byUser = new Map<string, readonly Membership[]>()
   private closed: ReadonlySet<string> | undefined
+  /** Another number after every change: what followed from the same number follows still. */
+  version = 0
 
   constructor(db: Database) {
     this.db = db
@@ -70,11 +72,13 @@ export class Memberships {
 
   /** What is kept in memory is read anew: after seats were given or groups closed, or when that was undone. */
   forget(): void {
+    this.version++
     this.byUser.clear()
     this.closed = undefined
   }
 
   set(user: string, { workingGroup, role, party, focalPoint = false }: NewMembership): void {
+    this.version++
     this.byUser.delete(user)
     const seat = { role, party, focal_point: focalPoint ? 1 : 0 }
     this.db.run(
@@ -86,6 +90,7 @@ export class Memberships {
   }
 
   remove(user: string, workingGroup: string): void {
+    this.version++
     this.byUser.delete(user)
     const query = this.db.query.deleteFrom('membership').where('user_id', '=', user)
     this.db.run(query.where('working_group', '=', workingGroup))

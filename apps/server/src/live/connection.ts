@@ -32,6 +32,7 @@ export interface ConnectionOptions {
   access(): Access
   /** False once the session is gone. */
   isSignedIn?(): boolean
+  standing?(): number
   onRefused(reason: string): void
   monotonic(): number
 }

@@ -48,6 +48,8 @@ export interface ConversationOptions {
   /** What the user may do with the document now. */
   access(): Access
   isSignedIn(): boolean
+  /** A number that is another one whenever anybody's rights may be others; without it they are asked for every message. */
+  standing?(): number
   /** The user may no longer read the document. */
   onShut(): void
   receipt(): Receipt
@@ -56,6 +58,8 @@ export interface ConversationOptions {
 export class Conversation {
   readonly options: ConversationOptions
   private awarenessId: number | undefined
+  /** The standing in which the user was last found welcome. */
+  private welcomeIn: number | undefined
   /**
    * What was written while nobody was connected comes with the client's answer to our first question. What it writes in the
    * meantime builds on that and waits for it; afterwards there is nothing left to wait for.
@@ -88,10 +92,16 @@ export class Conversation {
 
   /** Whether its user may still be here; where not, it is over. */
   mayStay(): boolean {
-    if (!this.options.line.isSignedIn()) return false
-    if (this.options.access() !== 'none') return true
-    this.options.onShut()
-    return false
+    const { line, standing, access, onShut } = this.options
+    const now = standing?.()
+    if (now !== undefined && now === this.welcomeIn) return true
+    if (!line.isSignedIn()) return false
+    if (access() === 'none') {
+      onShut()
+      return false
+    }
+    this.welcomeIn = now
+    return true
   }
 
   close(code: number, reason: string): void {

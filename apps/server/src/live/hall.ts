@@ -162,6 +162,7 @@ export class Hall {
       userId: user.id,
       shown,
       isSignedIn: () => services.doors.isOpen(user.session),
+      standing: () => services.doors.version + services.memberships.version,
       monotonic: () => performance.now()
     }
   }

@@ -4,8 +4,8 @@ import { createTurns } from './turns.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Commits that take so long, asked for every millisecond; how many there are in a second. */
-async function countInASecond(took: number): Promise<number> {
+/** Commits that take so long, and telling of them, asked for every millisecond; how many there are in a second. */
+async function countInASecond(took: number, telling: number): Promise<number> {
   let now = 0
   let count = 0
   let isDue = false
@@ -14,6 +14,7 @@ async function countInASecond(took: number): Promise<number> {
     isDue = false
     count++
     now += took
+    queueMicrotask(() => (now += telling))
   }
   while (now < 1000) {
     if (!isDue) endTurn(commit)
@@ -25,12 +26,14 @@ async function countInASecond(took: number): Promise<number> {
   return count
 }
 
-test('a busy room rests as long as it takes to tell everybody, and no longer where the disk is slow', async () => {
-  expect(await countInASecond(0)).toBeGreaterThan(800)
-  const busy = await countInASecond(5)
-  expect(busy).toBeGreaterThan(80)
-  expect(busy).toBeLessThan(105)
-  expect(await countInASecond(100)).toBeGreaterThanOrEqual(9)
+test('a full room rests after everybody was told, a small one and a slow disk never', async () => {
+  expect(await countInASecond(0, 0)).toBeGreaterThan(800)
+  expect(await countInASecond(1, 0)).toBeGreaterThan(450)
+  const full = await countInASecond(1, 1)
+  expect(full).toBeGreaterThan(110)
+  expect(full).toBeLessThan(170)
+  expect(await countInASecond(1, 8)).toBeGreaterThan(45)
+  expect(await countInASecond(100, 0)).toBeGreaterThanOrEqual(9)
 })
 
 test('a letter after a rest waits for nobody', () => {
