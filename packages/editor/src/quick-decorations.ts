@@ -63,18 +63,20 @@ export function mapDecorations(set: DecorationSet, { mapping, before, doc }: Tra
   const maps = isMany ? mapsByArticle(mapping.maps, before, doc) : undefined
   if (!maps) return set.map(mapping, doc)
   const mapped: (number | DecorationSet)[] = []
+  const [old, now] = [before.content.content, doc.content.content]
   let [next, was, begin] = [0, 0, 0]
-  for (let index = 0; index < doc.childCount; index++) {
-    const node = doc.child(index)
+  for (let index = 0; index < now.length; index++) {
+    const node = now[index]!
+    const { nodeSize } = node
     if (children[next] === was) {
       const own = children[next + 2] as DecorationSet
       const map = maps.get(index)
       const inside = map ? mapInside(own, map, node, begin) : own
-      if (inside !== DecorationSet.empty) mapped.push(begin, begin + node.nodeSize, inside)
+      if (inside !== DecorationSet.empty) mapped.push(begin, begin + nodeSize, inside)
       next += 3
     }
-    was += before.child(index).nodeSize
-    begin += node.nodeSize
+    was += old[index] === node ? nodeSize : old[index]!.nodeSize
+    begin += nodeSize
   }
   return new Base([], mapped)
 }
