@@ -192,7 +192,12 @@ describe('a schedule as a file', () => {
     ['csv', 'article,participation,category\n2,participates,D', '“D” is no category'],
     ['csv', 'article,participation,category,months\n2,participates,C,12', 'needs the assistance'],
     ['csv', `article,participation,conditions\n2,not yet,${'x'.repeat(4001)}`, 'too long'],
+    ['csv', 'article,participation,catgory\n2,participates,A', 'There is no column catgory.'],
+    ['csv', 'article,participation,article\n2,participates,3', 'is there twice'],
+    ['csv', 'article,participation,conditions\n2,not yet,so, or so', 'more cells than there are columns'],
     ['json', '{}', 'no list'],
+    ['json', '[{"article": "Article 2", "particpation": "not yet"}]', 'There is no column particpation.'],
+    ['json', '[{"article": "Article 2", "participation": {"is": "not yet"}}]', 'no word or number'],
     ['json', '[1]', 'no row'],
     ['json', '[{"article": "Article 2", "category": "A"}]', 'Participation is']
   ])('in %s saying %j is refused', async (format, content, message) => {

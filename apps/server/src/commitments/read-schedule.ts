@@ -6,30 +6,12 @@
 import { NO_STATEMENT, faultOf } from '@cartif/negotiation'
 import type { Category, Participation, Statement } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
-import { readCsv } from './csv.ts'
 import type { CsvFault } from './csv.ts'
 import type { Stated } from './schedules.ts'
+import { rowsOfCsv, rowsOfJson } from './schedule-rows.ts'
+import type { PlacedRow, ScheduleRow } from './schedule-rows.ts'
 import { findArticle } from './stated-articles.ts'
 import type { StatedArticle } from './stated-articles.ts'
-
-export const COLUMNS = [
-  'party',
-  'article',
-  'title',
-  'participation',
-  'category',
-  'months',
-  'conditions',
-  'assistance'
-] as const
-type Column = (typeof COLUMNS)[number]
-
-export type ScheduleRow = Readonly<Partial<Record<Column, string>>>
-
-interface PlacedRow {
-  readonly line: number
-  readonly row: ScheduleRow
-}
 
 const PARTICIPATION_WORDS: ReadonlyMap<string, Participation> = new Map([
   ['participates', 'participates'],
@@ -63,50 +45,6 @@ export function readSchedule(
   if (all.length === 0) return stated
   const count = all.length === 1 ? 'One row' : `${all.length} rows`
   throw new Problem('schedule-not-readable', `${count} cannot be taken, so nothing was.`, { rows: all })
-}
-
-interface Rows {
-  readonly rows: readonly PlacedRow[]
-  readonly faults: readonly CsvFault[]
-}
-
-function rowsOfCsv(content: string): Rows {
-  const { records, faults } = readCsv(content)
-  const [head, ...rest] = records
-  const names = (head?.values ?? []).map((name) => name.trim().toLowerCase())
-  if (!names.includes('article') || !names.includes('participation'))
-    return { rows: [], faults: [{ line: 1, message: `The first row names the columns: ${COLUMNS.join(', ')}.` }] }
-  const rows = rest.map(({ line, values }) => ({
-    line,
-    row: Object.fromEntries(names.map((name, at) => [name, (values[at] ?? '').trim()])) as ScheduleRow
-  }))
-  return { rows, faults }
-}
-
-function rowsOfJson(content: string): Rows {
-  const list = parseList(content)
-  if (!list) return { rows: [], faults: [{ line: 1, message: 'This is no list in JSON.' }] }
-  const rows = list.map((one, at) => ({ line: at + 1, row: rowOfJson(one) }))
-  const faults = rows.flatMap(({ line, row }) => (row ? [] : [{ line, message: 'This is no row.' }]))
-  return { rows: rows.flatMap(({ line, row }) => (row ? [{ line, row }] : [])), faults }
-}
-
-function parseList(content: string): readonly unknown[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(content)
-    return Array.isArray(parsed) ? parsed : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function rowOfJson(value: unknown): ScheduleRow | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  return Object.fromEntries(COLUMNS.map((name) => [name, wordsOf((value as Record<string, unknown>)[name])]))
-}
-
-function wordsOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 }
 
 class ScheduleReader {

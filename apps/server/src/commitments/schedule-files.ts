@@ -4,12 +4,12 @@ import { partyNameAfterOf, sayStatement } from '@cartif/negotiation'
 import type { Article, Line, ProvisionKind } from '@cartif/treaty-text'
 import type { Room } from '../instruments/room.ts'
 import { printCsv } from './csv.ts'
-import { COLUMNS } from './read-schedule.ts'
+import { COLUMNS, TOLD_COLUMNS } from './schedule-rows.ts'
 import type { Commitment } from './schedules.ts'
 import { statedArticles } from './stated-articles.ts'
 import type { StatedArticle } from './stated-articles.ts'
 
-export type FileRow = Readonly<Record<(typeof COLUMNS)[number] | 'stated' | 'stale', string>>
+export type FileRow = Readonly<Record<(typeof COLUMNS)[number] | (typeof TOLD_COLUMNS)[number], string>>
 
 const WORDS = { participates: 'participates', 'not-yet': 'not yet', none: '' } as const
 
@@ -39,7 +39,7 @@ function rowOf(party: string, { number, title, version }: StatedArticle, said: C
 }
 
 export function rowsToCsv(rows: readonly FileRow[]): string {
-  const columns = [...COLUMNS, 'stated', 'stale'] as const
+  const columns = [...COLUMNS, ...TOLD_COLUMNS] as const
   return printCsv([columns, ...rows.map((row) => columns.map((name) => row[name]))])
 }
 

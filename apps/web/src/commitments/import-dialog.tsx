@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
+import { readFile } from '../tables/read-file.ts'
 
 interface RowFault {
   readonly line: number
@@ -17,9 +18,8 @@ export function ImportDialog({ id, onClose }: { readonly id: string; onClose(): 
   const [refusal, setRefusal] = useState('')
   const take = async () => {
     if (!file) return
-    const format = file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv'
     try {
-      const body = { format, content: await file.text() }
+      const body = await readFile(file)
       const { changed } = await call<{ changed: number }>(`/api/instruments/${id}/commitments/import`, 'POST', body)
       await queries.invalidateQueries({ queryKey: ['commitments', id] })
       notifications.show({
