@@ -29,8 +29,7 @@ beforeAll(async () => {
   const subject = room.live.outline.find(({ kind }) => kind === 'article')!.id
   const say = (text: string, audience: string) =>
     kaz.post(`/api/instruments/${room.info.id}/comments`, { subject, audience, text })
-  for (const audience of ['all', 'chair', 'delegation'])
-    expect((await say(`For the eyes of ${audience}`, audience)).status).toBe(201)
+  for (const audience of ['all', 'chair', 'delegation']) await say(`For the eyes of ${audience}`, audience)
 })
 
 const IN = TABLES.filter(({ plan }) => plan)

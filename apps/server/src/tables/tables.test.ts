@@ -272,6 +272,33 @@ test('meetings and milestones come in, and a meeting that is there is moved', as
   ])
 })
 
+test('what was undone at the last step is not left standing in memory', async () => {
+  const groups = `id,name,mandate,modalities,isOpenToObservers,chair,legal,parties
+,Rail Transit,To draft.,,yes,chair,legal,
+`
+  const texts = await file('instruments')
+  const [head = '', row = ''] = texts.split('\r\n')
+  const content = `${head}\n${row.replace(/^fa,CARTIF.FA,[^,]*/, 'fa,CARTIF/FA2,Another title')}\n,CARTIF/RT,Rail Transit,rtg,protocol,protocol,,,,,\n`
+  const preview = await take('instruments', content)
+  expect(preview.changes).toMatchObject([{ what: 'changed' }, { what: 'new', name: 'Rail Transit' }])
+  const { sqlite } = server().db
+  sqlite.exec(`CREATE TRIGGER fails BEFORE INSERT ON register WHEN NEW.kind = 'table-imported'
+    BEGIN SELECT RAISE(ABORT, 'the last step fails'); END`)
+  const { status } = await server().ask('secretariat', 'POST', '/api/tables/instruments/import', {
+    format: 'csv',
+    content,
+    seen: preview.seen
+  })
+  expect(status).toBe(500)
+  expect(await file('instruments')).toBe(texts)
+  expect(await server().codeOf('kaz', 'GET', '/api/instruments/rail-transit')).toBe('not-found')
+  sqlite.exec('DROP TRIGGER fails')
+  expect(await take('instruments', content, preview.seen)).toMatchObject({ isApplied: true })
+  expect(await file('instruments')).toContain('rail-transit,CARTIF/RT,Rail Transit')
+  expect(await server().mustAsk('kaz', 'GET', '/api/instruments/rail-transit')).toMatchObject({ symbol: 'CARTIF/RT' })
+  expect((await take('working-groups', groups)).rows).toMatchObject([{ line: 2, column: 'parties' }])
+})
+
 describe('what is closed to somebody', () => {
   let both: TwoGroups
 

@@ -16,8 +16,10 @@ export function TableRow({ table }: { readonly table: TableSummary }) {
         {whyNoImport && <p className="quiet">{whyNoImport}</p>}
         <Columns columns={table.columns} />
       </div>
-      <p className="table-count">{rows === 1 ? '1 row' : `${rows} rows`}</p>
-      <p className={mayImport ? 'table-ways' : 'table-ways quiet'}>{mayImport ? 'Out and in' : 'Out only'}</p>
+      <p className="table-state">
+        <span className="table-count">{rows === 1 ? '1 row' : `${rows} rows`}</span>{' '}
+        <span className={mayImport ? 'table-both' : 'quiet'}>{mayImport ? 'Out and in' : 'Out only'}</span>
+      </p>
       <div className="table-acts">
         <Button component="a" variant="default" size="compact-md" href={file('csv')} aria-label={`${name} as CSV`}>
           CSV
