@@ -2,7 +2,7 @@
  * All figures of one instrument, computed from its live text and the register alone: no one enters them anywhere. `asOf` and
  * `lastAct` say on what they were computed, so that whoever reads them later can tell whether anything has happened since.
  */
-import { issuesOf } from '@cartif/negotiation'
+import { PARTY_CODES, issuesOf } from '@cartif/negotiation'
 import { countOpen } from '../instruments/counts.ts'
 import type { Counts } from '../instruments/counts.ts'
 import { listRevisions } from '../instruments/revisions.ts'
@@ -62,11 +62,11 @@ export function readFigures(room: Room, parties: readonly string[]): Figures {
   const { live, info } = room
   const asOf = room.now()
   const proposals = readCounted(room)
-  const seated = [...new Set([...parties, ...holdersOf(proposals)])].toSorted()
+  const seated = parties.toSorted()
   const articles = convergenceOf({ live, proposals, parties: seated, now: asOf })
   const ages = agesOf(room, proposals, asOf)
   const outcomes = outcomesOf(proposals)
-  const figures = partyFigures(live, proposals, articles, seated)
+  const figures = partyFigures({ live, proposals, rows: articles, seated, left: leftIn(proposals, seated) })
   return {
     ...info,
     asOf,
@@ -86,9 +86,10 @@ export function readFigures(room: Room, parties: readonly string[]): Figures {
   }
 }
 
-/** A party that has left the group keeps what it proposed. */
-function holdersOf(proposals: readonly CountedProposal[]): readonly string[] {
-  return proposals.map(({ holder }) => holder).filter((holder) => holder.length === 3)
+/** Parties without a seat that have proposed: what they brought stays theirs, and nobody waits for their word. */
+function leftIn(proposals: readonly CountedProposal[], seated: readonly string[]): readonly string[] {
+  const holders = proposals.map(({ holder }) => holder).filter((holder) => PARTY_CODES.includes(holder))
+  return [...new Set(holders)].filter((party) => !seated.includes(party)).toSorted()
 }
 
 function agesOf(room: Room, proposals: readonly CountedProposal[], now: string): readonly number[] {

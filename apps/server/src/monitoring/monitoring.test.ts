@@ -65,6 +65,27 @@ describe('the figures of an instrument', () => {
     expect((await read()).parties.find(({ party }) => party === 'pak')).toMatchObject({ stale: 1, pending: 0 })
   })
 
+  test('count no party that has left the group, but for what it brought', async () => {
+    await server().propose('kaz', SHALL)
+    await server().propose('uzb', { provision: 'Article 2(2)', quote: 'notify', text: 'inform' })
+    server().memberships.remove('kaz', 'rtg')
+    const { parties, articles, tabled } = await read()
+    expect(tabled).toBe(2)
+    expect(parties.map(({ party, hasSeat }) => [party, hasSeat])).toEqual([
+      ['pak', true],
+      ['uzb', true],
+      ['kaz', false]
+    ])
+    expect(parties.at(-1)).toMatchObject({ tabled: 1, open: 1, pending: 0, stale: 0, silentOn: [] })
+    for (const { cells } of articles) expect(cells.map(({ party }) => party)).toEqual(['pak', 'uzb'])
+    server().memberships.set('kaz', { workingGroup: 'rtg', role: 'delegate', party: 'kaz' })
+    expect((await read()).parties.map(({ party, pending }) => [party, pending])).toEqual([
+      ['kaz', 1],
+      ['pak', 2],
+      ['uzb', 1]
+    ])
+  })
+
   test('count whoever opposes one wording and supports another as opposing', async () => {
     const { id } = await server().propose('kaz', SHALL)
     await server().propose('uzb', { ...SHALL, text: 'may' })

@@ -18,6 +18,7 @@ const dayFigures = z.object({
 })
 const partyFigures = z.object({
   party,
+  hasSeat: z.boolean().describe('A party that has left keeps what it tabled; nobody waits for its word'),
   tabled: z.number(),
   accepted: z.number(),
   open: z.number(),

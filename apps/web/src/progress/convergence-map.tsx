@@ -5,6 +5,8 @@ import { Link } from 'react-router'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { articleLink, countOf, positionsLink } from './figures-json.ts'
 import type { ConvergenceCell, ConvergenceRow, Figures, StanceGroup } from './figures-json.ts'
+import './convergence-map.css'
+import './figures-table.css'
 
 /** Each has a letter and a pattern beside its colour. */
 const SIGNS: readonly (readonly [StanceGroup, sign: string, words: string])[] = [
@@ -18,6 +20,7 @@ const SIGNS: readonly (readonly [StanceGroup, sign: string, words: string])[] = 
 /** Articles down, parties across: who could live with what is open, and who could not. */
 export function ConvergenceMap({ figures: { id, articles, parties } }: { readonly figures: Figures }) {
   const [isAll, setAll] = useState(false)
+  const seated = parties.filter(({ hasSeat }) => hasSeat)
   const shown = articles.filter((row) => isAll || row.openIssues > 0)
   return (
     <section className="card chart-card" aria-labelledby="convergence-title" id="convergence">
@@ -47,7 +50,7 @@ export function ConvergenceMap({ figures: { id, articles, parties } }: { readonl
               <th scope="col">
                 <abbr title="Open issues">Open</abbr>
               </th>
-              {parties.map(({ party }) => (
+              {seated.map(({ party }) => (
                 <th key={party} scope="col">
                   <PartyLabel holder={party} />
                 </th>
@@ -56,7 +59,7 @@ export function ConvergenceMap({ figures: { id, articles, parties } }: { readonl
           </thead>
           <tbody>
             {shown.map((row) => (
-              <MapRow key={row.article} instrument={id} row={row} parties={parties.length} />
+              <MapRow key={row.article} instrument={id} row={row} parties={seated.length} />
             ))}
           </tbody>
         </table>

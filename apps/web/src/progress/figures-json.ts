@@ -14,6 +14,8 @@ export interface DayFigures {
 
 export interface PartyFigures {
   readonly party: string
+  /** A party that has left keeps what it tabled; nobody waits for its word. */
+  readonly hasSeat: boolean
   readonly tabled: number
   readonly accepted: number
   readonly open: number

@@ -12,6 +12,8 @@ import { sumOutcomes } from './say-outcomes.ts'
 import { sumDays } from './sum-days.ts'
 import { TimeChart } from './time-chart.tsx'
 import './progress.css'
+import './time-chart.css'
+import './figures-table.css'
 
 /** Where the whole negotiation stands: all instruments that one may read, by working group. */
 export function OverviewPage() {
@@ -145,7 +147,8 @@ function InstrumentRow({ figures }: { readonly figures: InstrumentFigures }) {
       </td>
       <td data-label="Parties not heard on all">
         <Link to={`${page}#parties`}>
-          {parties.filter(({ silentOn }) => silentOn.length > 0).length} of {parties.length}
+          {parties.filter(({ silentOn }) => silentOn.length > 0).length} of{' '}
+          {parties.filter(({ hasSeat }) => hasSeat).length}
         </Link>
       </td>
     </tr>

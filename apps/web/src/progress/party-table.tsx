@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { articleLink, positionsLink, registerLink } from './figures-json.ts'
 import type { ConvergenceRow, Figures, PartyFigures } from './figures-json.ts'
+import './figures-table.css'
 
 interface PartyTableProps {
   readonly figures: Figures
@@ -35,10 +36,14 @@ export function PartyTable({ figures, mayReadRegister }: PartyTableProps) {
             </tr>
           </thead>
           <tbody>
-            {parties.map(({ party, tabled, accepted, open, pending, stale, silentOn }) => (
+            {parties.map(({ party, hasSeat, tabled, accepted, open, pending, stale, silentOn }) => (
               <tr key={party}>
                 <th scope="row">
-                  <PartyLabel holder={party} /> <span className="party-name">{partyName(party)}</span>
+                  <PartyLabel holder={party} />{' '}
+                  <span className="party-name">
+                    {partyName(party)}
+                    {!hasSeat && ', no longer in the group'}
+                  </span>
                 </th>
                 <td data-label="Tabled">{acts(tabled, { kind: 'proposal-tabled', party })}</td>
                 <td data-label="Accepted">{acts(accepted, { kind: 'proposal-accept', party })}</td>
@@ -85,5 +90,6 @@ function SilentOn({ instrument, articles, silentOn }: SilentOnProps) {
 function sayParties(parties: readonly PartyFigures[]): string {
   const stale = parties.reduce((sum, one) => sum + one.stale, 0)
   const quiet = parties.filter(({ silentOn }) => silentOn.length > 0).length
-  return `${quiet} of ${parties.length} parties have not spoken on every article in which something is open. ${stale === 0 ? 'No position is' : stale === 1 ? 'One position is' : `${stale} positions are`} on a wording that has changed since. Silence is no support.`
+  const seated = parties.filter(({ hasSeat }) => hasSeat).length
+  return `${quiet} of ${seated} parties have not spoken on every article in which something is open. ${stale === 0 ? 'No position is' : stale === 1 ? 'One position is' : `${stale} positions are`} on a wording that has changed since. Silence is no support.`
 }
