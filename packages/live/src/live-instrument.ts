@@ -25,6 +25,7 @@ import type {
   TextChanges,
   TextId
 } from '@cartif/negotiation'
+import { proposalIds } from './layer-source.ts'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
 import { articlesOf, keepFromTidying, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
@@ -70,6 +71,8 @@ export interface LiveOptions {
 
 export class LiveInstrument {
   readonly documents: LiveDocuments
+  /** Those of `documents`. */
+  private readonly layers: Map<string, Y.Doc>
   private readonly articles = new Map<TextId, Article>()
   private readonly index: ProposalIndex
   private readonly composedById = new Map<TextId, ComposedArticle>()
@@ -97,9 +100,10 @@ export class LiveInstrument {
   private numbersShown: NumbersShown = 'live'
 
   constructor(documents: LiveDocuments, options: LiveOptions = {}) {
-    this.documents = documents
+    this.layers = new Map(documents.layers)
+    this.documents = { ...documents, layers: this.layers }
     this.schedule = options.schedule ?? ((flush) => flush())
-    this.index = new ProposalIndex(documents, (id) => this.articles.get(id))
+    this.index = new ProposalIndex(this.documents, (id) => this.articles.get(id))
     this.observe()
     for (const id of articlesOf(documents.text).keys()) this.dirtyArticles.add(id)
     for (const id of this.index.allIds()) this.dirtyProposals.add(id)
@@ -241,6 +245,16 @@ export class LiveInstrument {
     return [...recordedRevisions(this.documents.record).values()].sort((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))
   }
 
+  /** A layer that has come to be, or may be read now, is read with the others; of one that is read already nothing is different. */
+  addLayer(holder: string, layer: Y.Doc): void {
+    if (this.layers.has(holder)) return
+    this.layers.set(holder, layer)
+    this.index.addLayer(holder, layer)
+    this.observeLayer(layer)
+    for (const id of proposalIds(layer)) this.dirtyProposals.add(id)
+    this.request()
+  }
+
   onChange(listener: (change: LiveChange) => void): () => void {
     this.listeners.add(listener)
     return () => void this.listeners.delete(listener)
@@ -345,10 +359,9 @@ export class LiveInstrument {
 
   private observe(): void {
     const { text, record, layers } = this.documents
-    for (const doc of [text, record, ...layers.values()]) keepFromTidying(doc)
+    for (const doc of [text, record]) keepFromTidying(doc)
     this.observeDeep(articlesOf(text), (path) => void this.dirtyArticles.add(path))
-    for (const layer of layers.values())
-      this.observeDeep(proposalsOf(layer), (id, event) => this.markProposal(id, event))
+    for (const layer of layers.values()) this.observeLayer(layer)
     this.observeDeep(recordedProposals(record), (path) => {
       this.dirtyProposals.add(path)
       this.isRecordDirty = true
@@ -363,6 +376,11 @@ export class LiveInstrument {
     this.observeDeep(recordedCalls(record), markRecord)
     this.observeDeep(recordedHandedPens(record), markRecord)
     this.observeDeep(recordedStandings(record), markRecord)
+  }
+
+  private observeLayer(layer: Y.Doc): void {
+    keepFromTidying(layer)
+    this.observeDeep(proposalsOf(layer), (id, event) => this.markProposal(id, event))
   }
 
   /** Letters in the words of a change leave everything else of its proposal as it was. */

@@ -58,7 +58,7 @@ export class ProposalIndex {
   /** The open changes at present; the maps inside are kept up to date, the object may be replaced. */
   open: OpenChanges = openChangesOf([])
   private readonly documents: LiveDocuments
-  private readonly layers: readonly { holder: string; layer: Y.Doc; proposals: ReturnType<typeof proposalsOf> }[]
+  private readonly layers: { holder: string; layer: Y.Doc; proposals: ReturnType<typeof proposalsOf> }[] = []
   private readonly findArticle: (id: TextId) => Article | undefined
   private readonly raw = new Map<string, LayerProposal>()
   private readonly resolved = new Map<string, Proposal>()
@@ -70,7 +70,12 @@ export class ProposalIndex {
   constructor(documents: LiveDocuments, findArticle: (id: TextId) => Article | undefined) {
     this.documents = documents
     this.findArticle = findArticle
-    this.layers = [...documents.layers].map(([holder, layer]) => ({ holder, layer, proposals: proposalsOf(layer) }))
+    for (const [holder, layer] of documents.layers) this.addLayer(holder, layer)
+  }
+
+  /** Of `documents` too; what lies in it is read when it is dirty. */
+  addLayer(holder: string, layer: Y.Doc): void {
+    this.layers.push({ holder, layer, proposals: proposalsOf(layer) })
   }
 
   allIds(): readonly string[] {

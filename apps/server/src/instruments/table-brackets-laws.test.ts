@@ -65,7 +65,12 @@ function readAll(room: Room) {
   return {
     proposals: say(
       proposals.map(({ number, holder, status, sponsors, article, changes, positions }) => ({
-        ...{ number, holder, status, sponsors, article, changes },
+        number,
+        holder,
+        status,
+        sponsors,
+        article,
+        changes,
         positions: positions.map(({ party, stance, stale }) => ({ party, stance, stale }))
       }))
     ),

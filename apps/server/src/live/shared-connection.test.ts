@@ -1,5 +1,6 @@
 /** One connection about many documents, over real sockets: what is asked for, what is answered, and what ends. */
-import { proposalsOf } from '@cartif/live'
+import { LayerWriter, LiveInstrument, proposalsOf } from '@cartif/live'
+import { placeBetween } from '@cartif/negotiation'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { useServer } from '../instruments/testing/test-server.ts'
@@ -142,6 +143,31 @@ test('a layer that comes to be is announced, and read on the same connection', a
   expect(kaz.named('come')).toEqual(['layer/new'])
   await kaz.asked({ wanted: wanted('layer/new') })
   expect(tabled(kaz.read('layer/new'))).toEqual(['new-one'])
+  kaz.leave()
+})
+
+test('an open reading takes a layer in that comes to be, and shows what is proposed there', async () => {
+  const kaz = await open('kaz')
+  await kaz.asked({ all: true })
+  const { room } = server()
+  const layers = new Map(room.holders.map((holder) => [holder, kaz.read(`layer/${holder}`)]))
+  const live = new LiveInstrument({ text: kaz.read('text'), record: kaz.read('record'), layers })
+  const { id } = live.composed.find(({ kind }) => kind === 'article')!
+  const before = live.findComposed(id)
+  Object.assign(room, { holders: [...room.holders, 'new'] })
+  room.documents.commit(() => {
+    const layer = room.documents.open('layer/new')
+    const author = { holder: 'new', by: 'somebody', newSuffix: () => 'one', now: server().now }
+    const words = [{ type: 'text' as const, text: 'anew ' }]
+    new LayerWriter(room.live, author, layer).propose([
+      { kind: 'splice', in: id, from: 1, to: 1, at: 1, place: placeBetween(null, null), line: words }
+    ])
+  })
+  await kaz.until(() => kaz.named('come').length > 0)
+  await kaz.asked({ wanted: wanted('layer/new') })
+  live.addLayer('new', kaz.read('layer/new'))
+  expect(live.findComposed(id)).not.toEqual(before)
+  expect(live.findProposal('new-one')).toMatchObject({ holder: 'new', changes: [{ in: id }] })
   kaz.leave()
 })
 
