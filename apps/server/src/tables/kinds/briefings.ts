@@ -1,4 +1,4 @@
-/** The regional briefings, each with its newest version that the reader may read. */
+/** The regional briefings, every version that the reader may read. */
 import { listBriefings } from '../../preparation/briefings.ts'
 import type { Table } from '../table.ts'
 import { textOfSections } from './sections.ts'
@@ -7,7 +7,7 @@ import { seatsIn } from './groups-of.ts'
 export const BRIEFINGS_TABLE: Table = {
   id: 'briefings',
   name: 'Regional briefings',
-  about: 'What the secretariat has written of what countries shared, the newest version of each.',
+  about: 'What the secretariat has written of what countries shared, one row for each version.',
   columns: [
     { name: 'id', about: '' },
     { name: 'workingGroup', about: 'Its id' },
@@ -20,10 +20,11 @@ export const BRIEFINGS_TABLE: Table = {
   ],
   rows: (access) =>
     seatsIn(access).flatMap(({ group, name, actor }) =>
-      listBriefings(access.services, { group: { id: group, name }, actor }).map(({ id, versions }) => {
-        const { title, number, isIssued, sections, at, by } = versions.at(-1)!
-        return { id, workingGroup: group, title, version: number, isIssued, text: textOfSections(sections), at, by }
-      })
+      listBriefings(access.services, { group: { id: group, name }, actor }).flatMap(({ id, versions }) =>
+        versions.map(({ title, number, isIssued, sections, at, by }) => {
+          return { id, workingGroup: group, title, version: number, isIssued, text: textOfSections(sections), at, by }
+        })
+      )
     ),
   whyNoImport: 'A briefing is written from what has been shared, and its figures with it.'
 }

@@ -1,4 +1,4 @@
-/** The reports that were written, each with its newest version. */
+/** The reports that were written, every version that the reader may read. */
 import { KIND_NAMES } from '../../reports/kinds.ts'
 import { ReportDesk } from '../../reports/report-desk.ts'
 import type { Table } from '../table.ts'
@@ -7,7 +7,7 @@ import { textOfSections } from './sections.ts'
 export const REPORTS_TABLE: Table = {
   id: 'reports',
   name: 'Reports',
-  about: 'The reports on the negotiation, with the newest version of each.',
+  about: 'The reports on the negotiation, one row for each version.',
   columns: [
     { name: 'id', about: '' },
     { name: 'kind', about: '' },
@@ -21,11 +21,11 @@ export const REPORTS_TABLE: Table = {
     { name: 'by', about: '' }
   ],
   rows: ({ services, user }) =>
-    new ReportDesk(services).list(user).map(({ report, versions }) => {
-      const { title, number, isIssued, sections, at, by } = versions.at(-1)!
-      const { id, kind, groups, attribution } = report
-      const version = { title, version: number, isIssued, text: textOfSections(sections), at, by }
-      return { id, kind: KIND_NAMES[kind], workingGroups: groups.join(' '), attribution, ...version }
-    }),
+    new ReportDesk(services).list(user).flatMap(({ report: { id, kind, groups, attribution }, versions }) =>
+      versions.map(({ title, number, isIssued, sections, at, by }) => {
+        const about = { id, kind: KIND_NAMES[kind], title, workingGroups: groups.join(' '), attribution }
+        return { ...about, version: number, isIssued, text: textOfSections(sections), at, by }
+      })
+    ),
   whyNoImport: 'A report is written from the text as it stands, and its figures with it.'
 }
