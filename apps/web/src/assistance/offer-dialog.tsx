@@ -1,9 +1,10 @@
 import { partyNameAfterOf } from '@cartif/negotiation'
-import { Button, Group, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { Button, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { KINDS, KIND_WORDS, subjectOf } from './assistance-json.ts'
 import type { AssistanceGroup, AssistanceKind, AssistanceRequest, Provider } from './assistance-json.ts'
-import { useAct } from './use-act.ts'
+import { useDialogAct } from './use-act.ts'
 
 interface OfferDialogProps {
   readonly group: AssistanceGroup
@@ -20,7 +21,7 @@ const OFFICES: readonly { readonly value: Provider; readonly label: string }[] =
 
 /** Offering assistance: a delegation for its own country, the secretariat for itself, for ADB and for partners. */
 export function OfferDialog({ group, to, onClose }: OfferDialogProps) {
-  const act = useAct()
+  const { refusal, act } = useDialogAct()
   const isParty = group.party !== null
   const [offer, setOffer] = useState({
     provider: (isParty ? 'party' : 'adb') as Provider,
@@ -77,11 +78,12 @@ export function OfferDialog({ group, to, onClose }: OfferDialogProps) {
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
       </Stack>
-      <Group justify="flex-end" mt="lg">
+      <Refusal words={refusal} />
+      <DialogFoot onClose={onClose}>
         <Button disabled={!isWhole} onClick={() => void send()}>
           Offer it
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   )
 }

@@ -1,9 +1,10 @@
 import { Button, Group, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { KINDS, KIND_WORDS, PRIORITY_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup, AssistanceKind, AssistanceRequest, Need, Priority } from './assistance-json.ts'
 import { ServedFields } from './served-fields.tsx'
-import { useAct } from './use-act.ts'
+import { useDialogAct } from './use-act.ts'
 
 interface RequestDialogProps {
   readonly group: AssistanceGroup
@@ -16,7 +17,7 @@ interface RequestDialogProps {
 
 /** Asking for assistance in the name of one's country, as a draft or for the working group to read. */
 export function RequestDialog({ group, request, need, onClose }: RequestDialogProps) {
-  const act = useAct()
+  const { refusal, act } = useDialogAct()
   const [words, setWords] = useState(() => wordsOf(request, need))
   const change = (part: Partial<typeof words>) => setWords({ ...words, ...part })
   const isSubmitted = request !== undefined && request.state !== 'draft'
@@ -64,7 +65,8 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
         />
         <Urgency {...words} onChange={change} />
       </Stack>
-      <Group justify="flex-end" mt="lg">
+      <Refusal words={refusal} />
+      <DialogFoot onClose={onClose}>
         {!isSubmitted && (
           <Button variant="default" disabled={words.need.trim() === ''} onClick={() => void send(false)}>
             Keep as a draft
@@ -73,7 +75,7 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
         <Button disabled={words.need.trim() === ''} onClick={() => void send(true)}>
           {isSubmitted ? 'Change it' : 'Submit'}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   )
 }

@@ -1,10 +1,11 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { WORKSHOP_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup, Attendance, Workshop, WorkshopKind } from './assistance-json.ts'
 import { AttendanceFields } from './attendance-fields.tsx'
 import { ServedFields } from './served-fields.tsx'
-import { useAct } from './use-act.ts'
+import { useDialogAct } from './use-act.ts'
 
 interface WorkshopDialogProps {
   readonly group: AssistanceGroup
@@ -15,7 +16,7 @@ interface WorkshopDialogProps {
 
 /** Announcing a workshop, changing it, noting who came. */
 export function WorkshopDialog({ group, workshop, onClose }: WorkshopDialogProps) {
-  const act = useAct()
+  const { refusal, act } = useDialogAct()
   const [words, setWords] = useState(() => wordsOf(workshop))
   const change = (part: Partial<typeof words>) => setWords({ ...words, ...part })
   const send = async () => {
@@ -66,11 +67,12 @@ export function WorkshopDialog({ group, workshop, onClose }: WorkshopDialogProps
           />
         )}
       </Stack>
-      <Group justify="flex-end" mt="lg">
+      <Refusal words={refusal} />
+      <DialogFoot onClose={onClose}>
         <Button disabled={words.title.trim() === '' || words.on === ''} onClick={() => void send()}>
           {workshop ? 'Keep' : 'Announce'}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   )
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Group as Row, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { useMe } from '../session/session.tsx'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { useDirectoryAct } from './directory-json.ts'
 import type { DirectoryPerson } from './directory-json.ts'
 
@@ -34,11 +35,7 @@ export function ProfileDialog({ person, isSecretariat, onClose }: ProfileDialogP
         }}
       >
         <Stack gap="md">
-          {refusal && (
-            <Alert color="red" role="alert">
-              {refusal}
-            </Alert>
-          )}
+          <Refusal words={refusal} />
           <TextInput
             label="Organisation"
             placeholder="Ministry of Trade, Asian Development Bank …"
@@ -62,12 +59,9 @@ export function ProfileDialog({ person, isSecretariat, onClose }: ProfileDialogP
               onChange={(event) => setShows(event.currentTarget.checked)}
             />
           )}
-          <Row justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogFoot onClose={onClose}>
             <Button type="submit">Save</Button>
-          </Row>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
-import { Alert, Button, Group as Row, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { useDirectoryAct } from './directory-json.ts'
 import type { Party, PartyStanding } from './directory-json.ts'
 
@@ -25,11 +26,7 @@ export function StandingDialog({ party, onClose }: { readonly party: Party; onCl
         }}
       >
         <Stack gap="md">
-          {refusal && (
-            <Alert color="red" role="alert">
-              {refusal}
-            </Alert>
-          )}
+          <Refusal words={refusal} />
           <Select
             label="Status"
             allowDeselect={false}
@@ -63,12 +60,9 @@ export function StandingDialog({ party, onClose }: { readonly party: Party; onCl
             value={source}
             onChange={(event) => setSource(event.currentTarget.value)}
           />
-          <Row justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogFoot onClose={onClose}>
             <Button type="submit">Save</Button>
-          </Row>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

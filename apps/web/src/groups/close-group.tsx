@@ -1,6 +1,7 @@
-import { Button, Group as Row, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { useGroupAct } from './groups-json.ts'
 import type { Group } from './groups-json.ts'
 
@@ -30,15 +31,12 @@ export function CloseGroup({ group }: { readonly group: Group }) {
             ? 'Its members write again what their seats allow: texts, positions, decisions, the work plan.'
             : 'Everything in it stays and is read: texts, positions, the register. Nothing is written any more, not even in a text that somebody has open. You can take up the work again.'}
         </p>
-        {refusal && <p role="alert">{refusal}</p>}
-        <Row justify="flex-end">
-          <Button variant="default" onClick={() => setAsking(false)}>
-            Cancel
-          </Button>
+        <Refusal words={refusal} />
+        <DialogFoot onClose={() => setAsking(false)}>
           <Button color={isOver ? 'blue' : 'red.9'} onClick={() => void set()}>
             {isOver ? 'Take it up again' : 'Complete it'}
           </Button>
-        </Row>
+        </DialogFoot>
       </Modal>
     </p>
   )

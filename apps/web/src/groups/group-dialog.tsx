@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group as Row, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PARTIES } from '@cartif/negotiation'
 import { useAct } from '../account/use-act.ts'
 import { usePeople } from '../administration/people-data.ts'
 import { call } from '../shared/api.ts'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import type { Group } from './groups-json.ts'
 
 interface GroupDialogProps {
@@ -43,11 +44,7 @@ export function GroupDialog({ onCreated, onClose }: GroupDialogProps) {
         }}
       >
         <Stack gap="md">
-          {refusal && (
-            <Alert color="red" role="alert">
-              {refusal}
-            </Alert>
-          )}
+          <Refusal words={refusal} />
           <TextInput
             label="Name"
             description="Its subject: “Customs Valuation”"
@@ -107,14 +104,11 @@ export function GroupDialog({ onCreated, onClose }: GroupDialogProps) {
             checked={isOpenToObservers}
             onChange={(event) => setOpen(event.currentTarget.checked)}
           />
-          <Row justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogFoot onClose={onClose}>
             <Button type="submit" disabled={name.trim().length < 3 || chair === null || chosen.length === 0}>
               Create the group
             </Button>
-          </Row>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group as Row, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES } from '@cartif/negotiation'
@@ -6,6 +6,7 @@ import type { InstrumentKind } from '@cartif/negotiation'
 import { wordsOf } from '../session/refusal.ts'
 import { ApiProblem, call } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
+import { DialogFoot } from '../shared/dialog-foot.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import type { Draft } from './draft-fields.tsx'
 import { DraftIssues } from './draft-issues.tsx'
@@ -117,10 +118,7 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
           </div>
           <DraftFields key={read?.notation} group={group.id} kind={kind} initial={read} onDraft={write} />
           {preview && <DraftPreview preview={preview} />}
-          <Row justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogFoot onClose={onClose}>
             <Button
               type="submit"
               loading={isBusy}
@@ -128,7 +126,7 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
             >
               {preview ? 'Put it on the table' : 'See what it holds'}
             </Button>
-          </Row>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,7 @@
-import { Alert, Button, Group as Row, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { useGroupAct } from './groups-json.ts'
 import type { Group, Milestone, Proof } from './groups-json.ts'
 import { responsibleName } from './responsible-name.ts'
@@ -49,11 +50,7 @@ export function MilestoneDialog({ group, milestone, onClose }: MilestoneDialogPr
         }}
       >
         <Stack gap="md">
-          {refusal && (
-            <Alert color="red" role="alert">
-              {refusal}
-            </Alert>
-          )}
+          <Refusal words={refusal} />
           <TextInput
             label="What is to be reached"
             required
@@ -82,14 +79,11 @@ export function MilestoneDialog({ group, milestone, onClose }: MilestoneDialogPr
             />
           </div>
           <ProofFields group={group} proof={proof} onChange={setProof} />
-          <Row justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogFoot onClose={onClose}>
             <Button type="submit" disabled={title.trim() === '' || due === ''}>
               Save
             </Button>
-          </Row>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

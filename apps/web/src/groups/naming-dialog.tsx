@@ -1,9 +1,10 @@
-import { Alert, Button, Group as Row, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 
 interface NamingDialogProps {
   readonly group: string
@@ -33,11 +34,7 @@ export function NamingDialog({ group, instrument, onClose }: NamingDialogProps) 
         }}
       >
         <Stack gap="md">
-          {refusal && (
-            <Alert color="red" role="alert">
-              {refusal}
-            </Alert>
-          )}
+          <Refusal words={refusal} />
           <TextInput label="Title" required value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
           <TextInput
             label="Symbol"
@@ -46,12 +43,9 @@ export function NamingDialog({ group, instrument, onClose }: NamingDialogProps) 
             value={symbol}
             onChange={(event) => setSymbol(event.currentTarget.value)}
           />
-          <Row justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+          <DialogFoot onClose={onClose}>
             <Button type="submit">Save</Button>
-          </Row>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

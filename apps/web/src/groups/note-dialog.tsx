@@ -1,6 +1,7 @@
-import { Alert, Button, Group as Row, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Modal, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
+import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
 import { useGroupAct } from './groups-json.ts'
 import type { Group, Milestone } from './groups-json.ts'
 
@@ -22,11 +23,7 @@ export function NoteDialog({ group, milestone, onClose }: NoteDialogProps) {
   return (
     <Modal opened onClose={onClose} title={milestone.title} centered>
       <Stack gap="md">
-        {refusal && (
-          <Alert color="red" role="alert">
-            {refusal}
-          </Alert>
-        )}
+        <Refusal words={refusal} />
         <Textarea
           label="How it was met"
           description="Your name and the day go with it. Without words it is not met."
@@ -36,12 +33,9 @@ export function NoteDialog({ group, milestone, onClose }: NoteDialogProps) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <Row justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+        <DialogFoot onClose={onClose}>
           <Button onClick={() => void save()}>Save</Button>
-        </Row>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

@@ -3,6 +3,7 @@ import { placeInText } from './places.ts'
 import { beginningsOf, sayMinutes } from './beginnings.ts'
 import { FactsView, hasFacts } from './facts-view.tsx'
 import type { AgendaArticle, AgendaItem, Meeting } from './meetings-json.ts'
+import './agenda.css'
 
 /** The agenda, with what came of each item: in words, and by the register. */
 export function AgendaView({ meeting }: { readonly meeting: Meeting }) {

@@ -6,6 +6,7 @@ import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import { PRESENCES } from './meetings-json.ts'
 import type { Attendance, Meeting, Presence } from './meetings-json.ts'
+import './attendance.css'
 
 /** Which parties were there and who headed their delegations, in the order of their codes; for the chair a form. */
 export function AttendanceSection({ meeting, hasBegun }: { readonly meeting: Meeting; readonly hasBegun: boolean }) {

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call, formatDate } from '../shared/api.ts'
+import './plan-form.css'
 
 interface LinkState {
   readonly createdAt: string | null

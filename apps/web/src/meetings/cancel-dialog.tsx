@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import type { Meeting } from './meetings-json.ts'
+import './plan-form.css'
 
 /** A cancelled meeting stays in the calendars of everybody, as cancelled. */
 export function CancelDialog({ meeting, onClose }: { readonly meeting: Meeting; onClose(): void }) {

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import type { Phase } from './meetings-json.ts'
+import './plan-form.css'
 
 /** The modalities that were agreed; the list itself nobody types. */
 export function CloseRoundDialog({ phase, onClose }: { readonly phase: Phase; onClose(): void }) {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Facts } from './meetings-json.ts'
+import './agenda.css'
 
 /** What the register has of the time of a meeting: nobody typed it. */
 export function FactsView({ facts, title }: { readonly facts: Facts; readonly title?: string }) {

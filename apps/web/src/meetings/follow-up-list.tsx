@@ -3,6 +3,7 @@ import { formatDate } from '../shared/api.ts'
 import { sayWho } from './meetings-json.ts'
 import type { Meeting } from './meetings-json.ts'
 import { Due, useSettle } from './own-follow-ups.tsx'
+import './follow-ups.css'
 
 interface FollowUpListProps {
   readonly meeting: Meeting

@@ -17,6 +17,8 @@ import type { Meeting } from './meetings-json.ts'
 import './meetings.css'
 import { OutcomeForm } from './outcome-form.tsx'
 import { nameOfZone, sayOwnTime, sayWhen } from './times.ts'
+import './meeting-page.css'
+import './agenda.css'
 
 /** One meeting: when and where, what is on the agenda and what came of it, who was there, who follows up. */
 export function MeetingPage() {

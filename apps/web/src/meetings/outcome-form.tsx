@@ -8,6 +8,7 @@ import { FactsView, hasFacts } from './facts-view.tsx'
 import { FollowUpFields } from './follow-up-fields.tsx'
 import type { WrittenFollowUp } from './follow-up-fields.tsx'
 import type { AgendaItem, Meeting } from './meetings-json.ts'
+import './plan-form.css'
 
 /** The words of an outcome, item by item, beside what the register has of each; and who is to do what. */
 export function OutcomeForm({ meeting, onClose }: { readonly meeting: Meeting; onClose(): void }) {

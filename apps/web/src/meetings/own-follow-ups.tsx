@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { call, formatDate } from '../shared/api.ts'
 import type { OwnFollowUp } from './meetings-json.ts'
+import './follow-ups.css'
 
 interface OwnFollowUpsProps {
   readonly followUps: readonly OwnFollowUp[]

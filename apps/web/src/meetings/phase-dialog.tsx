@@ -5,6 +5,7 @@ import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import { PHASE_KINDS } from './meetings-json.ts'
 import type { MeetingList, Phase, PhaseKind } from './meetings-json.ts'
+import './plan-form.css'
 
 interface PhaseDialogProps {
   readonly list: MeetingList

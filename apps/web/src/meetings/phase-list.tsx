@@ -7,6 +7,7 @@ import type { MeetingList, Phase } from './meetings-json.ts'
 import { OpenRoundDialog } from './open-round-dialog.tsx'
 import { PhaseDialog } from './phase-dialog.tsx'
 import { sayDays } from './times.ts'
+import './phases.css'
 
 type Asked = { readonly what: 'plan' | 'open' | 'close'; readonly phase?: Phase }
 

@@ -9,6 +9,7 @@ import { beginWith, documentsIn, faultOfEnd, toRequest } from './plan.ts'
 import { MEETING_KINDS } from './meetings-json.ts'
 import type { Choices, Group, Meeting, MeetingKind, Phase } from './meetings-json.ts'
 import { ZONES, nameOfZone } from './times.ts'
+import './plan-form.css'
 
 interface PlanFormProps {
   readonly group: Group

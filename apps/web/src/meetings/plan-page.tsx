@@ -11,6 +11,7 @@ import { NegotiationNav } from '../shared/negotiation-nav.tsx'
 import type { Choices, Group, Meeting, MeetingList } from './meetings-json.ts'
 import './meetings.css'
 import { PlanForm } from './plan-form.tsx'
+import './meeting-page.css'
 
 /** A new meeting: of which working group, then everything else. */
 export function NewMeetingPage() {

@@ -13,6 +13,8 @@ import type { ListedArticle, Verdict, ZeroRoundList } from './meetings-json.ts'
 import './meetings.css'
 import { placeInText } from './places.ts'
 import { sayDays } from './times.ts'
+import './meeting-page.css'
+import './zero-round.css'
 
 /** What a zero round ended with: the list of convergences and divergences, and the modalities. It is never changed. */
 export function ZeroRoundPage() {

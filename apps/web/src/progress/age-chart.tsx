@@ -2,6 +2,8 @@ import { Link } from 'react-router'
 import { ChartFigure } from './chart-figure.tsx'
 import { articleLink, countOf } from './figures-json.ts'
 import type { Figures } from './figures-json.ts'
+import './age-chart.css'
+import './figures-table.css'
 
 /** How long what is open has been open: bars with their figures, and which articles wait longest. */
 export function AgeChart({

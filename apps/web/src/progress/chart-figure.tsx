@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import './time-chart.css'
+import './figures-table.css'
 
 interface ChartFigureProps {
   readonly id: string

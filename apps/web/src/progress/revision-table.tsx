@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { formatDate } from '../shared/api.ts'
 import type { InstrumentFigures } from './figures-json.ts'
+import './figures-table.css'
 
 /** What each revision counted when it was issued, and the text as it stands. */
 export function RevisionTable({ figures }: { readonly figures: InstrumentFigures }) {
