@@ -60,7 +60,7 @@ test('has its heading, numbered paragraphs, items that begin anew, and a table w
 })
 
 test('in Russian says so to whoever checks its spelling, letters its items in Russian, and breaks no word of a table', async () => {
-  const head = ['Текст', 'Статей', 'Согласовано', 'Открытых вопросов', 'Открытых предложений', 'Дней открыты, медиана']
+  const head = ['Текст', 'Статей', 'Согласовано', 'Открытых вопросов', 'Открытых предложений', 'Дней, медиана']
   const rows = [head, ['Рамочное соглашение', '56', '8', '35', '70', '81']]
   const sections = [{ heading: 'Тексты', blocks: [{ kind: 'table' as const, rows }] }]
   const part = await partsOf(await writeReportDocx({ ...REPORT, sections, language: 'ru' }))

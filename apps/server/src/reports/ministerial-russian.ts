@@ -18,7 +18,7 @@ import type { ReportSection } from './prose.ts'
 import { shorten } from './report-issue.ts'
 import type { ReportAlternative } from './report-issue.ts'
 import {
-  PHASES_IN_RUSSIAN,
+  bindWords,
   bodiesInRussian,
   cityInRussian,
   dateInRussian,
@@ -27,6 +27,7 @@ import {
   groupInRussian,
   innerQuotesInRussian,
   joinRussian,
+  phaseInRussian,
   placeInRussian
 } from './russian-words.ts'
 
@@ -44,7 +45,9 @@ export function ministerialInRussian(material: ReportMaterial, naming: Naming): 
     section('risks', 'Риски', riskLines(material, naming)),
     section('next', 'Дальнейшие шаги', nextLines(material)),
     section('decision', 'Испрашиваемое решение', decisionLines(groups, points.length))
-  ].filter(({ text }) => text !== '')
+  ]
+    .filter(({ text }) => text !== '')
+    .map((one) => ({ ...one, text: bindWords(one.text) }))
 }
 
 function summaryLines(instruments: readonly ReportInstrument[], points: number): readonly string[] {
@@ -54,7 +57,7 @@ function summaryLines(instruments: readonly ReportInstrument[], points: number):
       ? 'На данном этапе указания Министров не требуются.'
       : `Вопросов, по которым позиции делегаций расходятся и нужны указания Министров, — ${points}.`
   return [
-    `Текстов на переговорах — ${instruments.length}, статей в них — ${articles}. Согласовано полностью или ad referendum — ${agreed} (${shareOf(agreed, articles)} %); открытых вопросов — ${totalOf(instruments, 'openIssues')}.`,
+    `Текстов, по которым ведутся переговоры, — ${instruments.length}; статей в них — ${articles}. Согласовано полностью или ad referendum — ${agreed} (${shareOf(agreed, articles)} %); открытых вопросов — ${totalOf(instruments, 'openIssues')}.`,
     `${sought} Испрашивается мандат на продолжение работы.`
   ]
 }
@@ -104,14 +107,14 @@ function agreedWords(names: readonly string[]): string {
 
 function stateTable(instruments: readonly ReportInstrument[]): readonly string[] {
   return [
-    tableRow('Текст', 'Статей', 'Согласовано', 'Открытых вопросов', 'Открытых предложений', 'Дней открыты, медиана'),
+    tableRow('Текст', 'Статей', 'Согласовано', 'Открытых вопросов', 'Открытых предложений', 'Дней, медиана'),
     ...instruments.map(({ figures: { title, counts, medianDaysOpen }, symbol }) => {
       const { articles, agreed, openIssues, openProposals } = counts
       const days = medianDaysOpen === null ? '–' : Math.round(medianDaysOpen)
       return tableRow(`${russianName(title)} (${symbol})`, articles, agreed, openIssues, openProposals, days)
     }),
     instruments.length > 1 ? tableRow('Все тексты', ...totalsOf(instruments), '–') : '',
-    'Вопрос — место в тексте, для которого предложена одна или несколько формулировок. «Согласовано» означает: согласовано за столом переговоров, полностью или ad referendum.'
+    'Вопрос — место в тексте, для которого предложена одна или несколько формулировок. «Согласовано» означает: согласовано за столом переговоров, полностью или ad referendum. Дни — срок, в течение которого вопрос остаётся открытым.'
   ]
 }
 
@@ -133,7 +136,7 @@ function pointLines(point: MinisterialPoint, naming: Naming): readonly string[] 
   const place = `${capitalize(placeInRussian(name))} (${russianName(title)})`
   return [
     `${place}, на обсуждении ${daysOpen(days)}. Предстоит решить, ${QUESTIONS[questionOf(point)]}.`,
-    `${ITEM}Действующий вариант текста: ${asItStands === '' ? 'ничего не добавляется' : quoted(asItStands)}`,
+    `${ITEM}Текст в нынешней редакции: ${asItStands === '' ? 'ничего не добавляется' : quoted(asItStands)}`,
     ...alternatives.map((one) => {
       const reads = one.words === '' ? 'эти слова исключаются.' : quoted(one.words)
       return `${ITEM}Предлагает ${naming.name([one.holder])}: ${reads} ${standsOf(one, naming)}`
@@ -190,13 +193,12 @@ function riskLines(material: ReportMaterial, { attribution }: Naming): readonly 
   ]
 }
 
-/** What kind of phase it is in Russian, with the name that was entered for it. */
 function nextLines({ around: { phases } }: ReportMaterial): readonly string[] {
   if (phases.length === 0) return ['Дальнейшие сроки не установлены.']
   return [
     tableRow('Сроки', 'Этап', 'Место'),
     ...phases.map(({ begins, ends, kind, name, place }) =>
-      tableRow(daysInRussian(begins, ends), `${PHASES_IN_RUSSIAN[kind]} (${name})`, cityInRussian(place) || '–')
+      tableRow(daysInRussian(begins, ends), phaseInRussian(kind, name), cityInRussian(place) || '–')
     )
   ]
 }
@@ -209,7 +211,7 @@ function decisionLines(groups: readonly ReportGroup[], points: number): readonly
     `${ITEM}принять к сведению достигнутый прогресс, исходя из того, что ничто не согласовано, пока не согласовано всё;`,
     points === 0
       ? ''
-      : `${ITEM}дать указания по изложенным выше вопросам, выбрав один из вариантов или решение между ними;`,
+      : `${ITEM}дать указания по изложенным выше вопросам, выбрав один из вариантов или промежуточное решение;`,
     `${ITEM}поручить ${bodiesInRussian(withText, 'dative')} продолжить работу на основе имеющихся текстов${mandateOf(without)} и представить доклад следующей Конференции.`
   ]
 }

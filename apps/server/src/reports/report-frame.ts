@@ -12,7 +12,7 @@ interface Frame {
   draft(number: number): string
 }
 
-export const MINISTERIAL_IN_RUSSIAN = 'Доклад Министерской конференции'
+export const MINISTERIAL_IN_RUSSIAN = 'Доклад для Министерской конференции'
 
 export const FRAMES: Readonly<Record<Language, Frame>> = {
   en: {

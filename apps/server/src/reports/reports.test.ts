@@ -242,11 +242,12 @@ describe('who may', () => {
       await write('secretariat', { ...request, language: 'ru' })
     ]
     expect([english.language, russian.language]).toEqual(['en', 'ru'])
-    expect(russian.kindName).toBe('Доклад Министерской конференции')
+    expect(russian.kindName).toBe('Доклад для Министерской конференции')
     const idsOf = (one: ReportJson) => one.shown.sections.map(({ id }) => id)
     expect(idsOf(russian)).toEqual(idsOf(english))
     for (const { heading } of russian.shown.sections) expect(heading).toMatch(/^[А-Яа-яё, ]+$/)
-    const textOf = (one: ReportJson, id: string) => one.shown.sections.find((each) => each.id === id)?.text ?? ''
+    const textOf = (one: ReportJson, id: string) =>
+      one.shown.sections.find((each) => each.id === id)?.text.replaceAll('\u00A0', ' ') ?? ''
     const cellsOf = (one: ReportJson) =>
       textOf(one, 'state')
         .split('\n')
@@ -255,7 +256,8 @@ describe('who may', () => {
         .map((line) => line.split('|').slice(2, -1))
     expect(cellsOf(russian)).toEqual(cellsOf(english))
     expect(cellsOf(english).length).toBeGreaterThan(0)
-    const summary = 'Текстов на переговорах — 1, статей в них — 2. Согласовано полностью или ad referendum — 1 (50 %);'
+    const summary =
+      'Текстов, по которым ведутся переговоры, — 1; статей в них — 2. Согласовано полностью или ad referendum — 1 (50 %);'
     expect(textOf(russian, 'summary')).toContain(summary)
     expect(textOf(russian, 'guidance')).toContain('Поддержка: одна делегация; возражения: одна делегация.')
     const parts = unpackWord(await wordOf(russian.id))

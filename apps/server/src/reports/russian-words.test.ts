@@ -9,6 +9,7 @@ import {
   groupInRussian,
   innerQuotesInRussian,
   namingInRussian,
+  phaseInRussian,
   placeInRussian
 } from './russian-words.ts'
 
@@ -58,6 +59,13 @@ test('groups have their cases, and are counted where there are many', () => {
   expect(bodiesInRussian(names.slice(0, 2), 'dative')).toBe(
     'Региональной торговой группе и Рабочей группе по упрощению процедур торговли'
   )
+})
+
+test('phases are known by their names, or told by their kind', () => {
+  expect(phaseInRussian('text-round', 'Third round on the text')).toBe('Третий раунд переговоров по тексту')
+  expect(phaseInRussian('text-round', 'Second sessions of the working groups')).toBe('Вторые заседания рабочих групп')
+  expect(phaseInRussian('ministerial', 'Ministerial Conference')).toBe('Министерская конференция')
+  expect(phaseInRussian('text-round', 'Drafting week')).toBe('Переговоры по тексту (Drafting week)')
 })
 
 test('places of a text and cities of the region are known, others stay as they are', () => {

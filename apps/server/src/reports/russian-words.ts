@@ -99,12 +99,41 @@ export function placeInRussian(name: string): string {
   return known ? name.replace(...known) : name
 }
 
-export const PHASES_IN_RUSSIAN: Readonly<Record<PhaseKind, string>> = {
+const PHASES: Readonly<Record<PhaseKind, string>> = {
   preparation: 'Подготовка',
   'zero-round': 'Нулевой раунд',
   'text-round': 'Переговоры по тексту',
   stocktake: 'Обзор хода переговоров старшими должностными лицами',
   ministerial: 'Министерская конференция'
+}
+
+/** What phases of each kind are called where nothing else is to be said of them. */
+const PLAIN = /^(?:preparation(?: and readiness)?|zero round|stocktake of senior officials|ministerial conference)$/i
+const ORDINALS: Readonly<Record<string, readonly [round: string, sessions: string]>> = {
+  First: ['Первый', 'Первые'],
+  Second: ['Второй', 'Вторые'],
+  Third: ['Третий', 'Третьи'],
+  Fourth: ['Четвёртый', 'Четвёртые'],
+  Fifth: ['Пятый', 'Пятые'],
+  Sixth: ['Шестой', 'Шестые']
+}
+
+/** "Третий раунд переговоров по тексту"; by its kind, with the name that was entered, where that is not known. */
+export function phaseInRussian(kind: PhaseKind, name: string): string {
+  if (PLAIN.test(name)) return PHASES[kind]
+  const [, ordinal = '', what] = /^(\w+) (round on the text|sessions of the working groups)$/.exec(name) ?? []
+  const [round, sessions] = ORDINALS[ordinal] ?? []
+  if (round === undefined) return `${PHASES[kind]} (${name})`
+  return what === 'round on the text' ? `${round} раунд переговоров по тексту` : `${sessions} заседания рабочих групп`
+}
+
+/** No line begins with a dash, and no figure stands away from what it counts. */
+export function bindWords(text: string): string {
+  return text
+    .replaceAll(' — ', '\u00A0— ')
+    .replace(/(\d{4}) года/g, '$1\u00A0года')
+    .replace(/(\d) %/g, '$1\u00A0%')
+    .replaceAll('ad referendum', 'ad\u00A0referendum')
 }
 
 const CITIES: Readonly<Record<string, string>> = {

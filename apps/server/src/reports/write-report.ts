@@ -26,7 +26,7 @@ import {
 } from './prose.ts'
 import type { ReportSection } from './prose.ts'
 import { MINISTERIAL_IN_RUSSIAN } from './report-frame.ts'
-import { dateInRussian, namingInRussian } from './russian-words.ts'
+import { bindWords, dateInRussian, namingInRussian } from './russian-words.ts'
 
 export interface WrittenReport {
   readonly title: string
@@ -40,7 +40,7 @@ export function writeReport(
   language: Language = 'en'
 ): WrittenReport {
   if (language === 'ru') {
-    const title = `${MINISTERIAL_IN_RUSSIAN}, ${dateInRussian(material.asOf)}`
+    const title = bindWords(`${MINISTERIAL_IN_RUSSIAN}, ${dateInRussian(material.asOf)}`)
     return { title, sections: ministerialInRussian(material, namingInRussian(attribution)) }
   }
   const naming = namingFor(attribution)

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { formatDate, formatTime } from '../shared/api.ts'
 import type { BasisFigure, Report } from './reports-json.ts'
+import '../progress/figures-table.css'
 
 /** The figures a report was written from, where each is counted, and what it is now. */
 export function ReportBasis({ basis: { asOf, figures } }: Pick<Report, 'basis'>) {

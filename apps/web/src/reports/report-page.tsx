@@ -1,5 +1,4 @@
 import { Link, useParams } from 'react-router'
-import '../progress/progress.css'
 import type { WrittenKind } from './report-bar.tsx'
 import { ReportBasis } from './report-basis.tsx'
 import type { Report } from './reports-json.ts'

@@ -1,3 +1,5 @@
+import '../progress/figures-table.css'
+
 interface ReportTableProps {
   /** The first is the head. */
   readonly rows: readonly (readonly string[])[]

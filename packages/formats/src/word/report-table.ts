@@ -2,14 +2,15 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { writableWords } from './xml-writing.ts'
 
-/** Half points. */
+/** Half points; a head over figures is smaller, so that its words have room. */
 const SIZE = 20
+const HEAD = 18
 /** Of the first column before columns of figures, in hundredths of the table. */
 const FIRST = 36
 /** Less than this the first column is never given. */
 const LEAST = 24
 /** A bold letter at that size, and what stands free beside the words of a cell, in hundredths of the table on A4. */
-const LETTER = 1.3
+const LETTER = 1.4
 const PADDING = 2
 
 export function reportTable(rows: readonly (readonly string[])[]): Table {
@@ -21,7 +22,9 @@ export function reportTable(rows: readonly (readonly string[])[]): Table {
     borders: BORDERS,
     margins: { top: 50, bottom: 50, left: 80, right: 80 },
     rows: rows.map((row, at) => {
-      const cells = kinds.map((isRight, column) => cellOf(row[column] ?? '', widths[column]!, isRight, at === 0))
+      const cells = kinds.map((isRight, column) =>
+        cellOf(row[column] ?? '', widths[column]!, isRight, at === 0 && sizeOfHead(kinds))
+      )
       return new TableRow({ tableHeader: at === 0, cantSplit: true, children: cells })
     })
   })
@@ -50,15 +53,21 @@ function longestWordIn(rows: readonly (readonly string[])[], column: number): nu
   return Math.max(...rows.flatMap((row) => (row[column] ?? '').split(/\s+/).map((word) => word.length)))
 }
 
-function cellOf(words: string, size: number, isRight: boolean, isHead: boolean): TableCell {
+/** Half points. */
+function sizeOfHead(kinds: readonly boolean[]): number {
+  return kinds.includes(true) ? HEAD : SIZE
+}
+
+/** `head`: the size of its letters, in half points; false in a row that is none. */
+function cellOf(words: string, size: number, isRight: boolean, head: number | false): TableCell {
   return new TableCell({
     width: { size, type: WidthType.PERCENTAGE },
     children: [
       new Paragraph({
         alignment: isRight ? AlignmentType.RIGHT : AlignmentType.LEFT,
         spacing: { before: 20, after: 20, line: 240 },
-        keepNext: isHead,
-        children: [new TextRun({ text: writableWords(words), size: SIZE, bold: isHead })]
+        keepNext: head !== false,
+        children: [new TextRun({ text: writableWords(words), size: head || SIZE, bold: head !== false })]
       })
     ]
   })
