@@ -1,9 +1,10 @@
 /** `npm run bench [-- name]`: the benchmarks, beside their peers, as tables of ratios. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { findBrowser, installPackages, root, run } from './run.mjs'
+import { buildServer, findBrowser, installPackages, root, run } from './run.mjs'
 
 installPackages()
+buildServer()
 const folder = join(root, 'bench')
 const wanted = process.argv.slice(2)
 const names = readdirSync(folder)

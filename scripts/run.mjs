@@ -36,15 +36,26 @@ export function installPackages() {
   if (code !== 0) throw new Error('The packages could not be installed.')
 }
 
+/** What serves, once it is built; relative to the root. */
+export const SERVER = join('apps', 'server', 'dist', 'main.js')
+
 /** Builds the pages where they are missing or older than what they are made of. */
 export function buildPages() {
-  const web = join(root, 'apps', 'web')
-  const built = join(web, 'dist', 'index.html')
-  const sources = [web, join(root, 'packages')].map(newest)
+  build('web', 'index.html', 'pages')
+}
+
+export function buildServer() {
+  build('server', 'main.js', 'server')
+}
+
+function build(app, file, what) {
+  const cwd = join(root, 'apps', app)
+  const built = join(cwd, 'dist', file)
+  const sources = [cwd, join(root, 'packages')].map(newest)
   if (existsSync(built) && statSync(built).mtimeMs >= Math.max(...sources)) return
-  console.log('Building the pages…')
-  const code = run(join(web, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], { cwd: web })
-  if (code !== 0) throw new Error('The pages could not be built.')
+  console.log(`Building the ${what}…`)
+  const code = run(join(cwd, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], { cwd })
+  if (code !== 0) throw new Error(`The ${what} could not be built.`)
 }
 
 function newest(folder) {

@@ -1,9 +1,10 @@
-/** `npm start`: installs what is missing, builds the pages, serves. */
+/** `npm start`: installs what is missing, builds the pages and the server, serves. */
 import { spawn } from 'node:child_process'
-import { buildPages, installPackages, root } from './run.mjs'
+import { SERVER, buildPages, buildServer, installPackages, root } from './run.mjs'
 
 installPackages()
 buildPages()
-const server = spawn(process.execPath, ['--import', 'tsx', 'apps/server/src/main.ts'], { cwd: root, stdio: 'inherit' })
+buildServer()
+const server = spawn(process.execPath, [SERVER], { cwd: root, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('close', (code) => process.exit(code ?? 1))

@@ -5,7 +5,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { seedOnce } from './seeded-data.mjs'
-import { bin, buildPages, findBrowser, findOffice, installPackages, root, show } from './run.mjs'
+import { bin, buildPages, buildServer, findBrowser, findOffice, installPackages, root, show } from './run.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const wanted = process.argv.slice(2)
@@ -41,6 +41,7 @@ async function runVitest() {
 async function runBrowserTests() {
   await seedOnce()
   buildPages()
+  buildServer()
   const report = join(root, 'browser-results.json')
   rmSync(report, { force: true })
   const env = {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url))
-const MAIN = here('../../apps/server/src/main.ts')
+const MAIN = here('../../apps/server/dist/main.js')
 const PASSWORD = 'zero-draft-2026'
 const PARTIES = ['afg', 'aze', 'chn', 'geo', 'kaz', 'kgz', 'mng', 'pak', 'tjk', 'tkm', 'uzb']
 
@@ -47,7 +47,7 @@ export const SERVERS = {
 }
 
 async function startPeer([file, ...args], dialect = 'y-websocket') {
-  const server = await start([here(file), ...args], process.env)
+  const server = await start(['--import', 'tsx', here(file), ...args], process.env)
   return {
     ...server,
     dialect,
@@ -70,7 +70,7 @@ function serverEnvironment(data) {
 
 function start(args, env) {
   const flags = (process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean)
-  const child = spawn(process.execPath, [...flags, '--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, [...flags, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'inherit']
   })

@@ -27,6 +27,7 @@ import { openDatabase } from './storage/open-database.ts'
 import { Register } from './storage/register.ts'
 import { TrainingRooms } from './training/training-rooms.ts'
 import { Workers } from './workers/workers.ts'
+import { PACKAGE_ROOT } from './package-root.ts'
 
 export interface RunningServer {
   readonly app: App
@@ -37,7 +38,7 @@ export interface RunningServer {
 
 /** Where nobody has said how long an instrument stays in memory that nobody has open. */
 const IDLE_MINUTES = 10
-const PAGES = fileURLToPath(new URL('../../web/dist/', import.meta.url))
+const PAGES = fileURLToPath(new URL('../web/dist/', PACKAGE_ROOT))
 
 /** Starts a server; throws an Error that says what is wrong when it cannot. */
 export async function startServer(config: Config, logLevel: string = 'info'): Promise<RunningServer> {

@@ -26,9 +26,10 @@ import type { Beside } from './schedules.ts'
 import { negotiationSchema } from './steps.ts'
 import type { Step } from './steps.ts'
 import { WORKING_GROUPS, groupsOf } from './working-groups.ts'
+import { PACKAGE_ROOT } from '../package-root.ts'
 
 /** The zero drafts and the steps of the negotiations on them. */
-const FILES = new URL('../../demo/', import.meta.url)
+const FILES = new URL('demo/', PACKAGE_ROOT)
 
 export interface SeedOptions {
   readonly db: Database

@@ -1,8 +1,9 @@
 /** Drafts to begin from, in the words of the field: `«group»` in them is filled with the name of the group. */
 import { readFileSync } from 'node:fs'
 import type { InstrumentKind } from '@cartif/negotiation'
+import { PACKAGE_ROOT } from '../package-root.ts'
 
-const FILES = new URL('../../templates/', import.meta.url)
+const FILES = new URL('templates/', PACKAGE_ROOT)
 
 interface Template {
   readonly id: string

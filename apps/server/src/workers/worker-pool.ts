@@ -6,6 +6,7 @@
 import { Worker } from 'node:worker_threads'
 import { ERRORS, Problem } from '../http/errors.ts'
 import type { ErrorCode } from '../http/errors.ts'
+import { PACKAGE_ROOT } from '../package-root.ts'
 
 export interface PoolOptions {
   /** What a thread runs: it answers each `Order` with a `Report`. */
@@ -48,7 +49,8 @@ interface Seat {
 
 /** Of its heap, in megabytes: what needs more is ended, not the server. */
 const MEMORY = 1024
-const START = new URL('start.mjs', import.meta.url)
+/** Begins a thread whose program is TypeScript. */
+const START = new URL('src/workers/start.mjs', PACKAGE_ROOT)
 
 export class WorkerPool {
   private readonly options: PoolOptions
@@ -125,9 +127,10 @@ export class WorkerPool {
   }
 
   private open(isEarly: boolean): Seat {
-    const worker = new Worker(START, {
+    const { main } = this.options
+    const worker = new Worker(main.pathname.endsWith('.ts') ? START : main, {
       execArgv: [],
-      workerData: { main: this.options.main.href, isEarly } satisfies Beginning,
+      workerData: { main: main.href, isEarly } satisfies Beginning,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY }
     })
     const seat: Seat = { worker, job: undefined, timer: undefined }

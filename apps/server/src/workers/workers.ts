@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { runTask } from './tasks.ts'
 import type { TaskInput, TaskKind, TaskResult } from './tasks.ts'
 import { WorkerPool } from './worker-pool.ts'
+import { IS_BUILT, PACKAGE_ROOT } from '../package-root.ts'
 
 /** In letters: up to so many, working it out costs the loop less than a few hundredths of a second. */
 const SMALL = 60_000
@@ -47,5 +48,6 @@ export class Workers {
 /** One processor is left to the loop, where there are several. */
 function poolOptions() {
   const threads = Math.max(1, Math.min(4, availableParallelism() - 1))
-  return { main: new URL('pool-worker.ts', import.meta.url), threads, queue: QUEUE, longest: LONGEST }
+  const main = new URL(IS_BUILT ? 'dist/pool-worker.js' : 'src/workers/pool-worker.ts', PACKAGE_ROOT)
+  return { main, threads, queue: QUEUE, longest: LONGEST }
 }
