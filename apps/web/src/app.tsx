@@ -46,6 +46,9 @@ const TrainingRoomPage = lazy(async () => ({
 const ProgressPage = lazy(async () => ({ default: (await import('./progress/progress-page.tsx')).ProgressPage }))
 const OutreachPage = lazy(async () => ({ default: (await import('./outreach/outreach-page.tsx')).OutreachPage }))
 const ProjectorPage = lazy(async () => ({ default: (await import('./room/projector-page.tsx')).ProjectorPage }))
+const NegotiationRegisterPage = lazy(async () => ({
+  default: (await import('./register/negotiation-register-page.tsx')).NegotiationRegisterPage
+}))
 const RegisterPage = lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage }))
 const ReportPage = lazy(async () => ({ default: (await import('./reports/report-page.tsx')).ReportPage }))
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/reports-page.tsx')).ReportsPage }))
@@ -77,6 +80,7 @@ export function App() {
             <Route path="/groups/:group" element={<GroupPage />} />
             <Route path="/outputs" element={<OutputsPage />} />
             <Route path="/directory" element={<DirectoryPage />} />
+            <Route path="/register" element={<NegotiationRegisterPage />} />
             <Route path="/training" element={<TrainingPage />} />
             <Route path="/training/:room" element={<TrainingRoomPage />} />
             <Route path="/assistance" element={<AssistancePage />} />

@@ -120,7 +120,7 @@ const PEOPLE: Examples = {
     }),
   // To find out whether a password is right takes long: it is tried once.
   'POST /api/account/passkeys/options': (_, who) =>
-    body({ password: who === 'chair' ? 'seven quiet tractors sing' : 'x'.repeat(201) }),
+    body({ password: who === 'chair' || who === 'signed out' ? 'seven quiet tractors sing' : 'x'.repeat(201) }),
   'POST /api/account/passkeys': body({ name: 'A key', response: { id: 'none' } }),
   'POST /api/invitations/reading': body({ token: 'a token that opens nothing' }),
   'POST /api/invitations/acceptance': body({

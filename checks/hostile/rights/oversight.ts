@@ -39,6 +39,7 @@ export const TABLE_NEEDS: Needs = {
 }
 
 export const REGISTER_NEEDS: Needs = {
+  'GET /api/negotiation/register': inAnyGroup('read-register'),
   'GET /api/audit': inAnyGroup('read-register'),
   'GET /api/audit/heads': inAnyGroup('read-register'),
   'GET /api/audit/export': inAnyGroup('read-register'),

@@ -11,6 +11,7 @@ import { directoryRoutes } from './directory-routes.ts'
 import { groupInstrumentRoutes } from './instrument-routes.ts'
 import { readGroup, readGroups } from './group-view.ts'
 import { changeGroup, closeGroup, createGroup, mustEnterGroup } from './groups.ts'
+import { negotiationRegisterRoute } from './register-routes.ts'
 import { changeMilestone, dropMilestone, noteMilestone, planMilestone } from './milestones.ts'
 import { group, groupList, groupWords, milestonePlan, newGroup } from './schemas.ts'
 
@@ -22,6 +23,7 @@ export function negotiationRoutes(app: App, services: Services): void {
   planRoutes(app, services)
   groupInstrumentRoutes(app, services)
   directoryRoutes(app, services)
+  negotiationRegisterRoute(app, services)
 }
 
 type Request = Parameters<typeof mustIdentify>[1] & { readonly params: { readonly group: string } }

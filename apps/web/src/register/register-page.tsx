@@ -5,16 +5,15 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { useZeroRounds } from '../meetings/exploratory.tsx'
 import { NotForRole, isRefusal } from '../session/not-for-role.tsx'
 import { TopBar } from '../session/session.tsx'
-import { call, formatDate } from '../shared/api.ts'
+import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
-import { Act } from './act.tsx'
 import { foldWordings, matchesAct } from './register-acts.ts'
 import type { RegisterRow } from './register-acts.ts'
+import { RegisterDays } from './register-days.tsx'
+import { readRegister } from './read-register.ts'
 import { isFiltering, passesFilter, readFilter, sayFilter } from './register-filter.ts'
 import { Loading } from '../shared/loading.tsx'
-
-const PAGE = 5000
 
 /** Every act, as it was written down, the latest first. */
 export function RegisterPage() {
@@ -29,7 +28,7 @@ export function RegisterPage() {
   })
   const { data, error } = useQuery({
     queryKey: ['register', id, article],
-    queryFn: () => (article === undefined ? readRegister(id) : readHistory(id, article))
+    queryFn: () => (article === undefined ? readRegister(`/api/instruments/${id}/register`) : readHistory(id, article))
   })
   const wasExploratory = useZeroRounds(instrument?.workingGroup)
   const read = (data ?? []).map((row) => ({ ...row, isExploratory: wasExploratory(row.at) }))
@@ -83,16 +82,7 @@ export function RegisterPage() {
         {error && <p role="alert">{error.message}</p>}
         {!data && !error && <Loading what="Loading" />}
         {data && rows.length === 0 && <p className="quiet">No act in the register says that.</p>}
-        {byDay(rows).map(([day, acts]) => (
-          <section key={day}>
-            <h2 className="register-day">{day}</h2>
-            <ol className="register">
-              {acts.map((row) => (
-                <Act key={row.seq} row={row} />
-              ))}
-            </ol>
-          </section>
-        ))}
+        <RegisterDays rows={rows} />
       </main>
     </>
   )
@@ -107,17 +97,6 @@ function readHistory(id: string, article: string): Promise<readonly RegisterRow[
 function nameOfArticle(instrument: Instrument | undefined, article: string): string {
   const entry = instrument?.outline.find(({ id }) => id === article)
   return [entry?.number, entry?.title].filter(Boolean).join(' ') || 'The title'
-}
-
-/** The whole register, page by page. */
-async function readRegister(id: string): Promise<readonly RegisterRow[]> {
-  const rows: RegisterRow[] = []
-  for (;;) {
-    const path = `/api/instruments/${id}/register?limit=${PAGE}&after=${rows.at(-1)?.seq ?? 0}`
-    const page = await call<readonly RegisterRow[]>(path)
-    rows.push(...page)
-    if (page.length < PAGE) return rows
-  }
 }
 
 function Chain({ instrument, rows }: { readonly instrument: string; readonly rows: number | undefined }) {
@@ -147,13 +126,4 @@ function Chain({ instrument, rows }: { readonly instrument: string; readonly row
       </a>
     </p>
   )
-}
-
-function byDay(rows: readonly RegisterRow[]): readonly (readonly [day: string, rows: readonly RegisterRow[]])[] {
-  const days = new Map<string, RegisterRow[]>()
-  for (const row of rows) {
-    const day = formatDate(row.at)
-    days.set(day, [...(days.get(day) ?? []), row])
-  }
-  return [...days]
 }

@@ -22,6 +22,7 @@ const PAGES: readonly NegotiationPage[] = [
   { path: '/risks', label: 'Risks', roles: ['chair', 'secretariat', 'legal', 'delegate'] },
   { path: '/outputs', label: 'Outputs' },
   { path: '/directory', label: 'Directory' },
+  { path: '/register', label: 'Register', roles: ['chair', 'secretariat', 'legal', 'delegate'] },
   { path: '/outreach', label: 'Outreach', roles: ['chair', 'secretariat'] },
   { path: '/tables', label: 'Tables', roles: ['secretariat'] }
 ]
