@@ -40,6 +40,7 @@ export interface ShownUser {
   readonly party: string | null
 }
 
+const LAYER = /^layer\/(.+)$/
 const SIGNED_OUT = 4401
 const SHUT_OUT = 4403
 /** Remote letters of one frame are read together (milliseconds). */
@@ -62,13 +63,18 @@ export class LiveConnection {
   }
   /** What one's own delegation or office drafts, and who is drafting; undefined for those who write nothing. */
   readonly draft: { readonly doc: Y.Doc; readonly awareness: Awareness } | undefined
+  /** Told when a holder has come to have a layer whom the page did not know of. */
+  onNewHolder: () => void = () => {}
   private readonly channels: Channel[]
+  /** Layers that came to be while the page was open, until they have been read: nobody misses them before. */
+  private readonly coming = new Set<Channel>()
   private readonly socket: LiveSocket
   /** How many messages with words this connection has sent. */
   private sent = 0
   private readonly listeners = new Set<() => void>()
   private draftedLive: LiveInstrument | undefined
   private readonly own: string | undefined
+  private readonly instrument: string
   private readonly user: string
   /** When this computer lost the server, kept for as long as words wait here (milliseconds since 1970). */
   private readonly awayKey: string
@@ -85,12 +91,13 @@ export class LiveConnection {
   /** `own` is the holder of one's own words. */
   constructor(instrument: string, holders: readonly string[], own: string | undefined, user: string, shown: ShownUser) {
     this.own = own
+    this.instrument = instrument
     this.user = user
     this.awayKey = `cartif-away/${user}/${instrument}`
     const server = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live/${instrument}`
     const drafts = own === undefined ? [] : [`draft/${own}`]
     const names = ['text', 'record', ...holders.map((holder) => `layer/${holder}`), ...drafts]
-    this.channels = names.map((name) => this.createChannel(name, `cartif/${user}/${instrument}/${name}`, drafts))
+    this.channels = names.map((name) => this.createChannel(name, drafts))
     const docOf = (name: string) => this.channels.find((channel) => channel.name === name)!.doc
     this.awareness = this.channels[0]!.awareness!
     // Others are told by the server who this is; this is what one sees of oneself.
@@ -156,9 +163,9 @@ export class LiveConnection {
     if (!this.isDestroyed) this.socket.connect()
   }
 
-  private createChannel(name: string, store: string, drafts: readonly string[]): Channel {
+  private createChannel(name: string, drafts: readonly string[]): Channel {
     const isPeopled = name === 'text' || drafts.includes(name)
-    return new Channel(name, store, isPeopled, {
+    return new Channel(name, `cartif/${this.user}/${this.instrument}/${name}`, isPeopled, {
       send: (number, write, isWrite) => this.send(number, write, isWrite),
       hasWaiting: () => localStorage.getItem(this.awayKey) !== null,
       changed: () => this.update()
@@ -191,10 +198,35 @@ export class LiveConnection {
     const channel = 'name' in told ? this.channels.find(({ name }) => name === told.name) : undefined
     if (told.kind === 'opened') channel?.opened(told.number, told.mayWrite)
     else if (told.kind === 'shut') channel?.shut()
-    else if (told.kind === 'come' && channel) this.ask([channel])
+    else if (told.kind === 'come') this.come(told.name, channel)
     else if (told.kind === 'answered') this.socket.settled()
     else if (told.kind === 'acknowledged') for (const one of this.channels) one.settled(told.count)
     if (told.kind !== 'beat') this.update()
+  }
+
+  /** A document may be read now: one that was shut, or a layer that there was not. */
+  private come(name: string, channel: Channel | undefined): void {
+    const holder = LAYER.exec(name)?.[1]
+    if (channel) this.ask([channel])
+    else if (holder !== undefined) {
+      this.readLayerOf(holder)
+      this.onNewHolder()
+    }
+  }
+
+  /** Reads the layer of a holder with the others, if it is not read yet. */
+  readLayerOf(holder: string): void {
+    if (this.isDestroyed || this.live.documents.layers.has(holder)) return
+    const channel = this.createChannel(`layer/${holder}`, [])
+    this.coming.add(channel)
+    this.channels.push(channel)
+    this.live.addLayer(holder, channel.doc)
+    this.draftedLive?.addLayer(holder, channel.doc)
+    void channel.read.then(() => this.ask([channel]))
+    void channel.ready.then(() => {
+      this.coming.delete(channel)
+      this.update()
+    })
   }
 
   private closed(code: number | undefined): void {
@@ -320,12 +352,12 @@ export class LiveConnection {
   }
 
   private update(): void {
-    const connected = this.channels.every(({ isOpen }) => isOpen)
+    const connected = this.channels.every((channel) => channel.isOpen || this.coming.has(channel))
     const saved = this.channels.every(({ isSaved }) => isSaved)
     const refused = this.channels.find((channel) => channel.refused !== undefined)?.refused
     if (this.isSignedOut) void this.askWhoIAm()
     const signedOut = this.isGone
-    const shutOut = this.isShutOut || this.channels.some(({ isShut }) => isShut)
+    const shutOut = this.isShutOut || this.channels.some((channel) => channel.isShut && !this.coming.has(channel))
     const returning = this.isReturning()
     this.noteAway(connected, saved)
     const before = this.state

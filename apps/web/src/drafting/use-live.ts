@@ -1,5 +1,6 @@
 import type { LiveChange, LiveInstrument } from '@cartif/live'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Instrument, Me } from '../shared/api.ts'
 import { onChangeOfArticle } from './article-listeners.ts'
 import { LiveConnection } from './live-connection.ts'
@@ -13,9 +14,18 @@ export function useLiveConnection(instrument: Instrument | undefined, me: Me): L
   const names = holders?.join(' ')
   const own = instrument && holderIn(instrument)
   const { id: user, name } = me.user
+  const queries = useQueryClient()
+  // Who comes to have a layer is read with the others: the text is not opened anew for it.
+  const known = useRef<readonly string[]>([])
+  const isKnown = names !== undefined
   useEffect(() => {
-    if (id === undefined || role === undefined || names === undefined) return
-    const opened = new LiveConnection(id, names.split(' '), own, user, { name, role, party: party ?? null })
+    known.current = names?.split(' ') ?? []
+    for (const holder of known.current) connection?.readLayerOf(holder)
+  }, [connection, names])
+  useEffect(() => {
+    if (id === undefined || role === undefined || !isKnown) return
+    const opened = new LiveConnection(id, known.current, own, user, { name, role, party: party ?? null })
+    opened.onNewHolder = () => void queries.invalidateQueries({ queryKey: ['instrument', id] })
     let isCurrent = true
     void opened.ready.then(() => {
       if (!isCurrent) return
@@ -27,7 +37,7 @@ export function useLiveConnection(instrument: Instrument | undefined, me: Me): L
       setConnection(undefined)
       opened.destroy()
     }
-  }, [id, role, party, names, own, user, name])
+  }, [id, role, party, isKnown, own, user, name, queries])
   return connection
 }
 
