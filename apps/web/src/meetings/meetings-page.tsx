@@ -12,6 +12,7 @@ import type { MeetingList, MeetingSummary } from './meetings-json.ts'
 import './meetings.css'
 import { OwnFollowUps } from './own-follow-ups.tsx'
 import { PhaseList } from './phase-list.tsx'
+import { ALL_GROUPS } from '../shared/all-groups.ts'
 
 /** The negotiation in time: its phases, the meetings that come and those that were, and what one is to do after them. */
 export function MeetingsPage() {
@@ -69,12 +70,10 @@ function Meetings({ list }: { readonly list: MeetingList }) {
           {list.groups.length > 1 && (
             <Select
               aria-label="Working group"
-              placeholder="All working groups"
-              clearable
-              clearButtonProps={{ 'aria-label': 'All working groups' }}
-              data={list.groups.map(({ id, name }) => ({ value: id, label: name }))}
-              value={group}
-              onChange={(next) => setSearch(next === null ? {} : { group: next }, { replace: true })}
+              allowDeselect={false}
+              data={[ALL_GROUPS, ...list.groups.map(({ id, name }) => ({ value: id, label: name }))]}
+              value={group ?? ALL_GROUPS.value}
+              onChange={(next) => setSearch(next ? { group: next } : {}, { replace: true })}
               className="meetings-filter no-print"
             />
           )}

@@ -14,6 +14,7 @@ import { TimeChart } from './time-chart.tsx'
 import './progress.css'
 import './time-chart.css'
 import './figures-table.css'
+import { ALL_GROUPS } from '../shared/all-groups.ts'
 
 /** Where the whole negotiation stands: all instruments that one may read, by working group. */
 export function OverviewPage() {
@@ -52,12 +53,10 @@ function Shown({ overview }: { readonly overview: Overview }) {
         <Select
           className="no-print group-choice"
           aria-label="Working group"
-          placeholder="All working groups"
-          clearable
-          clearButtonProps={{ 'aria-label': 'All working groups' }}
-          value={only}
-          onChange={setOnly}
-          data={overview.groups.map(({ id, name }) => ({ value: id, label: name }))}
+          allowDeselect={false}
+          value={only ?? ALL_GROUPS.value}
+          onChange={(next) => setOnly(next || null)}
+          data={[ALL_GROUPS, ...overview.groups.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       )}
       <section className="card chart-card" aria-labelledby="instruments-title">

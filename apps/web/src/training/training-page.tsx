@@ -46,11 +46,9 @@ export function TrainingPage() {
   )
 }
 
-/** Whoever comes back is told that what is done was begun before. */
 function sayOwn(practice: NonNullable<TrainingRoom['practice']>, own: TrainingRoom['own']): string {
   const done = countDone(own)
-  const begun = done > 0 ? 'Begun earlier. ' : ''
-  return `${begun}You practise as: ${sayPractice(practice)}. ${done} of ${own.length} exercises done.`
+  return `You practise as: ${sayPractice(practice)}. ${done} of ${own.length} exercises done.`
 }
 
 function RoomCard({ room }: { readonly room: TrainingRoom }) {
