@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { partyName } from '@cartif/negotiation'
+import { partyNameAfterOf } from '@cartif/negotiation'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useParams } from 'react-router'
@@ -155,5 +155,5 @@ function saidOf({ supports, considers, reserves, opposes, wordings }: ListedArti
 }
 
 function sayParties(how: string, parties: readonly string[]): string {
-  return parties.length === 0 ? '' : `${how} ${parties.map(partyName).join(', ')}`
+  return parties.length === 0 ? '' : `${how} ${parties.map(partyNameAfterOf).join(', ')}`
 }
