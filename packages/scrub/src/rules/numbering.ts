@@ -1,7 +1,7 @@
 /**
  * Numbers that skip, repeat or go back. Rationale: numbers that are kept as they were given (imported texts) are cited as they
  * stand, so a second paragraph 3 or a missing one makes references doubtful. Counted numbers cannot be wrong. "2 bis" follows
- * 2 and comes before 3.
+ * 2 and comes before 3. None has a fix, and each finding says why: another number would be cited where the old one was meant.
  */
 import { readOrdinal, toLetters, toRoman } from '@cartif/treaty-text'
 import type { Found, Rule } from '../rule.ts'
@@ -103,16 +103,26 @@ function compare(
   if (base === last.base && bis === last.bis + 1) return undefined
   const at = { severity: 'error' as const, provision, ...placeOf(provision) }
   const shown = number.replace(/\.$/, '')
-  if (base === last.base && bis === last.bis) return { ...at, message: `There are two ${shown} here.` }
-  if (base === 1) return { ...at, severity: 'warning', message: 'The numbers begin again here.' }
-  if (base < last.base) return { ...at, message: `${shown} comes after ${last.number.replace(/\.$/, '')}.` }
+  if (base === last.base && bis === last.bis)
+    return { ...at, message: because(`There are two ${shown} here.`, 'which of them is meant') }
+  if (base === 1)
+    return {
+      ...at,
+      severity: 'warning',
+      message: because('The numbers begin again here.', 'whether they are meant to')
+    }
   const before = last.number.replace(/\.$/, '')
-  return {
-    ...at,
-    message: before
-      ? `${shown} follows ${before}: a number is missing.`
-      : `${shown} is the first here: a number is missing.`
-  }
+  if (base < last.base)
+    return { ...at, message: because(`${shown} comes after ${before}.`, 'whether the place is wrong or the number') }
+  const gap = before
+    ? `${shown} follows ${before}: a number is missing.`
+    : `${shown} is the first here: a number is missing.`
+  return { ...at, message: because(gap, 'whether a provision is missing or the number is wrong') }
+}
+
+/** References cite numbers as they stand, so nobody but the authors can put one right. */
+function because(what: string, unknown: string): string {
+  return `${what} No fix is offered: it is cited as it stands, and only its authors know ${unknown}.`
 }
 
 /** The first word stands for the number, which is not among the words. */
