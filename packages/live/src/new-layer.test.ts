@@ -28,7 +28,9 @@ function shown({ composed }: LiveInstrument): unknown {
   return composed.map(({ id, segments }) => [
     id,
     segments.map(({ piece, text, offset, inserted, deleted, bracketed }) => [
-      ...[piece, text, offset],
+      piece,
+      text,
+      offset,
       ...[inserted, deleted, bracketed].map(ids)
     ])
   ])
