@@ -14,6 +14,7 @@ export const REPORTS_TABLE: Table = {
     { name: 'title', about: '' },
     { name: 'workingGroups', about: 'Ids, with spaces between' },
     { name: 'attribution', about: 'attributed or anonymous' },
+    { name: 'language', about: 'en or ru' },
     { name: 'version', about: '' },
     { name: 'isIssued', about: '' },
     { name: 'text', about: 'Section by section' },
@@ -21,9 +22,9 @@ export const REPORTS_TABLE: Table = {
     { name: 'by', about: '' }
   ],
   rows: ({ services, user }) =>
-    new ReportDesk(services).list(user).flatMap(({ report: { id, kind, groups, attribution }, versions }) =>
+    new ReportDesk(services).list(user).flatMap(({ report: { id, kind, groups, attribution, language }, versions }) =>
       versions.map(({ title, number, isIssued, sections, at, by }) => {
-        const about = { id, kind: KIND_NAMES[kind], title, workingGroups: groups.join(' '), attribution }
+        const about = { id, kind: KIND_NAMES[kind], title, workingGroups: groups.join(' '), attribution, language }
         return { ...about, version: number, isIssued, text: textOfSections(sections), at, by }
       })
     ),
