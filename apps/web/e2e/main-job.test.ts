@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
+import * as Y from 'yjs'
 import { TestServer } from './server.ts'
 
 const ROOM = '/instruments/framework-agreement'
@@ -131,6 +132,25 @@ test('one text, three people: proposed, amended, opposed, accepted, issued, comp
   })
 })
 
+/** What a browser has on its disk of a layer, and whether anything of it is missing. */
+async function copyOf(page: Page, layer: string): Promise<{ words: string; isWhole: boolean }> {
+  const updates = await page.evaluate(async (name) => {
+    const known = await indexedDB.databases()
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error('the copy cannot be read')))
+      })
+    const database = await asked(indexedDB.open(known.find((one) => one.name?.endsWith(name))!.name!))
+    const found: Uint8Array[] = await asked(database.transaction('updates').objectStore('updates').getAll())
+    database.close()
+    return found.map((update) => [...update])
+  }, `/layer/${layer}`)
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, Uint8Array.from(update))
+  return { words: JSON.stringify(doc.getMap('proposals').toJSON()), isWhole: doc.store.pendingStructs === null }
+}
+
 test('what is written offline is kept and sent', async ({ browser }) => {
   const uzb = await enterRoom(browser, 'uzb')
   const geo = await enterRoom(browser, 'geo')
@@ -147,6 +167,12 @@ test('what is written offline is kept and sent', async ({ browser }) => {
     timeout: 30_000
   })
   await expect(uzb.getByRole('status')).toHaveText('Connected, everything saved')
+  await test.step('those who have written it and those to whom it came have it on their disks', async () => {
+    for (const page of [uzb, geo]) {
+      await expect.poll(async () => (await copyOf(page, 'uzb')).words).toContain('Written offline.')
+      expect((await copyOf(page, 'uzb')).isWhole).toBe(true)
+    }
+  })
   await test.step('nobody is told of words refused when a page is opened again', async () => {
     for (const [page, words] of [
       [uzb, 'Connected, everything saved'],
