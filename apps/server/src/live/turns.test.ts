@@ -29,9 +29,10 @@ async function countInASecond(took: number, telling: number): Promise<number> {
 test('a full room rests after everybody was told, a small one and a slow disk never', async () => {
   expect(await countInASecond(0, 0)).toBeGreaterThan(800)
   expect(await countInASecond(1, 0)).toBeGreaterThan(450)
+  expect(await countInASecond(1, 0.4)).toBeGreaterThan(350)
   const full = await countInASecond(1, 1)
-  expect(full).toBeGreaterThan(110)
-  expect(full).toBeLessThan(170)
+  expect(full).toBeGreaterThan(130)
+  expect(full).toBeLessThan(280)
   expect(await countInASecond(1, 8)).toBeGreaterThan(45)
   expect(await countInASecond(100, 0)).toBeGreaterThanOrEqual(9)
 })

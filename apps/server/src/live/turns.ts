@@ -6,8 +6,11 @@
 
 /** Milliseconds from one commit to the next, at most; less than one is not waited for. */
 const LONGEST_REST = 10
-/** A rest is so many times as long as it took to hand what was said to the sockets: about twice the whole telling. */
-const RESTS = 4
+/** Handing what was said to the sockets may take so long, in milliseconds; a rest is so many times as long as what goes beyond. */
+const QUICK = 0.5
+const RESTS = 6
+/** Of how many turns the average is taken: one that something else held up says nothing of the room. */
+const TURNS = 16
 
 /** Something that is done at the end of a turn, again and again. */
 export function createTurns(monotonic: () => number): (work: () => void) => void {
@@ -20,10 +23,10 @@ export function createTurns(monotonic: () => number): (work: () => void) => void
       // What was said to everybody leaves when this turn's work is done.
       queueMicrotask(() => {
         endedAt = monotonic()
-        telling = endedAt - doneAt
+        telling += (endedAt - doneAt - telling) / TURNS
       })
     }
-    const rest = Math.min(RESTS * telling, LONGEST_REST) - (monotonic() - endedAt)
+    const rest = Math.min(RESTS * (telling - QUICK), LONGEST_REST) - (monotonic() - endedAt)
     if (rest < 1) setImmediate(run)
     else setTimeout(run, rest)
   }
