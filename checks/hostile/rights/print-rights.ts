@@ -83,11 +83,12 @@ function cellsOf(need: Need): readonly string[] {
   }
 }
 
-function rolesOf(need: Need & { readonly of: 'group' }): readonly string[] {
+function rolesOf({ own, ...rest }: Need & { readonly of: 'group' }): readonly string[] {
+  // Whose it is that was tried on says nothing about who may do the same to what is theirs.
+  const need = { ...rest, ...(own === undefined ? {} : { as: rest.as ?? ('holder' as const) }) }
   return ROLES.map(([role]) => {
     if (!has(need, actorOf(role))) return '–'
-    const isOwn =
-      need.as !== undefined || (need.own !== undefined && !(need.or && has({ act: need.or }, actorOf(role))))
+    const isOwn = need.as !== undefined && !(need.or && has({ act: need.or }, actorOf(role)))
     return isOwn ? 'own' : 'yes'
   })
 }
