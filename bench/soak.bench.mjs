@@ -26,8 +26,10 @@ const prepared = await prepare(WORDS)
 const server = await SERVERS.ours(prepared)
 const hours = []
 try {
-  const people = await server.delegations()
-  console.log(`\n${HOURS} hours of ${DELEGATES} delegates on ${WORDS} words, each with 17 documents open\n`)
+  const delegations = await server.delegations()
+  console.log(
+    `\n${HOURS} hours of ${DELEGATES} delegates on ${WORDS} words, each with every document open on one connection\n`
+  )
   row(
     'hour',
     'letters',
@@ -41,7 +43,7 @@ try {
     'connections'
   )
   for (let hour = 1; hour <= HOURS; hour++) {
-    const { letters, p95 } = await sit(hour, people)
+    const { letters, p95 } = await sit(hour, delegations)
     if (hour % 4 === 0) await untilAlone()
     const figures = { letters: letters * SECONDS, p95, ...(await readFigures()) }
     hours.push(figures)
@@ -54,9 +56,19 @@ try {
   prepared.remove()
 }
 
-async function sit(seed, people) {
-  const { pid, dialect, url, query } = server
-  const load = { pid, dialect, url, query, people, clients: DELEGATES, rate: RATE, seconds: SECONDS, joins: 20, seed }
+async function sit(seed, delegations) {
+  const { pid, dialect, query } = server
+  const load = {
+    pid,
+    dialect,
+    query,
+    ...delegations,
+    clients: DELEGATES,
+    rate: RATE,
+    seconds: SECONDS,
+    joins: 20,
+    seed
+  }
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', loadFile, JSON.stringify(load)], {
     maxBuffer: 1 << 26,
     timeout: 300_000
