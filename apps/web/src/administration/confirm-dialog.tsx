@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { Person, Seat } from './people-data.ts'
 
 export type Pending =
@@ -25,8 +26,7 @@ export function ConfirmDialog({ pending, carryOut, onClose }: ConfirmDialogProps
     )
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={isSeat ? `Take the seat of ${person.name}?` : `Close the account of ${person.name}?`}
       centered
@@ -44,6 +44,6 @@ export function ConfirmDialog({ pending, carryOut, onClose }: ConfirmDialogProps
           {isSeat ? 'Take the seat' : 'Close the account'}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

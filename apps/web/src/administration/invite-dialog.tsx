@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { nameOf } from '@cartif/negotiation'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { MadeLink, PeopleData } from './people-data.ts'
 import { SeatFields } from './seat-fields.tsx'
 import type { Standing } from './seat-fields.tsx'
@@ -29,7 +30,7 @@ export function InviteDialog({ data, onInvited, onClose }: InviteDialogProps) {
   }
   const lacks = groups.length === 0 || (standing.role === 'delegate' && standing.party === null)
   return (
-    <Modal opened onClose={onClose} title="Invite somebody" centered size="lg">
+    <Dialog onClose={onClose} title="Invite somebody" centered size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -75,6 +76,6 @@ export function InviteDialog({ data, onInvited, onClose }: InviteDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

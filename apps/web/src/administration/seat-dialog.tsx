@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core'
+import { Button, Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { PeopleData, Person } from './people-data.ts'
 import { SeatFields } from './seat-fields.tsx'
 import type { Standing } from './seat-fields.tsx'
@@ -25,7 +26,7 @@ export function SeatDialog({ person, data, carryOut, onClose }: SeatDialogProps)
     await carryOut(() => call(`/api/people/${person.id}/seats`, 'PUT', seat), `${person.name} has the seat.`)
   }
   return (
-    <Modal opened onClose={onClose} title={`A seat for ${person.name}`} centered>
+    <Dialog onClose={onClose} title={`A seat for ${person.name}`} centered>
       <Stack gap="sm">
         <Select
           label="Working group"
@@ -44,6 +45,6 @@ export function SeatDialog({ person, data, carryOut, onClose }: SeatDialogProps)
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 import { partyNameAfterOf } from '@cartif/negotiation'
-import { Button, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { Button, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { KINDS, KIND_WORDS, subjectOf } from './assistance-json.ts'
 import type { AssistanceGroup, AssistanceKind, AssistanceRequest, Provider } from './assistance-json.ts'
 import { useDialogAct } from './use-act.ts'
@@ -36,7 +37,7 @@ export function OfferDialog({ group, to, onClose }: OfferDialogProps) {
     if (await act('/offers', 'POST', body, 'The working group reads the offer.')) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Offer assistance" size="lg">
+    <Dialog onClose={onClose} title="Offer assistance" size="lg">
       <p className="quiet dialog-about">
         {to ? `To ${partyNameAfterOf(to.party)}: ${subjectOf(to)}` : 'To whoever asks.'}
       </p>
@@ -84,6 +85,6 @@ export function OfferDialog({ group, to, onClose }: OfferDialogProps) {
           Offer it
         </Button>
       </DialogFoot>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { KINDS, KIND_WORDS, PRIORITY_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup, AssistanceKind, AssistanceRequest, Need, Priority } from './assistance-json.ts'
 import { ServedFields } from './served-fields.tsx'
@@ -30,7 +31,7 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
     if (isDone) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={request ? 'Change the request' : 'Ask for assistance'} size="lg">
+    <Dialog onClose={onClose} title={request ? 'Change the request' : 'Ask for assistance'} size="lg">
       <Stack gap="md">
         <ServedFields
           group={group}
@@ -76,7 +77,7 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
           {isSubmitted ? 'Change it' : 'Submit'}
         </Button>
       </DialogFoot>
-    </Modal>
+    </Dialog>
   )
 }
 

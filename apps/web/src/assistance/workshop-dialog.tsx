@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { WORKSHOP_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup, Attendance, Workshop, WorkshopKind } from './assistance-json.ts'
 import { AttendanceFields } from './attendance-fields.tsx'
@@ -26,7 +27,7 @@ export function WorkshopDialog({ group, workshop, onClose }: WorkshopDialogProps
     if (isDone) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={workshop ? 'Change the workshop' : 'Announce a workshop'} size="lg">
+    <Dialog onClose={onClose} title={workshop ? 'Change the workshop' : 'Announce a workshop'} size="lg">
       <Stack gap="md">
         <TextInput
           label="Title"
@@ -73,7 +74,7 @@ export function WorkshopDialog({ group, workshop, onClose }: WorkshopDialogProps
           {workshop ? 'Keep' : 'Announce'}
         </Button>
       </DialogFoot>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { LiveInstrument } from '@cartif/live'
 import type { ComposedArticle } from '@cartif/negotiation'
-import { Modal } from '@mantine/core'
 import type { Instrument } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { CommentThread } from './comment-thread.tsx'
 import { useComments } from './use-comments.ts'
 
@@ -40,9 +40,9 @@ interface ProvisionCommentProps {
 export function ProvisionComment({ live, instrument, provision, onClose }: ProvisionCommentProps) {
   const name = live.designations.get(provision) ?? 'this provision'
   return (
-    <Modal opened onClose={onClose} title={`Comments on ${name}`} centered>
+    <Dialog onClose={onClose} title={`Comments on ${name}`} centered>
       <CommentThread live={live} instrument={instrument} subject={provision} about={name} isUnfolded />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, FileInput, Group, Modal } from '@mantine/core'
+import { Button, FileInput, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { readFile } from '../tables/read-file.ts'
 
 interface RowFault {
@@ -32,7 +33,7 @@ export function ImportDialog({ id, onClose }: { readonly id: string; onClose(): 
     }
   }
   return (
-    <Modal opened onClose={onClose} title="Take in a filled file" centered size="lg">
+    <Dialog onClose={onClose} title="Take in a filled file" centered size="lg">
       <p className="quiet">
         A spreadsheet saved as CSV, or JSON, as “Files” gives them. Rows without participation change nothing; “no
         statement” takes one back.
@@ -69,6 +70,6 @@ export function ImportDialog({ id, onClose }: { readonly id: string; onClose(): 
           Take in
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { NO_COUNTERPART, RELATIONS } from './mapping.ts'
 import type { Mapping, Relation, WtoLink } from './mapping.ts'
 import type { StatedArticle } from './schedules.ts'
@@ -37,7 +38,7 @@ export function LinkDialog({ instrument, mapping, article, link, onClose }: Link
     ([value]) => !link || (value === NO_COUNTERPART) === (link.relation === NO_COUNTERPART)
   )
   return (
-    <Modal opened onClose={onClose} title={`${article.number}, ${article.title}`} centered size="lg">
+    <Dialog onClose={onClose} title={`${article.number}, ${article.title}`} centered size="lg">
       <Stack gap="sm">
         <Select
           label="The article"
@@ -87,6 +88,6 @@ export function LinkDialog({ instrument, mapping, article, link, onClose }: Link
           </Group>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

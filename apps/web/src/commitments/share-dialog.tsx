@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { Schedules } from './schedules.ts'
 
 interface ShareDialogProps {
@@ -26,7 +27,7 @@ export function ShareDialog({ id, party, schedules, onClose }: ShareDialogProps)
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Share the schedule of your party" centered>
+    <Dialog onClose={onClose} title="Share the schedule of your party" centered>
       <p>
         {count === 1 ? 'One statement' : `${count} statements`} will be read by everybody in the working group,
         observers included. From then on every change is read at once and stands in the register.
@@ -41,7 +42,7 @@ export function ShareDialog({ id, party, schedules, onClose }: ShareDialogProps)
           Share
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

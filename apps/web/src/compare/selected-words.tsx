@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Story } from '../provenance/word-origins.tsx'
 import type { Provenance } from '../provenance/word-origins.tsx'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { stretchesIn } from './stretches.ts'
 import type { Stretch } from './stretches.ts'
@@ -77,7 +78,7 @@ function Origins({ instrument, stretches, onClose }: OriginsProps) {
     queryFn: () => call<readonly Provenance[]>(`/api/instruments/${instrument}/provenance?${query}`)
   })
   return (
-    <Modal opened onClose={onClose} title="Where these words come from" size="lg" centered>
+    <Dialog onClose={onClose} title="Where these words come from" size="lg" centered>
       {error && <p role="alert">{error.message}</p>}
       {!data && !error && <Loading what="Looking it up" />}
       <ol className="word-origins">
@@ -92,6 +93,6 @@ function Origins({ instrument, stretches, onClose }: OriginsProps) {
             )
           })}
       </ol>
-    </Modal>
+    </Dialog>
   )
 }

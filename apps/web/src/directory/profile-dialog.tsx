@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { useMe } from '../session/session.tsx'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { useDirectoryAct } from './directory-json.ts'
 import type { DirectoryPerson } from './directory-json.ts'
 
@@ -27,7 +28,7 @@ export function ProfileDialog({ person, isSecretariat, onClose }: ProfileDialogP
     if (await act(() => save(`/people/${person.user}`, body))) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={isOwn ? 'Your entry' : person.name} centered>
+    <Dialog onClose={onClose} title={isOwn ? 'Your entry' : person.name} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -64,6 +65,6 @@ export function ProfileDialog({ person, isSecretariat, onClose }: ProfileDialogP
           </DialogFoot>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { useDirectoryAct } from './directory-json.ts'
 import type { Party, PartyStanding } from './directory-json.ts'
 
@@ -18,7 +19,7 @@ export function StandingDialog({ party, onClose }: { readonly party: Party; onCl
     if (await act(() => save(`/parties/${party.code}/wto`, body))) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={`${party.en} in the WTO`} centered>
+    <Dialog onClose={onClose} title={`${party.en} in the WTO`} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -65,6 +66,6 @@ export function StandingDialog({ party, onClose }: { readonly party: Party; onCl
           </DialogFoot>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { AgreementStatus, LiveInstrument } from '@cartif/live'
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group, Textarea } from '@mantine/core'
 import { lastCall, sayClosed } from '../room/calls.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { DraftKept } from '../shared/draft-kept.tsx'
 import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
 
@@ -28,7 +29,7 @@ export function AgreeDialog({ live, instrument, article, status, onAgree, onClos
   const called = lastCall(live, article)
   const name = live.designations.get(article) || 'the title'
   return (
-    <Modal opened onClose={onClose} title={`Agree ${name} ${how}`.trim() + '?'} centered>
+    <Dialog onClose={onClose} title={`Agree ${name} ${how}`.trim() + '?'} centered>
       {called?.closed && <p>{sayClosed(called)}</p>}
       <h3>What follows</h3>
       <ul>
@@ -66,6 +67,6 @@ export function AgreeDialog({ live, instrument, article, status, onAgree, onClos
           {confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
 import type { ArticleControls, NewKind } from '@cartif/editor'
 import { NEW_KINDS } from '@cartif/editor'
 import type { LiveInstrument } from '@cartif/live'
-import { Button, Group, Menu, Modal, Select } from '@mantine/core'
+import { Button, Group, Menu, Select } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Dialog } from '../shared/dialog.tsx'
 
 interface ArticleMenuProps {
   readonly live: LiveInstrument
@@ -121,7 +122,7 @@ function MoveDialog({
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={`Move ${name}`} centered>
+    <Dialog onClose={onClose} title={`Move ${name}`} centered>
       <Select
         label="Where it should stand"
         placeholder="Choose a place"
@@ -140,7 +141,7 @@ function MoveDialog({
           {controls.mode === 'propose' ? 'Propose the move' : 'Move'}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

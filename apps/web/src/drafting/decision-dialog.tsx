@@ -1,11 +1,12 @@
 import { partyName } from '@cartif/negotiation'
 import type { LiveInstrument } from '@cartif/live'
 import type { Proposal } from '@cartif/negotiation'
-import { Alert, Button, Group, Modal, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { DraftKept } from '../shared/draft-kept.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
@@ -89,8 +90,7 @@ export function DecisionDialog({
     }
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={isTakenUp ? `Take this up into your ${word}?` : TITLES[outcome](word)}
       size="lg"
@@ -141,7 +141,7 @@ export function DecisionDialog({
           {isTakenUp ? 'Take up' : outcome[0]!.toUpperCase() + outcome.slice(1)}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Notice } from '@cartif/editor'
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { Dialog } from '../shared/dialog.tsx'
 
 export type LargeEdit = Notice & { readonly kind: 'too-large' }
 
@@ -17,7 +18,7 @@ export function LargeEditDialog({ edit, mode, onClose }: LargeEditDialogProps) {
     edit.proceed()
   }
   return (
-    <Modal opened onClose={onClose} title={`Strike ${words}?`} centered>
+    <Dialog onClose={onClose} title={`Strike ${words}?`} centered>
       <p>
         {mode === 'pen'
           ? `${words} go from the text itself, for everybody, at once. Undo brings them back.`
@@ -36,7 +37,7 @@ export function LargeEditDialog({ edit, mode, onClose }: LargeEditDialogProps) {
           Strike {words}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

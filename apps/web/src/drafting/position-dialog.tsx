@@ -1,6 +1,7 @@
 import type { LiveInstrument } from '@cartif/live'
 import type { Proposal } from '@cartif/negotiation'
-import { Button, Group, Modal, Select, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, Select, TextInput, Textarea } from '@mantine/core'
+import { Dialog } from '../shared/dialog.tsx'
 import { DraftKept } from '../shared/draft-kept.tsx'
 import { stanceWords } from '../shared/stances.ts'
 import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
@@ -52,7 +53,7 @@ export function PositionDialog({ live, instrument, proposal, version, acts, onCl
     leave()
   }
   return (
-    <Modal opened onClose={onClose} title={`Position on no. ${live.recordOf(proposal.id)?.number ?? '?'}`} centered>
+    <Dialog onClose={onClose} title={`Position on no. ${live.recordOf(proposal.id)?.number ?? '?'}`} centered>
       <Select
         label="Position"
         data={STANCES.filter((one) => one !== 'sponsor' && one !== 'absent').map((one) => ({
@@ -110,6 +111,6 @@ export function PositionDialog({ live, instrument, proposal, version, acts, onCl
           Take this position
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 import type { LiveInstrument } from '@cartif/live'
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { Dialog } from '../shared/dialog.tsx'
 import { findTargets, referenceTargets } from './reference-targets.ts'
 import './reference-chooser.css'
 
@@ -36,7 +37,7 @@ export function ReferenceChooser({ live, onChoose, onClose }: ReferenceChooserPr
     else if (chosen) onChoose(chosen.id)
   }
   return (
-    <Modal opened onClose={onClose} title="Refer to" size="lg" returnFocus={false}>
+    <Dialog onClose={onClose} title="Refer to" size="lg" returnFocus={false}>
       <TextInput
         data-autofocus
         value={query}
@@ -67,6 +68,6 @@ export function ReferenceChooser({ live, onChoose, onClose }: ReferenceChooserPr
         ))}
       </ul>
       {found.length === 0 && <p className="quiet">Nothing is called that, and no provision has these words.</p>}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 /** Asks before words are replaced throughout: every place, what would stand there, and in whose name. */
 import type { Replacement } from '@cartif/editor'
 import type { LiveInstrument } from '@cartif/live'
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { Dialog } from '../shared/dialog.tsx'
 import './replace-all.css'
 
 /** Who would have them: the room, one's own delegation, or the text itself. */
@@ -20,7 +21,7 @@ export function ReplaceAllDialog({ live, places, replacingFor, onReplace, onClos
   const where = count === 1 ? '1 place' : `${count} places`
   const left = places.length - count
   return (
-    <Modal opened onClose={onClose} title={`Replace in ${where}?`} size="lg" centered>
+    <Dialog onClose={onClose} title={`Replace in ${where}?`} size="lg" centered>
       <p>{SAYS[replacingFor]}</p>
       <ol className="replace-places" aria-label="Places" tabIndex={0}>
         {places.map((place) => (
@@ -36,7 +37,7 @@ export function ReplaceAllDialog({ live, places, replacingFor, onReplace, onClos
           {replacingFor === 'propose' ? `Table ${where} as one proposal` : `Replace in ${where}`}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,13 +1,14 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { LiveConnection } from '../drafting/live-connection.ts'
 import { useConnectionState } from '../drafting/use-live.ts'
+import { Dialog } from '../shared/dialog.tsx'
 
 /** After long away: whether the words that waited come to the table, where much may have changed since. */
 export function ReturnDialog({ connection }: { readonly connection: LiveConnection }) {
   const { returning } = useConnectionState(connection)
   if (!returning) return null
   return (
-    <Modal opened onClose={() => {}} withCloseButton={false} title="You were away for some time" centered>
+    <Dialog onClose={() => {}} withCloseButton={false} title="You were away for some time" centered>
       <p className="return-says">
         Nobody has seen what you proposed since. The text may have moved on; what you wrote is kept either way. As a
         draft only your delegation sees it, until you table it.
@@ -20,6 +21,6 @@ export function ReturnDialog({ connection }: { readonly connection: LiveConnecti
           Keep it as a draft
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import type { LiveInstrument } from '@cartif/live'
 import { partyName } from '@cartif/negotiation'
-import { Button, Checkbox, Group, Modal, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { placeOf } from '../drafting/proposal-place.tsx'
 import { wordingOf } from '../drafting/proposal-reading.ts'
 import { ProposalWording } from '../drafting/wording.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { draftedIn } from './use-draft.ts'
 import type { DraftActs } from './use-draft.ts'
 
@@ -36,7 +37,7 @@ export function TableDialog({ live, holder, acts, onClose }: TableDialogProps) {
     else setBusy(false)
   }
   return (
-    <Modal opened onClose={onClose} title="Table from the draft" size="lg" centered>
+    <Dialog onClose={onClose} title="Table from the draft" size="lg" centered>
       <p className="quiet draft-consequence">
         Everybody in the room sees these words in the name of {partyName(holder)}. They can be withdrawn, not unseen.
       </p>
@@ -81,7 +82,7 @@ export function TableDialog({ live, holder, acts, onClose }: TableDialogProps) {
           {isLater ? ' then' : ''}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { PARTIES } from '@cartif/negotiation'
@@ -6,6 +6,7 @@ import { useAct } from '../account/use-act.ts'
 import { usePeople } from '../administration/people-data.ts'
 import { call } from '../shared/api.ts'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import type { Group } from './groups-json.ts'
 
 interface GroupDialogProps {
@@ -36,7 +37,7 @@ export function GroupDialog({ onCreated, onClose }: GroupDialogProps) {
     onCreated(made)
   }
   return (
-    <Modal opened onClose={onClose} title="New working group" centered size="lg">
+    <Dialog onClose={onClose} title="New working group" centered size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -111,7 +112,7 @@ export function GroupDialog({ onCreated, onClose }: GroupDialogProps) {
           </DialogFoot>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

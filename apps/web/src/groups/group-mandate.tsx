@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Group as Row, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group as Row, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { useGroupAct } from './groups-json.ts'
 import type { Group } from './groups-json.ts'
 
@@ -42,7 +43,7 @@ function MandateDialog({ group, onClose }: { readonly group: Group; onClose(): v
     if (saved) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Mandate and modalities" centered size="lg">
+    <Dialog onClose={onClose} title="Mandate and modalities" centered size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -88,6 +89,6 @@ function MandateDialog({ group, onClose }: { readonly group: Group; onClose(): v
           </Row>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

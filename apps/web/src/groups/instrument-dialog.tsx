@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Select, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { INSTRUMENT_KINDS, INSTRUMENT_KIND_NAMES } from '@cartif/negotiation'
@@ -7,6 +7,7 @@ import { wordsOf } from '../session/refusal.ts'
 import { ApiProblem, call } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
 import { DialogFoot } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import type { Draft } from './draft-fields.tsx'
 import { DraftIssues } from './draft-issues.tsx'
@@ -78,7 +79,7 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
   }
   const isEmpty = draft === undefined || (draft.notation?.trim() === '' && draft.docx === undefined)
   return (
-    <Modal opened onClose={onClose} title={`New text of ${group.name}`} centered size="xl">
+    <Dialog onClose={onClose} title={`New text of ${group.name}`} centered size="xl">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -129,7 +130,7 @@ export function InstrumentDialog({ group, onCreated, onClose }: InstrumentDialog
           </DialogFoot>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { useGroupAct } from './groups-json.ts'
 import type { Group, Milestone, Proof } from './groups-json.ts'
 import { responsibleName } from './responsible-name.ts'
@@ -42,7 +43,7 @@ export function MilestoneDialog({ group, milestone, onClose }: MilestoneDialogPr
     if (saved) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={milestone ? 'Milestone' : 'New milestone'} centered size="lg">
+    <Dialog onClose={onClose} title={milestone ? 'Milestone' : 'New milestone'} centered size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -86,7 +87,7 @@ export function MilestoneDialog({ group, milestone, onClose }: MilestoneDialogPr
           </DialogFoot>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

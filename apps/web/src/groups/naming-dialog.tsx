@@ -1,10 +1,11 @@
-import { Button, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
 import type { InstrumentSummary } from '../shared/api.ts'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 
 interface NamingDialogProps {
   readonly group: string
@@ -26,7 +27,7 @@ export function NamingDialog({ group, instrument, onClose }: NamingDialogProps) 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Title and symbol" centered>
+    <Dialog onClose={onClose} title="Title and symbol" centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -48,6 +49,6 @@ export function NamingDialog({ group, instrument, onClose }: NamingDialogProps) 
           </DialogFoot>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, Stack, Textarea } from '@mantine/core'
+import { Button, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { DialogFoot, Refusal } from '../shared/dialog-foot.tsx'
+import { Dialog } from '../shared/dialog.tsx'
 import { useGroupAct } from './groups-json.ts'
 import type { Group, Milestone } from './groups-json.ts'
 
@@ -21,7 +22,7 @@ export function NoteDialog({ group, milestone, onClose }: NoteDialogProps) {
     if (saved) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={milestone.title} centered>
+    <Dialog onClose={onClose} title={milestone.title} centered>
       <Stack gap="md">
         <Refusal words={refusal} />
         <Textarea
@@ -37,6 +38,6 @@ export function NoteDialog({ group, milestone, onClose }: NoteDialogProps) {
           <Button onClick={() => void save()}>Save</Button>
         </DialogFoot>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

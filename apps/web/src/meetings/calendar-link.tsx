@@ -1,8 +1,9 @@
-import { Alert, Button, CopyButton, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, CopyButton, Group, Stack, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call, formatDate } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import './plan-form.css'
 
 interface LinkState {
@@ -41,7 +42,7 @@ function CalendarDialog({ onClose }: { onClose(): void }) {
   }
   const createdAt = data?.createdAt ?? null
   return (
-    <Modal opened className="meetings-dialog" onClose={onClose} title="Your calendar" centered size="lg">
+    <Dialog className="meetings-dialog" onClose={onClose} title="Your calendar" centered size="lg">
       <Stack gap="sm">
         {refusal && (
           <Alert color="red" role="alert">
@@ -63,7 +64,7 @@ function CalendarDialog({ onClose }: { onClose(): void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

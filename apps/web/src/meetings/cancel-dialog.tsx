@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, TextInput } from '@mantine/core'
+import { Alert, Button, Group, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { Meeting } from './meetings-json.ts'
 import './plan-form.css'
 
@@ -20,7 +21,7 @@ export function CancelDialog({ meeting, onClose }: { readonly meeting: Meeting; 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title="Cancel the meeting" centered>
+    <Dialog onClose={onClose} title="Cancel the meeting" centered>
       {refusal && (
         <Alert color="red" role="alert" mb="sm">
           {refusal}
@@ -36,6 +37,6 @@ export function CancelDialog({ meeting, onClose }: { readonly meeting: Meeting; 
           Cancel the meeting
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { Phase } from './meetings-json.ts'
 import './plan-form.css'
 
@@ -20,7 +21,7 @@ export function CloseRoundDialog({ phase, onClose }: { readonly phase: Phase; on
     await navigate(`/meetings/phases/${phase.id}`)
   }
   return (
-    <Modal opened className="meetings-dialog" onClose={onClose} title={`Close “${phase.name}”`} centered size="lg">
+    <Dialog className="meetings-dialog" onClose={onClose} title={`Close “${phase.name}”`} centered size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -57,6 +58,6 @@ export function CloseRoundDialog({ phase, onClose }: { readonly phase: Phase; on
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

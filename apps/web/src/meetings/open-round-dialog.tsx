@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { Phase } from './meetings-json.ts'
 
 /** What it means that a zero round is opened, before it is. */
@@ -15,7 +16,7 @@ export function OpenRoundDialog({ phase, onClose }: { readonly phase: Phase; onC
   }
   const groups = phase.isWhole ? 'all working groups' : phase.groups.map(({ name }) => name).join(', ')
   return (
-    <Modal opened onClose={onClose} title={`Open “${phase.name}”`} centered>
+    <Dialog onClose={onClose} title={`Open “${phase.name}”`} centered>
       {refusal && (
         <Alert color="red" role="alert" mb="sm">
           {refusal}
@@ -33,6 +34,6 @@ export function OpenRoundDialog({ phase, onClose }: { readonly phase: Phase; onC
           Open the round
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../account/use-act.ts'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { PHASE_KINDS } from './meetings-json.ts'
 import type { MeetingList, Phase, PhaseKind } from './meetings-json.ts'
 import './plan-form.css'
@@ -31,13 +32,7 @@ export function PhaseDialog({ list, phase, onClose }: PhaseDialogProps) {
     onClose()
   }
   return (
-    <Modal
-      opened
-      className="meetings-dialog"
-      onClose={onClose}
-      title={phase ? 'Change the phase' : 'Plan a phase'}
-      centered
-    >
+    <Dialog className="meetings-dialog" onClose={onClose} title={phase ? 'Change the phase' : 'Plan a phase'} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -106,7 +101,7 @@ export function PhaseDialog({ list, phase, onClose }: PhaseDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { Dialog } from '../shared/dialog.tsx'
 import type { PublicationAct } from './publications-json.ts'
 
 interface ConfirmDialogProps {
@@ -23,7 +24,7 @@ const WORDS = {
 export function ConfirmDialog({ act, title, missing, onClose, onConfirm }: ConfirmDialogProps) {
   const [name, consequence] = WORDS[act]
   return (
-    <Modal opened onClose={onClose} title={`${name}: “${title}”`} centered>
+    <Dialog onClose={onClose} title={`${name}: “${title}”`} centered>
       <p>{consequence}</p>
       {missing && <p className="publication-missing">{missing}</p>}
       <Group justify="flex-end" mt="lg">
@@ -34,6 +35,6 @@ export function ConfirmDialog({ act, title, missing, onClose, onConfirm }: Confi
           {name}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { KINDS, KIND_NAMES, sayFault } from './publications-json.ts'
 import type {
   Publication,
@@ -41,8 +42,7 @@ export function PublicationForm({ publication, list, onClose }: PublicationFormP
     if (said.length === 0) onClose()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="xl"
       title={publication ? 'Write a new version' : 'Draft a publication'}
@@ -95,7 +95,7 @@ export function PublicationForm({ publication, list, onClose }: PublicationFormP
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -2,9 +2,9 @@ import type { SelectedSegment } from '@cartif/editor'
 import { DRAFT } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import { partyName } from '@cartif/negotiation'
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { call, formatDate } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { stanceWords } from '../shared/stances.ts'
@@ -49,7 +49,7 @@ export function WordOrigins({ live, instrument, selected, onClose }: WordOrigins
     staleTime: 0
   })
   return (
-    <Modal opened onClose={onClose} title="Where these words come from" size="lg" centered>
+    <Dialog onClose={onClose} title="Where these words come from" size="lg" centered>
       {stretches.length === 0 && <p className="quiet">Select some words first, or put the caret into them.</p>}
       {error && <p role="alert">{error.message}</p>}
       {!data && !error && origins.length > 0 && <Loading what="Looking it up" />}
@@ -73,7 +73,7 @@ export function WordOrigins({ live, instrument, selected, onClose }: WordOrigins
           })}
         </ol>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { Dialog } from '../shared/dialog.tsx'
 import type { WrittenKind } from './report-bar.tsx'
 
 interface IssueDialogProps {
@@ -11,7 +12,7 @@ interface IssueDialogProps {
 /** Issuing cannot be taken back; only another version can follow. */
 export function IssueDialog({ kind: { word, goesTo }, title, onClose, onIssue }: IssueDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={`Issue the ${word}`} centered>
+    <Dialog onClose={onClose} title={`Issue the ${word}`} centered>
       <p>
         “{title}” goes to {goesTo}, and an entry into the register. It cannot be taken back: what is to be said
         otherwise is issued as another version.
@@ -24,6 +25,6 @@ export function IssueDialog({ kind: { word, goesTo }, title, onClose, onIssue }:
           Issue it
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import { TopBar } from '../session/session.tsx'
 import { call, formatDate } from '../shared/api.ts'
 import type { Instrument, Revision } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { InstrumentNav } from '../shared/instrument-nav.tsx'
 import { nextSymbol, sayStillOpen } from './next-revision.ts'
 import type { OpenPen } from './next-revision.ts'
@@ -121,7 +122,7 @@ function IssueDialog({ instrument: shown, symbol: next, onClose }: IssueDialogPr
     }
   }
   return (
-    <Modal opened onClose={onClose} title="Issue a revision of the text as it stands" centered>
+    <Dialog onClose={onClose} title="Issue a revision of the text as it stands" centered>
       <p className="quiet">
         It will be <strong>{next}</strong> and cannot be changed or taken back. What is still open stays open in the
         live text.
@@ -155,6 +156,6 @@ function IssueDialog({ instrument: shown, symbol: next, onClose }: IssueDialogPr
           Issue
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

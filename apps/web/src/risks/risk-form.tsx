@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, NumberInput, Select, Stack, TextInput, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { CATEGORIES, CATEGORY_NAMES, IMPACTS, LIKELIHOODS, NEW_RISK, STATUSES, STATUS_NAMES } from './risks-json.ts'
 import type { Risk, RiskScope, RiskWords } from './risks-json.ts'
 
@@ -33,7 +34,7 @@ export function RiskForm({ risk, scopes, preferred, onClose }: RiskFormProps) {
     }
   }
   return (
-    <Modal opened onClose={onClose} title={risk ? 'Change a risk' : 'Enter a risk'} size="lg" centered>
+    <Dialog onClose={onClose} title={risk ? 'Change a risk' : 'Enter a risk'} size="lg" centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -57,7 +58,7 @@ export function RiskForm({ risk, scopes, preferred, onClose }: RiskFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { call, formatDate } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { Loading } from '../shared/loading.tsx'
 import { STATUS_NAMES, gradesOf } from './risks-json.ts'
 import type { Risk, RiskVersion } from './risks-json.ts'
@@ -12,7 +12,7 @@ export function RiskHistory({ risk, onClose }: { readonly risk: Risk; onClose():
     queryFn: () => call<readonly RiskVersion[]>(`/api/risks/${risk.id}/versions`)
   })
   return (
-    <Modal opened onClose={onClose} title={risk.title} centered size="lg">
+    <Dialog onClose={onClose} title={risk.title} centered size="lg">
       {error && <p role="alert">{error.message}</p>}
       {!data && !error && <Loading what="Loading" />}
       <ol className="risk-versions" reversed>
@@ -28,6 +28,6 @@ export function RiskHistory({ risk, onClose }: { readonly risk: Risk; onClose():
           </li>
         ))}
       </ol>
-    </Modal>
+    </Dialog>
   )
 }

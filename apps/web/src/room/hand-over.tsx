@@ -1,10 +1,11 @@
 import type { LiveInstrument } from '@cartif/live'
 import { partyName } from '@cartif/negotiation'
-import { Button, Checkbox, Group, Modal, Select } from '@mantine/core'
+import { Button, Checkbox, Group, Select } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { call } from '../shared/api.ts'
 import type { Instrument } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { unsettled } from './handed-pens.tsx'
 
 const MINUTES = ['10', '15', '30', '60', '120']
@@ -40,7 +41,7 @@ function HandOverDialog({ live, instrument, article, onClose }: HandOverProps & 
     )
   }
   return (
-    <Modal opened onClose={onClose} title={`Hand over the pen in ${name}`} centered>
+    <Dialog onClose={onClose} title={`Hand over the pen in ${name}`} centered>
       <p className="quiet hand-over-says">
         They can put words of their own into the text of this article. You see each of them, and can take all of it out
         again.
@@ -70,6 +71,6 @@ function HandOverDialog({ live, instrument, article, onClose }: HandOverProps & 
           Hand over the pen
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

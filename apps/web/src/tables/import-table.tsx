@@ -1,7 +1,8 @@
-import { Button, FileInput, Group, Modal } from '@mantine/core'
+import { Button, FileInput, Group } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiProblem, call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import { FaultList } from './fault-list.tsx'
 import { Preview } from './preview.tsx'
 import { readFile } from './read-file.ts'
@@ -52,7 +53,7 @@ export function ImportTable({ table: { id, name }, onClose }: ImportTableProps) 
     await queries.invalidateQueries()
   }
   return (
-    <Modal opened onClose={onClose} title={`Bring in ${name.toLowerCase()}`} size="xl" centered>
+    <Dialog onClose={onClose} title={`Bring in ${name.toLowerCase()}`} size="xl" centered>
       <p className="quiet">
         A file as “CSV” or “JSON” gives it. Rows that it does not name stay as they are; nothing is taken out.
       </p>
@@ -76,7 +77,7 @@ export function ImportTable({ table: { id, name }, onClose }: ImportTableProps) 
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
 import type { TrainingRoom } from './training-json.ts'
 
 type Ending = 'reset' | 'closing'
@@ -44,7 +45,7 @@ export function EndTraining({ room: { id } }: { readonly room: TrainingRoom }) {
         Close the room
       </Button>
       {asked && (
-        <Modal opened onClose={() => setAsked(undefined)} title={WORDS[asked].title} centered>
+        <Dialog onClose={() => setAsked(undefined)} title={WORDS[asked].title} centered>
           <p>{WORDS[asked].text}</p>
           <Group justify="flex-end" mt="lg">
             <Button variant="default" data-autofocus onClick={() => setAsked(undefined)}>
@@ -52,7 +53,7 @@ export function EndTraining({ room: { id } }: { readonly room: TrainingRoom }) {
             </Button>
             <Button onClick={() => void end(asked)}>{WORDS[asked].act}</Button>
           </Group>
-        </Modal>
+        </Dialog>
       )}
     </Group>
   )
