@@ -78,12 +78,18 @@ describe('the directory', () => {
   })
 
   test('has what people say of themselves; how a focal point was named is entered by the secretariat', async () => {
-    await server().mustAsk('kaz', 'PUT', '/api/directory/people/kaz', ENTRY)
+    expect(await server().ask('kaz', 'PUT', '/api/directory/people/kaz', ENTRY)).toMatchObject({
+      status: 403,
+      body: { code: 'not-allowed', detail: expect.stringContaining('letter of designation') as string }
+    })
+    await server().mustAsk('kaz', 'PUT', '/api/directory/people/kaz', { ...ENTRY, designation: '' })
     const entryOf = async () => (await read('kaz')).people.find(({ user }) => user === 'kaz')
     expect(await entryOf()).toMatchObject({ organisation: 'Ministry of Trade', designation: '' })
     expect(await server().codeOf('pak', 'PUT', '/api/directory/people/kaz', ENTRY)).toBe('not-allowed')
     await server().mustAsk('secretariat', 'PUT', '/api/directory/people/kaz', { ...ENTRY, showsAddress: true })
     expect(await entryOf()).toMatchObject({ designation: 'letter of 12 January', showsAddress: false })
+    await server().mustAsk('kaz', 'PUT', '/api/directory/people/kaz', { ...ENTRY, position: 'Head' })
+    expect(await entryOf()).toMatchObject({ designation: 'letter of 12 January', position: 'Head' })
     const acts = await server().mustAsk<readonly { kind: string }[]>('pak', 'GET', '/api/audit')
     expect(acts.at(-1)?.kind).toBe('focal-point-designated')
   })

@@ -18,6 +18,7 @@ export interface Profile {
   readonly showsAddress: boolean
 }
 
+const WHOSE_LETTER = 'The letter of designation is entered by the Secretariat.'
 const NOTHING_SAID: Profile = { organisation: '', position: '', designation: '', showsAddress: false }
 
 export function findProfile(db: Queries, user: string): Profile {
@@ -27,7 +28,7 @@ export function findProfile(db: Queries, user: string): Profile {
   return { organisation, position, designation, showsAddress: shows_address === 1 }
 }
 
-/** One's own, but for the letter; the secretariat's of anybody, but for whether the address is shown. */
+/** One's own, but for the letter, which is refused; the secretariat's of anybody, but for whether the address is shown. */
 export function setProfile(services: Services, by: SignedIn, user: string, wanted: Profile): void {
   const { db, memberships, accounts } = services
   const isSecretariat = authorityOf(memberships.of(by.id)) === 'secretariat'
@@ -35,9 +36,9 @@ export function setProfile(services: Services, by: SignedIn, user: string, wante
   const name = accounts.nameOf(user)
   if (name === undefined) throw new Problem('not-found', 'There is nobody of that name.')
   const before = findProfile(db, user)
+  if (!isSecretariat && wanted.designation !== before.designation) throw new Problem('not-allowed', WHOSE_LETTER)
   const profile = {
     ...wanted,
-    designation: isSecretariat ? wanted.designation : before.designation,
     showsAddress: user === by.id ? wanted.showsAddress : before.showsAddress
   }
   db.commit(() => {
