@@ -1,10 +1,12 @@
 /**
  * A working group as its members read it: who is in it, on which texts it works, where its terms of reference stand, what comes
- * next. An observer reads who takes part, and no names of delegates.
+ * next. An observer reads who takes part, and no names of delegates; a delegate those that the directory names too: focal points, the
+ * offices, the own delegation.
  */
 import { isTreaty, mayDo } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
+import type { Membership } from '../accounts/memberships.ts'
 import { readSummary } from '../instruments/read.ts'
 import type { Services } from '../services.ts'
 import { seatedParties } from '../monitoring/seats.ts'
@@ -77,13 +79,19 @@ function chairsOf({ memberships, accounts }: Services, group: string): string[] 
 function membersOf(services: Services, group: string, actor: Actor) {
   const { memberships, accounts, db } = services
   const seats = memberships.all().filter(({ workingGroup }) => workingGroup === group)
-  const isOffice = ({ role }: (typeof seats)[number]) => role === 'chair' || role === 'secretariat'
-  const shown = mayDo(actor, 'read-members') ? seats : seats.filter(isOffice)
-  return shown.flatMap(({ user, role, party, focalPoint }) => {
-    const name = accounts.nameOf(user)
-    const { organisation, position } = findProfile(db, user)
-    return name === undefined ? [] : [{ user, name, role, party, focalPoint, organisation, position }]
-  })
+  return seats
+    .filter((seat) => isNamedTo(actor, seat))
+    .flatMap(({ user, role, party, focalPoint }) => {
+      const name = accounts.nameOf(user)
+      const { organisation, position } = findProfile(db, user)
+      return name === undefined ? [] : [{ user, name, role, party, focalPoint, organisation, position }]
+    })
+}
+
+/** A country's delegates are its own matter, but for the focal point it has named to the others (directory.ts). */
+function isNamedTo(actor: Actor, { role, party, focalPoint }: Membership): boolean {
+  if (!mayDo(actor, 'read-members')) return role === 'chair' || role === 'secretariat'
+  return actor.role !== 'delegate' || role !== 'delegate' || focalPoint || party === actor.party
 }
 
 /** The last acts on the group itself, the newest first. */

@@ -88,6 +88,18 @@ describe('a working group', () => {
     ).toEqual(['chair', 'legal', 'secretariat'])
   })
 
+  test('names to a delegate whom the directory names, and no other delegate of another party', async () => {
+    const namedTo = async (who: Person) => {
+      const { members } = await server().mustAsk<Group>(who, 'GET', '/api/groups/rtg')
+      return members.flatMap(({ party }) => party ?? [])
+    }
+    expect(await namedTo('kaz')).toEqual(['kaz'])
+    expect(await namedTo('secretariat')).toContain('pak')
+    nameFocalPoints('pak')
+    expect((await namedTo('kaz')).toSorted()).toEqual(['kaz', 'pak'])
+    expect(await namedTo('observer')).toEqual([])
+  })
+
   test('is created whole or not at all', async () => {
     nameFocalPoints('kaz')
     const before = lastRow()
