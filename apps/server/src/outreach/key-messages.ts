@@ -7,6 +7,8 @@ export interface PageWords {
   readonly messages: readonly (readonly [title: string, text: string])[]
   readonly news: string
   readonly none: string
+  /** Where something is asked for that is not published, or is no longer. */
+  readonly missing: string
   readonly figures: string
   readonly asOf: string
   readonly feed: string
@@ -35,6 +37,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     ],
     news: 'Milestones and summaries',
     none: 'Nothing has been published yet.',
+    missing: 'There is no such publication, or it has been withdrawn. All that is published is below.',
     figures: 'In figures',
     asOf: 'as of',
     feed: 'Follow by feed',
@@ -61,6 +64,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     ],
     news: 'Этапы и обзоры',
     none: 'Пока ничего не опубликовано.',
+    missing: 'Такой публикации нет, или она отозвана. Всё опубликованное — ниже.',
     figures: 'В цифрах',
     asOf: 'по состоянию на',
     feed: 'Лента новостей',

@@ -52,7 +52,12 @@ describe('what goes to the public', () => {
     expect((await open(`/public/${id}`)).statusCode).toBe(200)
     expect((await act('chair', id, 'withdrawn')).body.state).toBe('withdrawn')
     for (const page of await readAll()) expect(page).not.toMatch(/Tashkent|Ташкент/)
-    expect((await open(`/public/${id}`)).statusCode).toBe(404)
+    expect(await open(`/public/${id}`)).toMatchObject({
+      statusCode: 404,
+      body: expect.stringContaining('There is no such publication') as string
+    })
+    expect((await open(`/public/ru/${id}`)).body).toContain('Такой публикации нет')
+    expect((await open('/public')).body).not.toContain('There is no such publication')
     const acts = new Register(server().db).list({ instrument: '/group/rtg' }).map(({ kind }) => kind)
     expect(acts).toEqual(['drafted', 'approved', 'published', 'withdrawn'].map((one) => `publication-${one}`))
   })

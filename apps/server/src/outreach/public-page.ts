@@ -23,10 +23,17 @@ export function publicPath(language: Language, id?: string): string {
   return id === undefined ? base : `${base}/${id}`
 }
 
-export function listPage(entries: readonly PublicEntry[], language: Language, address: PageAddress): string {
-  const { title, lead, messages, news, none } = PAGE_WORDS[language]
+/** All that is published; `isMissing` where something was asked for that is not, or is no longer. */
+export function listPage(
+  entries: readonly PublicEntry[],
+  language: Language,
+  address: PageAddress,
+  isMissing = false
+): string {
+  const { title, lead, messages, news, none, missing } = PAGE_WORDS[language]
   const told = messages.map(([head, text]) => `<li><strong>${escapeMarkup(head)}</strong> ${escapeMarkup(text)}</li>`)
-  const body = `<h1>${escapeMarkup(title)}</h1><p class="lead">${escapeMarkup(lead)}</p>
+  const notice = isMissing ? `<p class="missing" role="status">${escapeMarkup(missing)}</p>` : ''
+  const body = `${notice}<h1>${escapeMarkup(title)}</h1><p class="lead">${escapeMarkup(lead)}</p>
 <ul class="messages">${told.join('')}</ul>
 <h2 class="section">${news}</h2>${entries.length === 0 ? `<p class="none">${none}</p>` : ''}
 ${entries.map((entry) => entryHtml(entry, language, 'list')).join('\n')}`

@@ -40,14 +40,14 @@ function languageRoutes(app: App, services: Services, language: Language): void 
   )
 }
 
-/** What was withdrawn is gone: the list says what there is. */
+/** What was withdrawn is gone: the page says so, and the list what there is. */
 function sendMissing(
   reply: FastifyReply,
   entries: readonly PublicEntry[],
   language: Language,
   address: ReturnType<typeof addressOf>
 ) {
-  return sendPage(reply.code(404), listPage(entries, language, address))
+  return sendPage(reply.code(404), listPage(entries, language, address, true))
 }
 
 function sendPage(reply: FastifyReply, html: string) {

@@ -26,6 +26,7 @@ h1{font-size:2rem;line-height:1.2;letter-spacing:-.01em;margin:1.6rem 0 .6rem;te
 .facts-head{font-size:.95rem;margin:0 0 .3rem}
 .facts ul{margin:0;padding-left:1.1rem}
 .none{color:var(--quiet);margin-top:1rem}
+.missing{background:var(--paper);border:1px solid var(--line);border-left:4px solid var(--accent);border-radius:8px;padding:.8rem 1.2rem;margin:1.6rem 0 0}
 footer{border-top:1px solid var(--line);margin-top:3rem;padding-top:1rem;padding-bottom:3rem;font-size:.95rem;color:var(--quiet)}
 @media (max-width:560px){body{font-size:17px}h1{font-size:1.6rem}.messages{grid-template-columns:1fr}}
 @media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--page:#fff;--line:#999;--accent:#000}
