@@ -161,25 +161,26 @@ function nextLines({ around: { phases } }: ReportMaterial): readonly string[] {
 }
 
 function decisionLines(groups: readonly ReportGroup[], points: number): readonly string[] {
+  const withText = groups.filter(({ instruments }) => instruments.length > 0)
   return [
     'Ministers are invited:',
     `${ITEM}to take note of the progress made, on the understanding that nothing is agreed until everything is agreed;`,
     points === 0
       ? ''
       : `${ITEM}to give guidance on the points set out above, by choosing an option or a way between them;`,
-    `${ITEM}to mandate ${bodiesOf(groups)} to continue on the basis of the texts as they stand${withoutText(groups)}, and to report to the next Conference.`
+    `${ITEM}to mandate ${bodiesOf(withText)} to continue on the basis of the texts as they stand${withoutText(groups)}, and to report to the next Conference.`
   ]
 }
 
-/** ", the Working Group on Institutional Provisions, which has none yet, on the basis of its mandate" */
+/** ", and the Working Group on Institutional Provisions, which has none yet, on the basis of its mandate" */
 function withoutText(groups: readonly ReportGroup[]): string {
   const none = groups.filter(({ instruments }) => instruments.length === 0).map(({ name }) => groupWords(name))
   if (none.length === 0) return ''
   const [have, mandate] = none.length === 1 ? ['has', 'its mandate'] : ['have', 'their mandates']
-  return `, ${joinWords(none)}, which ${have} none yet, on the basis of ${mandate}`
+  return `, and ${joinWords(none)}, which ${have} none yet, on the basis of ${mandate}`
 }
 
-/** "the Regional Trade Group and six working groups": those with a text and those without. */
+/** "the Regional Trade Group and five working groups" */
 function bodiesOf(groups: readonly ReportGroup[]): string {
   const [first, ...rest] = groups
   if (!first || rest.length < 3) return joinWords(groups.map(({ name }) => groupWords(name)))

@@ -215,6 +215,23 @@ describe('who may', () => {
     ])
   })
 
+  test('to Ministers, or over several groups, tells of risks and requests, and is not for observers', async () => {
+    for (const kind of ['ministerial', 'progress'] as const) {
+      const made = await write('secretariat', { ...WG, kind })
+      await save('secretariat', made, { title: `As issued: ${kind}`, issue: true })
+      for (const who of ['kaz', 'legal', 'chair'] as const) expect((await read(who, made.id)).status).toBe(200)
+      for (const path of ['', '/export', '?version=2'])
+        expect(await server().codeOf('observer', 'GET', `/api/reports/${made.id}${path}`)).toBe('not-found')
+    }
+    expect((await listFor('legal')).length).toBe(2)
+    expect(await listFor('observer')).toEqual([])
+    const told = async (who: Person) => JSON.stringify(await server().mustAsk(who, 'GET', '/api/outputs'))
+    expect(await told('kaz')).toContain('1st report issued')
+    expect(await told('observer')).not.toContain('report issued')
+    for (const path of ['/api/audit', '/api/audit/export', '/api/negotiation/register'])
+      expect(await server().codeOf('observer', 'GET', path)).toBe('not-allowed')
+  })
+
   test('a group without a text is offered, named and in the mandate of a report to Ministers', async () => {
     const { db } = server()
     db.run(db.query.insertInto('working_group').values({ id: 'ip', name: 'Institutional Provisions' }))
@@ -229,7 +246,9 @@ describe('who may', () => {
     const both = 'the Regional Trade Group and the Working Group on Institutional Provisions'
     expect(words).toContain(`, in ${both}. Participation`)
     expect(words).toContain('The Working Group on Institutional Provisions has no text on the table yet.')
-    expect(words).toContain(`to mandate ${both} to continue`)
+    expect(words).toContain(
+      'to mandate the Regional Trade Group to continue on the basis of the texts as they stand, and the'
+    )
     const alone = { ...WG, kind: 'ministerial', groups: ['ip'] }
     expect(await server().codeOf('secretariat', 'POST', '/api/reports', alone)).toBe('invalid-request')
   })

@@ -31,7 +31,7 @@ export const EXERCISES: readonly Exercise[] = [
     role: 'delegate',
     steps: [
       'Open the text and select a word that your delegation cannot accept yet.',
-      'Choose “Bracket” in the bar that appears. The word stays in the text, and everybody sees that it is not agreed.'
+      'Choose “Insert”, then “Brackets around the selected words” (Ctrl Shift B). The word stays in the text, and everybody sees that it is not agreed.'
     ],
     doneBy: (own) => own.find((row) => isProposal(row) && wordingOf(row).some(({ kind }) => kind === 'bracket'))
   },
