@@ -6,6 +6,7 @@ import { PARTY_CODES } from '@cartif/negotiation'
 import { joinTitles, parseNotation } from '@cartif/treaty-text'
 import type { Header, NotationIssue, Tree } from '@cartif/treaty-text'
 import { Problem } from '../http/errors.ts'
+import { DRAFT_PARTIES, writtenAs } from './draft-parties.ts'
 import { withoutSigns } from './draft-signs.ts'
 import { readDraft } from './read-draft.ts'
 import type { DraftArticle } from './read-draft.ts'
@@ -18,8 +19,6 @@ const MOST_BRACKETS = 5000
 
 /** A number that is not the one of counting is kept as it was given: no reason to refuse. */
 const HARMLESS: readonly NotationIssue['code'][] = ['number']
-
-const REGISTRY = new Map(PARTY_CODES.map((code) => [code.toUpperCase(), code.toUpperCase()]))
 
 const LINE_END = /\r\n?|\n/
 
@@ -36,8 +35,8 @@ export interface GroupDraft {
 /** `seated`: codes of the parties with a seat in the group. */
 export function mustReadDraft(notation: string, seated: readonly string[]): GroupDraft {
   const source = withoutSigns(notation)
-  const asGiven = parseNotation(source, { parties: REGISTRY }).issues
-  const { tree } = parseNotation(joinTitles(source), { parties: REGISTRY })
+  const asGiven = parseNotation(source, { parties: DRAFT_PARTIES }).issues
+  const { tree } = parseNotation(joinTitles(source), { parties: DRAFT_PARTIES })
   const brackets = countBrackets(tree)
   if (brackets > MOST_BRACKETS) throw tooMany(brackets)
   const { articles, issues: unresolved } = readDraft(tree)
@@ -86,7 +85,7 @@ function headersIn(tree: Tree): readonly Header[] {
 
 /** Where the next bracket opens that names a party in front of its colon; -1 where none is found. */
 function findInHeader(source: string, party: string, from: number): number {
-  const pattern = new RegExp(String.raw`\[[^[\]:]*\b${party}\b[^[\]]*`, 'gi')
+  const pattern = new RegExp(String.raw`\[[^[\]:]*\b(?:${writtenAs(party)})\b[^[\]]*`, 'gi')
   pattern.lastIndex = from
   return pattern.exec(source)?.index ?? -1
 }

@@ -316,6 +316,38 @@ describe('the names in a draft', () => {
     expect((await server().mustAsk<Group>('secretariat', 'GET', '/api/groups/transit')).instruments).toEqual([])
   })
 
+  test('are no parties: refused by line, and nothing is created', async () => {
+    await createTransit()
+    const before = lastRow()
+    const notation = `${DRAFT}2.  It reports [KZA: promptly].\n[XYZ: 3.  A party unknown.]\n4.  It meets [RUS, KAZ: monthly].\n`
+    for (const isTrial of [true, false]) {
+      const { body } = await server().ask('secretariat', 'POST', path, { ...TERMS, notation, isTrial })
+      expect(body).toMatchObject({ code: 'draft-not-readable' })
+      expect(body['issues']).toEqual([
+        { line: 3, message: 'KZA is no party of this negotiation.', words: '2.  It reports [KZA: promptly].' },
+        { line: 4, message: 'XYZ is no party of this negotiation.', words: '[XYZ: 3.  A party unknown.]' },
+        { line: 5, message: 'RUS is no party of this negotiation.', words: '4.  It meets [RUS, KAZ: monthly].' }
+      ])
+    }
+    expect(lastRow()).toEqual(before)
+  })
+
+  test('may be what the parties are called, and who has no seat is found by it', async () => {
+    await createTransit()
+    const notation = `${DRAFT}2.  It reports [Kazakhstan: promptly] [pak: fully] [at the latest: soon].\n`
+    const { parties, unnamed } = await server().mustAsk<{ parties: readonly object[]; unnamed: number }>(
+      'secretariat',
+      'POST',
+      path,
+      { ...TERMS, notation, isTrial: true }
+    )
+    expect(unnamed).toBe(1)
+    expect(parties).toMatchObject([{ party: 'KAZ' }, { party: 'PAK' }])
+    const stranger = { ...TERMS, notation: `${DRAFT}2.  It reports.\n3.  It meets [Turkmenistan: twice].\n` }
+    const { body } = await server().ask('secretariat', 'POST', path, stranger)
+    expect(body['issues']).toMatchObject([{ line: 4, message: expect.stringMatching(/^TKM has no seat/) }])
+  })
+
   test('are counted before anything is on the table, as they are counted after', async () => {
     await createTransit()
     const before = lastRow()

@@ -1,7 +1,8 @@
 /** The header of a bracket: who proposes, supports or opposes, and what. */
+import { readLabel } from './labels.ts'
 import type { Clause, Header, Verb } from './tree.ts'
 
-/** The parties of the negotiation: aliases (as written, any case) to codes. Without one, two to four capitals are a code. */
+/** The parties of the negotiation: codes and names, in capitals, to codes. Without one, two to four capitals are a code. */
 export type PartyRegistry = ReadonlyMap<string, string>
 
 export interface ReadHeader {
@@ -20,8 +21,24 @@ const ONE_CLAUSE = new RegExp(CLAUSE, 'y')
 const ACT = /(delete|bracket|move here): ?/y
 const OPTION = /(Option|Alt|Alternative)\.?\s+((?:\d+|[IVX]+)[a-z]?)(?::|\.(?=\s))[ \t]?/y
 
+/** "delete: ", "move here: " */
+const LONGEST_ACT = 12
+
 /** Reads a header at an offset; undefined where what stands there is words. */
 export function readHeader(source: string, at: number, registry: PartyRegistry | undefined): ReadHeader | undefined {
+  return readCodes(source, at, registry) ?? (registry && readNames(source, at, registry))
+}
+
+/** One that is not in codes: "the Kyrgyz Republic, kaz". */
+function readNames(source: string, at: number, registry: PartyRegistry): ReadHeader | undefined {
+  const label = readLabel(source, at, registry)
+  if (!label) return undefined
+  const { codes, end } = label
+  const read = readCodes(codes + source.slice(end, end + LONGEST_ACT), 0, registry)
+  return read && { ...read, end: end + read.end - codes.length }
+}
+
+function readCodes(source: string, at: number, registry: PartyRegistry | undefined): ReadHeader | undefined {
   const option = matchAt(OPTION, source, at)
   if (option)
     return { header: { clauses: [], option: `${option[1]} ${option[2]}` }, end: at + option[0].length, unknown: [] }
@@ -29,7 +46,7 @@ export function readHeader(source: string, at: number, registry: PartyRegistry |
   if (!found) return undefined
   const clauses = readClauses(found[1]!)
   const hasVerb = clauses.some(({ written }) => written !== undefined)
-  if (found[0].includes('.') && !hasVerb && !registry) return undefined
+  if (found[0].includes('.') && !hasVerb && !areCodes(clauses, registry)) return undefined
   const unknown: string[] = []
   const read = clauses.map((clause) => nameParties(clause, registry, unknown))
   if (unknown.length > 0 && !hasVerb) return undefined
@@ -39,6 +56,13 @@ export function readHeader(source: string, at: number, registry: PartyRegistry |
   if (act) end += act[0].length
   const named = act ? { act: act[1] as NonNullable<Header['act']> } : isDeletion ? { act: 'delete' as const } : {}
   return { header: { clauses: read, ...named }, end, unknown }
+}
+
+/** A name in front of a full stop is a sentence's. */
+function areCodes(clauses: readonly RawClause[], registry: PartyRegistry | undefined): boolean {
+  if (!registry) return false
+  const written = clauses.flatMap(({ codes }) => codes.map((code) => code.toUpperCase()))
+  return written.every((code) => (registry.get(code) ?? code).toUpperCase() === code)
 }
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {

@@ -10,6 +10,7 @@ import type { ReadFootnote } from './designations.ts'
 import { emphasisSigns } from './emphasis.ts'
 import { readHeader } from './headers.ts'
 import type { PartyRegistry } from './headers.ts'
+import { strangersIn } from './labels.ts'
 import { findLookAlikes } from './look-alikes.ts'
 import { numberTree } from './number-tree.ts'
 import { readReference } from './references.ts'
@@ -48,6 +49,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 class Parser {
   private readonly issues: { code: NotationIssue['code']; at: number; message: string }[] = []
+  private readonly reported = new Set<string>()
   private readonly matches: BracketMatches
   private readonly root: NotationNode[] = []
   private readonly stack: NotationNode[][] = [this.root]
@@ -158,15 +160,10 @@ class Parser {
   private readBracket(at: number): OpenedBracket {
     const read = readHeader(this.source, at + 1, this.options.parties)
     if (!read || read.end > this.matches.partner.get(at)!) {
-      for (const { written, meant } of findLookAlikes(this.source, at + 1, this.options.parties))
-        this.report(
-          'look-alike-party',
-          at,
-          `${written} is not in Latin letters; if ${meant} was meant, write ${meant}.`
-        )
+      this.reportNames(at)
       return { node: { type: 'bracket', body: [] }, end: at + 1 }
     }
-    for (const code of read.unknown) this.report('unknown-party', at, `${code} is no party of this negotiation.`)
+    for (const code of read.unknown) this.reportStranger(code, at)
     return { node: { type: 'bracket', header: read.header, body: [] }, end: read.end }
   }
 
@@ -300,7 +297,25 @@ class Parser {
     return this.root
   }
 
+  /** Of a bracket without a header: what was probably meant as one. */
+  private reportNames(at: number): void {
+    const { parties } = this.options
+    const lookAlikes = findLookAlikes(this.source, at + 1, parties)
+    for (const { written, meant } of lookAlikes)
+      this.report('look-alike-party', at, `${written} is not in Latin letters; if ${meant} was meant, write ${meant}.`)
+    if (lookAlikes.length > 0) return
+    for (const name of strangersIn(this.source, at + 1, parties)) this.reportStranger(name, at)
+  }
+
+  private reportStranger(name: string, at: number): void {
+    this.report('unknown-party', at, `${name} is no party of this negotiation.`)
+  }
+
+  /** Once: a bracket may be read again when what a line begins turns out to be words. */
   private report(code: NotationIssue['code'], at: number, message: string): void {
+    const key = `${at} ${message}`
+    if (this.reported.has(key)) return
+    this.reported.add(key)
     this.issues.push({ code, at, message })
   }
 
