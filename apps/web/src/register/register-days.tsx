@@ -1,19 +1,26 @@
+import { nameOfZone, ownZone } from '../meetings/times.ts'
 import { formatDate } from '../shared/api.ts'
 import { Act } from './act.tsx'
 import type { RegisterRow } from './register-acts.ts'
 
-/** Acts under the day on which they were done, in the order in which they are given. */
+/** Acts under the day on which they were done, in the order in which they are given; days and times are the reader's own. */
 export function RegisterDays({ rows }: { readonly rows: readonly RegisterRow[] }) {
-  return byDay(rows).map(([day, acts]) => (
-    <section key={day}>
-      <h2 className="register-day">{day}</h2>
-      <ol className="register">
-        {acts.map((row) => (
-          <Act key={row.seq} row={row} />
-        ))}
-      </ol>
-    </section>
-  ))
+  if (rows.length === 0) return null
+  return (
+    <>
+      <p className="quiet register-zone">All days and times are in {nameOfZone(ownZone())} time.</p>
+      {byDay(rows).map(([day, acts]) => (
+        <section key={day}>
+          <h2 className="register-day">{day}</h2>
+          <ol className="register">
+            {acts.map((row) => (
+              <Act key={row.seq} row={row} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
 }
 
 function byDay(rows: readonly RegisterRow[]): readonly (readonly [day: string, rows: readonly RegisterRow[]])[] {
