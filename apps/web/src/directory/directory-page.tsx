@@ -80,21 +80,23 @@ function Shown({ directory }: { readonly directory: Directory }) {
           ) : null
         })}
       </div>
-      <section aria-label="Parties">
-        <h2 className="directory-parties-title">Parties</h2>
-        <div className="directory-parties">
-          {shownParties.map((party) => (
-            <PartyCard
-              key={party.code}
-              party={party}
-              people={found.filter((person) => person.party === party.code)}
-              onEdit={edit}
-              onStanding={mayEdit ? () => setEntered(party) : undefined}
-            />
-          ))}
-        </div>
-        {shownParties.length === 0 && offices.length === 0 && <p className="quiet">Nobody of that name.</p>}
-      </section>
+      {shownParties.length > 0 && (
+        <section aria-label="Parties">
+          <h2 className="directory-parties-title">Parties</h2>
+          <div className="directory-parties">
+            {shownParties.map((party) => (
+              <PartyCard
+                key={party.code}
+                party={party}
+                people={found.filter((person) => person.party === party.code)}
+                onEdit={edit}
+                onStanding={mayEdit ? () => setEntered(party) : undefined}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+      {shownParties.length === 0 && offices.length === 0 && <p className="quiet">Nobody of that name.</p>}
       {edited && <ProfileDialog person={edited} isSecretariat={mayEdit} onClose={() => setEdited(undefined)} />}
       {entered && <StandingDialog party={entered} onClose={() => setEntered(undefined)} />}
     </>
