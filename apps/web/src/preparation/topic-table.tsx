@@ -11,6 +11,12 @@ export function TopicTable({ group }: { readonly group: PreparedGroup }) {
   return (
     <section className="card topics" aria-label="Topics">
       {party && <Standing topics={topics} />}
+      {topics.some(({ shared }) => shared.length > 0) && (
+        <p className="quiet topic-steps">
+          The figure beside a country is how ready it says it is:{' '}
+          {STEPS.map((step) => `${step} ${READINESS_WORDS[step].toLowerCase()}`).join(' · ')}
+        </p>
+      )}
       <table className={party ? 'topic-table is-own' : 'topic-table'}>
         <thead>
           <tr>
@@ -26,11 +32,6 @@ export function TopicTable({ group }: { readonly group: PreparedGroup }) {
           ))}
         </tbody>
       </table>
-      {topics.some(({ shared }) => shared.length > 0) && (
-        <p className="quiet topic-steps">
-          {STEPS.map((step) => `${step} ${READINESS_WORDS[step].toLowerCase()}`).join(' · ')}
-        </p>
-      )}
     </section>
   )
 }
