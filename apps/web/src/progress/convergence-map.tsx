@@ -42,7 +42,7 @@ export function ConvergenceMap({ figures: { id, articles, parties } }: { readonl
         onChange={(event) => setAll(event.currentTarget.checked)}
         label="Articles in which nothing is open, too"
       />
-      <div className="table-scroll map-scroll" tabIndex={0} role="region" aria-label="Convergence by article and party">
+      <div className="map-scroll" tabIndex={0} role="region" aria-label="Convergence by article and party">
         <table className="map">
           <thead>
             <tr>
