@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { PARTIES } from '@cartif/negotiation'
 import { expect, test } from 'vitest'
 import { useRealServer } from '../accounts/testing/real-server.ts'
+import type { Visitor } from '../accounts/testing/real-server.ts'
+import type { Figures } from '../monitoring/figures.ts'
 import { PROPOSAL_RUN, runsOf, wordsIn } from '../outreach/guarded-words.ts'
 import { DEMONSTRATION_ACCOUNTS } from './accounts.ts'
 import { DEMONSTRATION_INSTRUMENTS } from './instruments.ts'
@@ -97,6 +99,7 @@ test(
       'Decision sought'
     ])
       expect(made.shown.sections.map((one) => one.heading)).toContain(heading)
+    await tellsWhatProgressCounts(secretariat, groups[0]!.id)
     if (OFFICE === undefined) return
     const answer = await fetch(`${server().address}/api/reports/${made.id}/export`, {
       headers: { cookie: secretariat.cookie }
@@ -108,6 +111,22 @@ test(
     }
   }
 )
+
+/** An article that meets opposition in Progress has a point on which delegations stand apart in the report, and no other has. */
+async function tellsWhatProgressCounts(secretariat: Visitor, group: string): Promise<void> {
+  const { body } = await secretariat.get('/api/instruments/framework-agreement/monitoring')
+  const { articles } = body as unknown as Pick<Figures, 'articles'>
+  const opposed = articles.filter((one) => one.openIssues > 0 && one.cells.some(({ stance }) => stance === 'opposes'))
+  const request = { kind: 'working-group', groups: [group], attribution: 'anonymous' }
+  const made = (await secretariat.post('/api/reports', request)).body as unknown as {
+    readonly shown: { readonly sections: readonly { readonly text: string }[] }
+  }
+  const lines = made.shown.sections.flatMap(({ text }) => text.split('\n'))
+  const apart = lines.filter((line) => line.includes('delegations stand against each other on it'))
+  const told = new Set(apart.map((line) => /^Article \d+/.exec(line)?.[0]))
+  expect([...told].toSorted()).toEqual(opposed.map(({ number }) => number).toSorted())
+  expect(opposed.length).toBe(8)
+}
 
 function wordsOfLine(line: string): readonly string[] {
   return line.startsWith('| ')

@@ -28,16 +28,15 @@ test('what the chair has set aside or left open is put forward, whatever its age
   ).toEqual(['b: left-open', 'a: set-aside'])
 })
 
-test('opposition alone decides nothing: somebody has to stand against it', () => {
-  const opposed = (stands: Partial<ReportAlternative>) => ({
-    alternatives: [alternative({ opposes: ['pak'], ...stands })]
-  })
+test('whose proposal it is stands for it: one that is opposed divides delegations, one that is only reserved on does not', () => {
+  const stands = (said: Partial<ReportAlternative>) => ({ alternatives: [alternative(), alternative(said)] })
   const issues = [
-    issue('a', 1, opposed({})),
-    issue('b', 1, opposed({ supports: ['uzb'] })),
-    issue('c', 1, opposed({ reserves: ['uzb'] }))
+    issue('a', 1, stands({ holder: 'pak', opposes: ['uzb'] })),
+    issue('b', 1, stands({ opposes: ['pak'], supports: ['uzb'] })),
+    issue('c', 1, stands({ reserves: ['uzb'], supports: ['pak'] })),
+    issue('d', 1, stands({}))
   ]
-  expect(pointsOf(issues)).toEqual(['b: opposed', 'c: opposed'])
+  expect(pointsOf(issues)).toEqual(['a: opposed', 'b: opposed'])
 })
 
 test('the three oldest of all texts are put forward, unless they are young', () => {

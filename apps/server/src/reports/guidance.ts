@@ -1,6 +1,7 @@
 /**
- * Which open issues need political guidance, and why: the chair has set them aside or left them open, delegations stand against each other with
- * reservations on record, or they have been open longest. The rule is stated in the report, so that nobody has to guess it.
+ * Which open issues need political guidance, and why: the chair has set them aside or left them open, delegations stand against each other, or
+ * they have been open longest. Whose proposal it is stands for it: whatever is opposed has somebody on either side, and what Progress
+ * counts as opposition is told here. The rule is stated in the report, so that nobody has to guess it.
  */
 import type { ReportIssue } from './report-issue.ts'
 
@@ -40,9 +41,7 @@ export function guidancePoints(
 
 function reasonsOf(issue: ReportIssue, isOldest: boolean): readonly GuidanceReason[] {
   const { isParked, isKept, alternatives } = issue
-  const isOpposed = alternatives.some(
-    ({ opposes, reserves, supports }) => opposes.length > 0 && reserves.length + supports.length > 0
-  )
+  const isOpposed = alternatives.some(({ opposes }) => opposes.length > 0)
   return [
     ...(isParked ? (['set-aside'] as const) : isKept ? (['left-open'] as const) : []),
     ...(isOpposed ? (['opposed'] as const) : []),

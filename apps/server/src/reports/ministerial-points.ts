@@ -10,7 +10,7 @@ import type { ReportInstrument } from './material.ts'
 export const MOST_POINTS = 12
 
 export const MINISTERIAL_RULE =
-  'Points are listed on which delegations stand against each other with reservations on record, or which the Chair has set aside or left open after going over them; first those on which most delegations have spoken. Each option is told as the sentence would read. Silence is not counted as support.'
+  'Points are listed on which delegations stand against each other, or which the Chair has set aside or left open after going over them; first those on which most delegations have spoken. Each option is told as the sentence would read. Silence is not counted as support.'
 
 export interface MinisterialPoint extends GuidancePoint {
   /** Of the instrument. */
