@@ -84,7 +84,7 @@ export const SECTIONS: readonly Section[] = [
   {
     title: 'Reports and monitoring',
     about:
-      'Counted on what the reader may read. A report is read by whoever is in all its groups, once it has been issued; on several groups the secretariat of all of them writes.',
+      'Counted on what the reader may read. A report is read by whoever is in all its groups, once it has been issued, the consolidated one and the one to Ministers by everybody but observers; on several groups the secretariat of all of them writes.',
     needs: REPORT_NEEDS
   },
   {
@@ -105,7 +105,7 @@ export const SECTIONS: readonly Section[] = [
   {
     title: 'The register of all',
     about:
-      'The acts on the texts of the own groups, of the own groups, and of the negotiation as a whole. Whoever chairs or keeps every group takes the whole file away.',
+      'The acts on the texts of the own groups, of the own groups, and of the negotiation as a whole; on a publication before it is published only by those who work on it. Whoever chairs or keeps every group takes the whole file away.',
     needs: REGISTER_NEEDS
   },
   {

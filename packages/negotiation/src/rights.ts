@@ -60,6 +60,7 @@ export type Act =
   | 'keep-risks'
   | 'report-on-group'
   | 'report-on-all'
+  | 'read-reports-on-all'
   | 'write-for-public'
   | 'release-to-public'
   | 'keep-tables'
@@ -84,7 +85,8 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'read-assistance',
     'read-members',
     'follow-up',
-    'read-risks'
+    'read-risks',
+    'read-reports-on-all'
   ],
   chair: [
     'read',
@@ -109,6 +111,7 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'read-risks',
     'keep-risks',
     'report-on-group',
+    'read-reports-on-all',
     'release-to-public',
     'take-away-register'
   ],
@@ -141,6 +144,7 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'keep-risks',
     'report-on-group',
     'report-on-all',
+    'read-reports-on-all',
     'write-for-public',
     'release-to-public',
     'keep-tables',
@@ -156,7 +160,8 @@ const ACTS: Readonly<Record<Role, readonly Act[]>> = {
     'read-briefings',
     'read-assistance',
     'read-members',
-    'read-risks'
+    'read-risks',
+    'read-reports-on-all'
   ],
   observer: ['read']
 }
@@ -181,6 +186,7 @@ const LEFT: readonly Act[] = [
   'read-risks',
   'report-on-group',
   'report-on-all',
+  'read-reports-on-all',
   'write-for-public',
   'release-to-public',
   'keep-tables',

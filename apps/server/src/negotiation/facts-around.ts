@@ -24,11 +24,13 @@ export function workshopFact(services: Pick<Services, 'db' | 'now'>, group: stri
   return fact('/assistance', says, held.length, 1, held.at(-1)?.on)
 }
 
-export function briefingFact({ db }: Pick<Services, 'db'>, group: string): Fact {
+/** Who may not read briefings learns that there is one, and no more. */
+export function briefingFact({ db }: Pick<Services, 'db'>, group: string, mayRead: boolean): Fact {
   const query = db.query.selectFrom('briefing_version').select(['title', 'at']).where('working_group', '=', group)
   const issued = db.first(query.where('is_issued', '=', 1).orderBy('at'))
-  const says = issued ? `“${issued.title}” issued` : 'None issued yet'
-  return fact('/preparation', says, issued ? 1 : 0, 1, issued?.at)
+  const named = mayRead ? `“${issued?.title}” issued` : 'One issued'
+  const says = issued ? named : 'None issued yet'
+  return fact(issued && !mayRead ? '' : '/preparation', says, issued ? 1 : 0, 1, issued?.at)
 }
 
 /** What stands on the public page now. */

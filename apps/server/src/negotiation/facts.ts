@@ -21,7 +21,7 @@ export interface Fact {
   readonly isBegun: boolean
   /** "9 of 14 articles agreed" */
   readonly says: string
-  /** The page where it is seen. */
+  /** The page where it is seen; '' where the reader may not open it. */
   readonly to: string
   /** When it came to be so (ISO 8601), where that is known. */
   readonly at: string | null

@@ -8,6 +8,8 @@ import type { Room } from '../instruments/room.ts'
 import { MeetingStore } from '../meetings/meeting-store.ts'
 import { PhaseStore } from '../meetings/phase-store.ts'
 import { readableRooms, seatedParties } from '../monitoring/seats.ts'
+import { READING } from '../reports/kinds.ts'
+import type { ReportKind } from '../reports/kinds.ts'
 import { ReportStore } from '../reports/report-store.ts'
 import type { Services } from '../services.ts'
 import {
@@ -55,8 +57,8 @@ export function readOutputs(services: Services, user: SignedIn): readonly Output
     { title: 'Mandate and organisation', outputs: organisation(services, groups, rooms) },
     { title: 'Texts', outputs: texts(rooms) },
     { title: 'Commitments and consistency', outputs: commitments(services, rooms) },
-    { title: 'Preparation and capacity building', outputs: preparation(services, groups) },
-    { title: 'Meetings, reports and guidance', outputs: reporting(services, groups) }
+    { title: 'Preparation and capacity building', outputs: preparation(services, user, groups) },
+    { title: 'Meetings, reports and guidance', outputs: reporting(services, user, groups) }
   ]
 }
 
@@ -136,13 +138,14 @@ function commitments(services: Services, rooms: readonly Room[]): readonly Outpu
   ]
 }
 
-function preparation(services: Services, groups: readonly WorkingGroup[]): readonly Output[] {
+function preparation(services: Services, user: SignedIn, groups: readonly WorkingGroup[]): readonly Output[] {
+  const readable = services.memberships.groupsWhere(user.id, 'read-briefings')
   return [
     output(
       'briefings',
       'Regional briefings on the preparation of the countries',
       'A briefing has been issued.',
-      groups.map((group) => ({ ...briefingFact(services, group.id), about: group.name }))
+      groups.map((group) => ({ ...briefingFact(services, group.id, readable.includes(group.id)), about: group.name }))
     ),
     output(
       'workshops',
@@ -153,10 +156,10 @@ function preparation(services: Services, groups: readonly WorkingGroup[]): reado
   ]
 }
 
-function reporting(services: Services, groups: readonly WorkingGroup[]): readonly Output[] {
-  const { db, now } = services
+function reporting(services: Services, user: SignedIn, groups: readonly WorkingGroup[]): readonly Output[] {
+  const { db, now, memberships } = services
   const [meetings, reports] = [new MeetingStore(db, now), new ReportStore(db, now)]
-  const mine = groups.map(({ id }) => id)
+  const mayRead = (kind: ReportKind) => memberships.groupsWhere(user.id, READING[kind])
   return [
     output(
       'meetings',
@@ -171,10 +174,10 @@ function reporting(services: Services, groups: readonly WorkingGroup[]): readonl
       groups.map(({ id, name }) => ({ ...reportFact(reports, 'working-group', [id], 1), about: name }))
     ),
     output('progress-report', 'Consolidated progress report', 'One has been issued that you may read.', [
-      { ...reportFact(reports, 'progress', mine, 1), about: 'The negotiation' }
+      { ...reportFact(reports, 'progress', mayRead('progress'), 1), about: 'The negotiation' }
     ]),
     output('ministerial-report', 'Report to the Ministerial Conference', 'One has been issued that you may read.', [
-      { ...reportFact(reports, 'ministerial', mine, 1), about: 'The negotiation' }
+      { ...reportFact(reports, 'ministerial', mayRead('ministerial'), 1), about: 'The negotiation' }
     ]),
     output('public-summaries', 'Public summaries', 'One has been published.', [
       { ...publicationFact(services), about: 'The negotiation' }

@@ -1,6 +1,7 @@
 /**
  * The kinds of report, and who writes which: a working group's is its chair's or the secretariat's, what goes over several groups
- * is the secretariat's. Whoever is in all the groups that a report is about reads it once it has been issued.
+ * is the secretariat's. Whoever is in all the groups that a report is about reads it once it has been issued; what the
+ * secretariat writes on the whole may tell of risks and of requests for assistance, and is not for observers, who may read neither.
  */
 import type { Act } from '@cartif/negotiation'
 
@@ -31,6 +32,13 @@ export const WRITING: Readonly<Record<ReportKind, Act>> = {
   'working-group': 'report-on-group',
   progress: 'report-on-all',
   ministerial: 'report-on-all'
+}
+
+/** What somebody must be allowed to in each of its groups to read it once it has been issued. */
+export const READING: Readonly<Record<ReportKind, Act>> = {
+  'working-group': 'read',
+  progress: 'read-reports-on-all',
+  ministerial: 'read-reports-on-all'
 }
 
 /** A report of a working group is about one; the others are about as many as one likes. */

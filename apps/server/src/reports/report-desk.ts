@@ -1,6 +1,6 @@
 /**
  * Acts on reports by somebody signed in: writing one from the text as it stands, editing, issuing, reading. Who writes it sees every
- * version; others in all of its groups see what was issued; for everybody else there is no such report.
+ * version; others in all of its groups see what was issued, observers only of a working group's; for everybody else there is none.
  */
 import { randomUUID } from 'node:crypto'
 import type { Act } from '@cartif/negotiation'
@@ -11,7 +11,7 @@ import { groupsOf, treatyRooms } from '../monitoring/seats.ts'
 import type { Group } from '../monitoring/seats.ts'
 import { basisOf } from './basis.ts'
 import type { BasisFigure } from './basis.ts'
-import { LANGUAGES, REPORT_KINDS, WRITING, isAboutEnough, isAboutOne, isWrittenIn } from './kinds.ts'
+import { LANGUAGES, READING, REPORT_KINDS, WRITING, isAboutEnough, isAboutOne, isWrittenIn } from './kinds.ts'
 import type { Attribution, Language, ReportKind } from './kinds.ts'
 import { readMaterial } from './material.ts'
 import type { ReportSection } from './prose.ts'
@@ -118,7 +118,7 @@ export class ReportDesk {
 
   private open(user: SignedIn, report: Report): OpenReport | undefined {
     const isWriter = this.mayWrite(user, report.kind, report.groups)
-    if (!isWriter && !this.mayInAll(user, report.groups, 'read')) return undefined
+    if (!isWriter && !this.mayInAll(user, report.groups, READING[report.kind])) return undefined
     const versions = this.store.versions(report.id).filter(({ isIssued }) => isWriter || isIssued)
     return versions.length === 0 ? undefined : { report, mayWrite: isWriter, versions }
   }

@@ -11,6 +11,7 @@ import './outputs.css'
 interface OutputFact {
   readonly isMet: boolean
   readonly says: string
+  /** '' where there is nothing to open for the reader. */
   readonly to: string
   readonly at: string | null
   /** A group, an instrument, or the negotiation. */
@@ -118,7 +119,7 @@ function OutputRow({ output: { title, counts, state, facts } }: { readonly outpu
 function FactLine({ fact: { isMet, says, to, at, about } }: { readonly fact: OutputFact }) {
   return (
     <p className="output-fact" data-met={isMet}>
-      <span aria-hidden="true">{isMet ? '✓' : '○'}</span> {about}: <Link to={to}>{says}</Link>
+      <span aria-hidden="true">{isMet ? '✓' : '○'}</span> {about}: {to === '' ? says : <Link to={to}>{says}</Link>}
       {isMet && at !== null && <span className="quiet">, {formatDay(at)}</span>}
     </p>
   )

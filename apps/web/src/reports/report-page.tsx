@@ -8,8 +8,12 @@ const REPORT: WrittenKind = {
   word: 'report',
   list: 'reports',
   path: '/api/reports',
-  goesTo: 'everybody in its working groups'
+  goesTo: 'everybody in its working group, observers too'
 }
+
+/** What is written on the whole may tell of risks and of requests for assistance, which observers do not read. */
+const TO_MEMBERS =
+  'the delegations, the Chairs, the Secretariat and the legal reviewers of its working groups, not to their observers'
 
 /** One report, with the figures it was written from beside those of now. */
 export function ReportPage() {
@@ -23,6 +27,7 @@ export function ReportPage() {
       basis={({ basis }) => <ReportBasis basis={basis} />}
       placesOf={({ basis }) => basis.places}
       languageOf={({ language }) => language}
+      goesToOf={({ kind }) => (kind === 'working-group' ? REPORT.goesTo : TO_MEMBERS)}
     />
   )
 }

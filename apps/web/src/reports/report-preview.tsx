@@ -17,6 +17,18 @@ interface ReportPreviewProps {
 /** What stands around it, as in its Word file. */
 const MARKS: Readonly<Record<Language, string>> = { en: 'Without prejudice', ru: 'Без ущерба для позиций' }
 
+/** Whether it has been issued, in the words of its Word file. */
+const STATES: Readonly<Record<Language, { issued(at: string): string; draft(number: number): string }>> = {
+  en: { issued: (at) => `Issued ${formatDate(at)}`, draft: (number) => `Draft ${number}, not issued` },
+  ru: { issued: (at) => `Издан ${inRussian(at)}`, draft: (number) => `Проект ${number}, не издан` }
+}
+
+/** "28 ноября 2026 года" */
+function inRussian(at: string): string {
+  const style = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  return new Date(at).toLocaleDateString('ru-RU', style).replace(/\s?г\.$/, '\u00A0года')
+}
+
 /** The report as it is printed: numbered sections, numbered paragraphs, items by letters. */
 export function ReportPreview({ title, sections, version, places, language = 'en' }: ReportPreviewProps) {
   const { isIssued, at, number } = version
@@ -24,9 +36,7 @@ export function ReportPreview({ title, sections, version, places, language = 'en
     <article className="card report-paper" aria-label="The report" lang={language}>
       <h1>{title}</h1>
       <p className="report-mark">{MARKS[language]}</p>
-      <p className="quiet" lang="en">
-        {isIssued ? `Issued ${formatDate(at)}` : `Draft ${number}, not issued`}
-      </p>
+      <p className="quiet">{isIssued ? STATES[language].issued(at) : STATES[language].draft(number)}</p>
       {sections.map(({ id, heading, text }, index) => (
         <section key={id}>
           <h2>

@@ -27,6 +27,8 @@ interface WrittenPageProps<W extends Written> {
   basis(written: W): ReactNode
   placesOf?(written: W): readonly BasisPlace[]
   languageOf?(written: W): Language
+  /** To whom issuing sends it, where that is not the same for all of its kind. */
+  goesToOf?(written: W): string
 }
 
 /** What is written, kept in versions and issued: read, printed and taken as a Word file by everybody it is for. */
@@ -58,13 +60,19 @@ export function WrittenPage<W extends Written>(props: WrittenPageProps<W>) {
 }
 
 function Opened<W extends Written>(props: WrittenPageProps<W> & { readonly written: W }) {
-  const { kind, written, back, basis, placesOf, languageOf } = props
+  const { kind, written, back, basis, placesOf, languageOf, goesToOf } = props
   const { shown } = written
   const [edited, setEdited] = useState<EditedReport>({ title: shown.title, sections: shown.sections })
   const [isEditing, setEditing] = useState(false)
   return (
     <>
-      <ReportBar kind={kind} written={written} edited={edited} isEditing={isEditing} onEditing={setEditing}>
+      <ReportBar
+        kind={{ ...kind, goesTo: goesToOf?.(written) ?? kind.goesTo }}
+        written={written}
+        edited={edited}
+        isEditing={isEditing}
+        onEditing={setEditing}
+      >
         {back(written)}
       </ReportBar>
       {isEditing ? (
