@@ -9,6 +9,7 @@ import { AuditKey } from '../storage/audit-key.ts'
 import { exportRegister } from '../storage/register-export.ts'
 import { RegisterHeads } from '../storage/register-heads.ts'
 import { readableActs } from '../negotiation/acts.ts'
+import { unpublishedActs } from '../outreach/unpublished-acts.ts'
 import { mustIdentify } from './sessions.ts'
 import type { App } from './app-type.ts'
 import { Problem } from './errors.ts'
@@ -43,10 +44,10 @@ export function auditRoutes(app: App, services: Services): void {
   })
   const exportRoute = { schema: { summary: 'The register as a signed file', produces: ['application/x-ndjson'] } }
   app.get('/api/audit/export', exportRoute, async (request, reply) => {
-    const { isWhole, instruments } = await mustRead(services, request)
+    const { isWhole, instruments, without } = await mustRead(services, request)
     const { register } = services
     const at = services.now()
-    const lines = exportRegister({ register, heads, key, at, instruments: isWhole ? undefined : instruments })
+    const lines = exportRegister({ register, heads, key, at, instruments: isWhole ? undefined : instruments, without })
     reply.header('content-disposition', 'attachment; filename="register.ndjson"')
     return reply.type('application/x-ndjson').send(Readable.from(lines))
   })
@@ -61,8 +62,8 @@ function readingRoutes(app: App, services: Services): void {
     '/api/audit',
     { schema: { querystring, response: { 200: z.array(row) }, summary: 'The register' } },
     async (request) => {
-      const { instruments } = await mustRead(services, request)
-      return [...services.register.list({ ...request.query, instruments })]
+      const { instruments, without } = await mustRead(services, request)
+      return [...services.register.list({ ...request.query, instruments, without })]
     }
   )
   const response = {
@@ -86,7 +87,8 @@ async function mustRead(services: Services, request: Parameters<typeof mustIdent
   const all = services.db.all(services.db.query.selectFrom('working_group').select('id'))
   const rooms = [...services.rooms.values()].filter(({ info }) => groups.includes(info.workingGroup))
   const instruments = [...rooms.map(({ info }) => info.id), ...readableActs(groups)]
-  return { isWhole: all.every(({ id }) => keeps.includes(id)), instruments }
+  const without = unpublishedActs(services.db, services.memberships, user.id)
+  return { isWhole: all.every(({ id }) => keeps.includes(id)), instruments, without }
 }
 
 /** Heads are kept while the server runs and when it stops: what they hold can no longer be rewritten unnoticed. */

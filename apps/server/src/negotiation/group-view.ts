@@ -9,6 +9,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import type { Membership } from '../accounts/memberships.ts'
 import { readSummary } from '../instruments/read.ts'
 import type { Services } from '../services.ts'
+import { unpublishedActs } from '../outreach/unpublished-acts.ts'
 import { seatedParties } from '../monitoring/seats.ts'
 import { actsOfGroup } from './acts.ts'
 import type { WorkingGroup } from './groups.ts'
@@ -33,7 +34,7 @@ export function readGroup(services: Services, group: WorkingGroup, actor: Actor)
     modalities,
     members: membersOf(services, group.id, actor),
     milestones: [...listMilestones(services, group.id)],
-    acts: mayDo(actor, 'read-register') ? actsIn(services, group.id) : [],
+    acts: mayDo(actor, 'read-register') ? actsIn(services, group.id, actor.user) : [],
     mayPlan: mayDo(actor, 'plan-work'),
     mayManage: mayDo({ ...actor, isReadOnly: false }, 'manage-group')
   }
@@ -95,9 +96,9 @@ function isNamedTo(actor: Actor, { role, party, focalPoint }: Membership): boole
 }
 
 /** The last acts on the group itself, the newest first. */
-function actsIn({ register, accounts }: Services, group: string) {
+function actsIn({ register, accounts, db, memberships }: Services, group: string, user: string) {
   const rows = register
-    .list({ instrument: actsOfGroup(group), limit: 1_000_000 })
+    .list({ instrument: actsOfGroup(group), without: unpublishedActs(db, memberships, user), limit: 1_000_000 })
     .slice(-SHOWN_ACTS)
     .toReversed()
   return rows.map(({ seq, kind, actor, party, at, body }) => {

@@ -100,6 +100,24 @@ describe('what goes to the public', () => {
     expect(await server().codeOf('nobody', 'GET', '/api/publications')).toBe('not-signed-in')
   })
 
+  test('is told of in the register, before it is public, to those alone who work on it', async () => {
+    const { id } = await draft()
+    await act('chair', id, 'approved')
+    const told = async (who: Person, path: string) =>
+      (await server().app.inject({ method: 'GET', url: path, headers: { cookie: `who=${who}` } })).body
+    const paths = ['/api/groups/rtg', '/api/audit', '/api/audit/export']
+    for (const path of paths) {
+      for (const who of ['secretariat', 'chair'] as const) expect(await told(who, path)).toContain(EN.title)
+      for (const who of ['kaz', 'legal', 'observer'] as const) expect(await told(who, path)).not.toContain(EN.title)
+    }
+    expect(await told('kaz', '/api/audit')).not.toContain('publication-')
+    await act('secretariat', id, 'published')
+    for (const path of paths) {
+      expect(await told('kaz', path)).toContain('publication-published')
+      expect(await told('kaz', path)).not.toMatch(/publication-(drafted|approved)/)
+    }
+  })
+
   test('keeps its figures as they were when they were chosen', async () => {
     const facts = ['agreed/fa', 'countries', 'texts']
     const { id, last } = await draft({ facts })

@@ -13,6 +13,8 @@ export interface ExportOptions {
   readonly key: AuditKey
   /** Those whose acts are given; undefined for every row there is. */
   readonly instruments: readonly string[] | undefined
+  /** Numbers of the rows that are left out of a part. */
+  readonly without?: readonly number[]
   /** ISO 8601 */
   readonly at: string
 }
@@ -20,7 +22,14 @@ export interface ExportOptions {
 const PAGE = 500
 
 /** Line by line, each with its line break. What is added meanwhile is not in it. */
-export function* exportRegister({ register, heads, key, instruments, at }: ExportOptions): Generator<string> {
+export function* exportRegister({
+  register,
+  heads,
+  key,
+  instruments,
+  without = [],
+  at
+}: ExportOptions): Generator<string> {
   const head = heads.sign(at)
   const digest = createHash('sha256')
   let rows = 0
@@ -37,7 +46,12 @@ export function* exportRegister({ register, heads, key, instruments, at }: Expor
     const scope = instruments ? 'part' : 'whole'
     yield `${JSON.stringify({ format: 'cartif-register', version: 1, scope, publicKey: key.publicKey })}\n`
     for (let after = 0; ;) {
-      const page = register.rows({ after, upTo: head.seq, limit: PAGE, ...(instruments ? { instruments } : {}) })
+      const page = register.rows({
+        after,
+        upTo: head.seq,
+        limit: PAGE,
+        ...(instruments ? { instruments, without } : {})
+      })
       for (const row of page) yield `${JSON.stringify(row)}\n`
       rows += page.length
       if (page.length < PAGE) return

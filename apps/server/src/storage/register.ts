@@ -63,33 +63,38 @@ export class Register {
     return this.db.first(query) ?? { seq: 0, hash: GENESIS }
   }
 
-  /** Rows as they are stored, oldest first, up to one of them; on some instruments, or on all. */
+  /** Rows as they are stored, oldest first, up to one of them; on some instruments, or on all; without those of some numbers. */
   rows({
     after,
     upTo,
     limit,
-    instruments
+    instruments,
+    without = []
   }: {
     readonly after: number
     readonly upTo: number
     readonly limit: number
     readonly instruments?: readonly string[]
+    readonly without?: readonly number[]
   }): readonly StoredRow[] {
     const all = this.db.query.selectFrom('register').select(COLUMNS).where('seq', '>', after).where('seq', '<=', upTo)
-    const query = instruments ? all.where('instrument', 'in', [...instruments]) : all
+    const some = instruments ? all.where('instrument', 'in', [...instruments]) : all
+    const query = without.length > 0 ? some.where('seq', 'not in', [...without]) : some
     return this.db.all(query.orderBy('seq').limit(limit))
   }
 
-  /** The acts on one instrument, on some, or on all, oldest first. */
+  /** The acts on one instrument, on some, or on all, oldest first; without those of some numbers. */
   list({
     instrument,
     instruments,
+    without = [],
     kind,
     after = 0,
     limit = 1000
   }: {
     instrument?: string
     instruments?: readonly string[]
+    without?: readonly number[]
     kind?: string
     after?: number
     limit?: number
@@ -97,6 +102,7 @@ export class Register {
     let query = this.db.query.selectFrom('register').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
     if (instrument !== undefined) query = query.where('instrument', '=', instrument)
     if (instruments !== undefined) query = query.where('instrument', 'in', [...instruments])
+    if (without.length > 0) query = query.where('seq', 'not in', [...without])
     if (kind !== undefined) query = query.where('kind', '=', kind)
     return this.db.all(query).map(({ seq, instrument: about, kind: act, actor, party, at, body, hash }) => {
       return { seq, instrument: about, kind: act, actor, party, at, body: JSON.parse(body) as unknown, hash }

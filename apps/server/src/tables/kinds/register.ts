@@ -2,6 +2,7 @@
 import { mayDo } from '@cartif/negotiation'
 import { readableRooms } from '../../monitoring/seats.ts'
 import { NEGOTIATION, actsOfGroup } from '../../negotiation/acts.ts'
+import { unpublishedActs } from '../../outreach/unpublished-acts.ts'
 import type { Table, TableAccess } from '../table.ts'
 import { seatsIn } from './groups-of.ts'
 
@@ -23,19 +24,28 @@ export const REGISTER_TABLE: Table = {
   rows: (access) => {
     const { register, accounts } = access.services
     const names = readable(access)
-    return register.list({ instruments: [...names.keys()], limit: 1_000_000_000 }).map((row) => {
-      const { seq, instrument, kind, actor, party, at, body, hash } = row
-      const who = accounts.nameOf(actor) ?? actor
-      const said = { kind, actor: who, party: party?.toUpperCase() ?? null, at, body: JSON.stringify(body), hash }
-      return { seq, about: names.get(instrument) ?? instrument, ...said }
-    })
+    return register
+      .list({ instruments: [...names.keys()], without: hidden(access), limit: 1_000_000_000 })
+      .map((row) => {
+        const { seq, instrument, kind, actor, party, at, body, hash } = row
+        const who = accounts.nameOf(actor) ?? actor
+        const said = { kind, actor: who, party: party?.toUpperCase() ?? null, at, body: JSON.stringify(body), hash }
+        return { seq, about: names.get(instrument) ?? instrument, ...said }
+      })
   },
   count: (access) => {
     const { db } = access.services
     const query = db.query.selectFrom('register').select(({ fn }) => fn.countAll<number>().as('count'))
-    return Number(db.first(query.where('instrument', 'in', [...readable(access).keys()]))?.count ?? 0)
+    const read = query
+      .where('instrument', 'in', [...readable(access).keys()])
+      .where('seq', 'not in', [...hidden(access)])
+    return Number(db.first(read)?.count ?? 0)
   },
   whyNoImport: 'The register takes nothing but acts as they happen; taken in from a file they would be forged.'
+}
+
+function hidden({ services: { db, memberships }, user }: TableAccess): readonly number[] {
+  return unpublishedActs(db, memberships, user.id)
 }
 
 /** What is read of it, by what stands in its rows, with what that is called. */
