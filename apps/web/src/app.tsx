@@ -6,6 +6,7 @@ import { SecondFactorFirst } from './session/second-factor-due.tsx'
 import { SignedIn } from './session/session.tsx'
 import { SignInPage } from './session/sign-in-page.tsx'
 import { PageBoundary } from './shared/page-boundary.tsx'
+import { SkipLink } from './shared/skip-link.tsx'
 
 // Each page is fetched when it is first opened: who signs in or reads a report does not wait for the editor.
 const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage }))
@@ -67,6 +68,7 @@ if (/^\/instruments\/[^/]+\/?$/.test(location.pathname)) fetchEditor().catch(() 
 export function App() {
   return (
     <PageBoundary>
+      <SkipLink />
       <Routes>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/invitation" element={<InvitationPage />} />

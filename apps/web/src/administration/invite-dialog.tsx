@@ -66,7 +66,7 @@ export function InviteDialog({ data, onInvited, onClose }: InviteDialogProps) {
               ))}
             </Stack>
           </Checkbox.Group>
-          <Group justify="flex-end">
+          <Group className="dialog-foot" justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>

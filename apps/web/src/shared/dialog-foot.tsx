@@ -7,10 +7,10 @@ interface DialogFootProps {
   readonly children: ReactNode
 }
 
-/** Below every dialog: the way out, then what it is for. */
+/** Below every dialog, and in sight however long it is: the way out, then what it is for. */
 export function DialogFoot({ onClose, children }: DialogFootProps) {
   return (
-    <Group justify="flex-end" mt="sm">
+    <Group className="dialog-foot" justify="flex-end">
       <Button variant="default" onClick={onClose}>
         Cancel
       </Button>

@@ -31,12 +31,12 @@ export function InstrumentNav({ id }: { readonly id: string }) {
     if (path === '/register') return data !== undefined && data.role !== 'observer'
     return path !== '/commitments' || !data || isTreaty(data.kind)
   })
-  // On a telephone the row is longer than the screen: where one is, is in view.
+  // On a telephone the row is longer than the screen: where one is, is in view, also where its name came only with the instrument.
   useEffect(() => {
     const active = nav.current?.querySelector<HTMLElement>('[aria-current=page]')
     if (nav.current && active)
       nav.current.scrollLeft = active.offsetLeft - (nav.current.clientWidth - active.clientWidth) / 2
-  }, [pathname])
+  }, [pathname, pages.length])
   return (
     <nav ref={nav} className="instrument-nav" aria-label="Instrument">
       <ExploratoryTag id={id} />

@@ -67,7 +67,7 @@ export function ImportTable({ table: { id, name }, onClose }: ImportTableProps) 
       />
       {refusal && <FaultList message={refusal.message} rows={refusal.rows} />}
       {taken && <Told taken={taken} />}
-      <Group justify="flex-end" mt="lg">
+      <Group className="dialog-foot" justify="flex-end">
         <Button variant="default" onClick={onClose}>
           {taken?.isApplied ? 'Close' : 'Cancel'}
         </Button>
