@@ -12,6 +12,8 @@ export type FileFormat = 'csv' | 'json'
 export interface ReadRows {
   readonly rows: readonly PlacedRow[]
   readonly faults: readonly TableFault[]
+  /** Of the columns, before any row was looked at. */
+  readonly isHead?: true
 }
 
 export function readRows(content: string, format: FileFormat, columns: readonly Column[]): ReadRows {
@@ -36,7 +38,7 @@ function rowsOfCsv(content: string, columns: readonly Column[]): ReadRows {
   const names = (head?.values ?? []).map((name) => nameOf(name, columns))
   const wrong = headFaults(names, columns)
   const broken = faults.map(({ line, message }) => ({ line, column: '', message }))
-  if (wrong.length > 0) return { rows: [], faults: [...wrong, ...broken] }
+  if (wrong.length > 0) return { rows: [], faults: [...wrong, ...broken], isHead: true }
   const long = rest.filter(({ values }) => values.slice(names.length).some((value) => value.trim() !== ''))
   const rows = rest.map(({ line, values }) => ({
     line,

@@ -63,8 +63,8 @@ export class TableDesk {
     const table = mustFind(id)
     const { plan, whyNoImport } = table
     if (!plan) throw new Problem('not-allowed', whyNoImport)
-    const { rows, faults } = readRows(content, format, table.columns)
-    mustFit(faults)
+    const { rows, faults, isHead } = readRows(content, format, table.columns)
+    mustFit(faults, isHead)
     const planned = plan(access, rows)
     mustFit(planned.faults)
     const { changes } = planned
@@ -108,12 +108,14 @@ function mustFind(id: string): Table {
   return found
 }
 
-function mustFit(faults: readonly TableFault[]): void {
+const OTHER_COLUMNS = 'The columns of the file are not those of the table, so nothing was taken.'
+
+function mustFit(faults: readonly TableFault[], isHead = false): void {
   if (faults.length === 0) return
   const rows = faults.toSorted((a, b) => a.line - b.line)
   const lines = new Set(rows.map(({ line }) => line)).size
-  const detail = `${lines === 1 ? 'One row' : `${lines} rows`} cannot be taken, so nothing was.`
-  throw new Problem('table-not-readable', detail, { rows })
+  const unfit = `${lines === 1 ? 'One row' : `${lines} rows`} cannot be taken, so nothing was.`
+  throw new Problem('table-not-readable', isHead ? OTHER_COLUMNS : unfit, { rows })
 }
 
 function nameOf(changes: readonly TableChange[]): string {

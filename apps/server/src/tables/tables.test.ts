@@ -13,6 +13,7 @@ import type { importAnswer, tableList } from './schemas.ts'
 type ListJson = z.infer<typeof tableList>
 type Answer = z.infer<typeof importAnswer> & {
   readonly code?: string
+  readonly detail?: string
   readonly rows?: readonly { readonly line: number; readonly column: string; readonly message: string }[]
 }
 
@@ -184,7 +185,8 @@ describe('a file', () => {
   })
 
   test('with other columns than the table has is refused in its first line', async () => {
-    const { rows: faults } = await take('risks', 'id;title;mood\n;X;good')
+    const { rows: faults, detail } = await take('risks', 'id;title;mood\n;X;good')
+    expect(detail).toBe('The columns of the file are not those of the table, so nothing was taken.')
     expect(faults!.every(({ line }) => line === 1)).toBe(true)
     expect(faults!.map(({ column }) => column)).toEqual(expect.arrayContaining(['mood', 'workingGroup', 'status']))
     for (const content of ['', '{"a":1}', 'null', '[1]', '[{"title":{}}]', '[{"mood":"good"}]'])
