@@ -88,6 +88,11 @@ describe('the briefings of a group', () => {
       expect((await save(who, issued, {})).body.code).toBe('not-allowed')
     }
     expect(await listFor('observer')).toEqual([])
+    const outputs = async (who: 'kaz' | 'observer') =>
+      JSON.stringify(await server().mustAsk(who, 'GET', '/api/outputs'))
+    expect(await outputs('kaz')).toContain(`“${made.title}” issued`)
+    expect(await outputs('observer')).toContain('"says":"One issued","to":""')
+    expect(await outputs('observer')).not.toContain(made.title)
     const acts = await server().mustAsk<readonly { kind: string; body: object }[]>(
       'kaz',
       'GET',

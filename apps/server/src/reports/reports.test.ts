@@ -279,6 +279,9 @@ describe('who may', () => {
       'Текстов, по которым ведутся переговоры, — 1; статей в них — 2. Согласовано полностью или ad referendum — 1 (50 %);'
     expect(textOf(russian, 'summary')).toContain(summary)
     expect(textOf(russian, 'guidance')).toContain('Поддержка: одна делегация; возражения: одна делегация.')
+    const headers = { cookie: 'who=secretariat' }
+    const file = await server().app.inject({ url: `/api/reports/${russian.id}/export`, headers })
+    expect(decodeURIComponent(String(file.headers['content-disposition']))).toMatch(/ \d{4} года\.docx$/)
     const parts = unpackWord(await wordOf(russian.id))
     expect(parts.get('word/styles.xml')).toContain('w:val="ru-RU"')
     expect(parts.get('word/header1.xml')).toContain('Без ущерба для позиций')
