@@ -133,8 +133,12 @@ export interface RecordedCall {
     readonly outcome: 'consensus' | 'objection' | 'lapsed'
     /** Why it lapsed by itself: the text reads otherwise, the proposal does, or the proposal is open no more. */
     readonly reason?: 'text-changed' | 'wording-changed' | 'proposal-closed'
+    /** What the proposal is that is open no more: "rejected". */
+    readonly became?: string
     /** Who said nothing. */
     readonly silent: readonly string[]
+    /** Of those, who has a position on the proposal that everybody sees. */
+    readonly positions?: readonly { readonly party: string; readonly stance: string }[]
     readonly note?: string
   }
 }

@@ -45,12 +45,34 @@ test('a proposal that is decided on, or the words around it, end the call on it'
     server().mustAsk('chair', 'POST', `/proposals/${id}/decision`, { outcome, seen: version })
   const first = await call(other.id)
   await decide('reject', other)
-  expect((await calls()).find(({ id }) => id === first.id)?.closed).toMatchObject({ reason: 'proposal-closed' })
+  expect((await calls()).find(({ id }) => id === first.id)?.closed).toMatchObject({
+    reason: 'proposal-closed',
+    became: 'rejected'
+  })
   const elsewhere = await server().propose('kaz', { provision: 'Article 2(2)', quote: 'Secretariat', text: 'Office' })
   const second = await call(one.id)
   await decide('accept', elsewhere)
   expect((await calls()).find(({ id }) => id === second.id)?.closed).toMatchObject({ reason: 'text-changed' })
 })
+
+test.each(['withdraw', 'accept'])(
+  'a call on a proposal that ends by %s says so, and who stood where',
+  async (outcome) => {
+    const { id, version } = await inArticle('should')
+    await server().mustAsk('pak', 'PUT', `/proposals/${id}/position`, { stance: 'oppose', seen: version })
+    await join((await call(id)).id)
+    const who = outcome === 'accept' ? 'chair' : 'uzb'
+    await server().mustAsk(who, 'POST', `/proposals/${id}/decision`, { outcome, seen: version })
+    const said = {
+      reason: 'proposal-closed',
+      became: outcome === 'accept' ? 'accepted' : 'withdrawn',
+      silent: expect.arrayContaining(['pak', 'uzb']),
+      positions: [{ party: 'pak', stance: 'oppose' }]
+    }
+    expect((await calls())[0]?.closed).toMatchObject(said)
+    expect((await rows()).find(({ kind }) => kind === 'consensus-closed')?.body).toMatchObject(said)
+  }
+)
 
 test('words elsewhere leave a call as it is', async () => {
   const elsewhere = await server().propose('kaz', { provision: 'Article 1(1)', quote: 'facilitate', text: 'ease' })

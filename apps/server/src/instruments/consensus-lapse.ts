@@ -10,6 +10,8 @@ import { isOpen } from '@cartif/negotiation'
 import { articlesTouched } from './decisions.ts'
 import type { Room } from './room.ts'
 
+const NO_STANCES: readonly string[] = ['no-position', 'absent']
+
 type Reason = NonNullable<NonNullable<RecordedCall['closed']>['reason']>
 
 /** Within a commit, after whatever has changed. */
@@ -28,9 +30,17 @@ export function wordsAround(room: Room, subject: string): string {
   return createHash('sha256').update(JSON.stringify(lines)).digest('hex').slice(0, 16)
 }
 
-export function silentIn({ holders }: Room, { answers }: RecordedCall): readonly string[] {
-  const parties = holders.filter((holder) => holder.length === 3)
-  return parties.filter((party) => answers.every((one) => one.party !== party)).toSorted()
+/** Who has not answered, and which of them stand somewhere all the same: for everybody to see, on the proposal. */
+export function unansweredIn(
+  room: Room,
+  { subject, answers }: RecordedCall
+): Pick<NonNullable<RecordedCall['closed']>, 'silent' | 'positions'> {
+  const parties = room.holders.filter((holder) => holder.length === 3)
+  const silent = parties.filter((party) => answers.every((one) => one.party !== party)).toSorted()
+  const positions = (room.live.recordOf(subject)?.positions ?? [])
+    .filter(({ party, stance }) => silent.includes(party) && !NO_STANCES.includes(stance))
+    .map(({ party, stance }) => ({ party, stance }))
+  return { silent, ...(positions.length > 0 ? { positions } : {}) }
 }
 
 function reasonToLapse(room: Room, { subject, version, words }: RecordedCall): Reason | undefined {
@@ -44,10 +54,10 @@ function reasonToLapse(room: Room, { subject, version, words }: RecordedCall): R
 }
 
 function lapse(room: Room, call: RecordedCall, reason: Reason): void {
-  const silent = silentIn(room, call)
-  const closed = { at: room.now(), by: 'the change of its words', outcome: 'lapsed', reason, silent } as const
+  const became = reason === 'proposal-closed' ? room.live.findProposal(call.subject)?.status : undefined
+  const how = { outcome: 'lapsed', reason, ...(became ? { became } : {}), ...unansweredIn(room, call) } as const
+  const closed = { at: room.now(), by: 'the change of its words', ...how }
   recordedCalls(room.live.documents.record).set(call.id, { ...call, closed })
   const { name, version, answers } = call
-  const row = { call: call.id, name, version, outcome: 'lapsed', reason, answers, silent }
-  room.note('consensus-closed', undefined, row)
+  room.note('consensus-closed', undefined, { call: call.id, name, version, ...how, answers })
 }

@@ -29,7 +29,15 @@ const call = z.object({
       by: z.string(),
       outcome: z.string().describe('consensus, objection or lapsed'),
       reason: z.string().optional().describe('Why it lapsed by itself'),
+      became: z
+        .string()
+        .optional()
+        .describe('What the proposal is that is open no more: rejected, accepted, withdrawn …'),
       silent: z.array(z.string()).describe('Who said nothing; silence is nobody’s support'),
+      positions: z
+        .array(z.object({ party: z.string(), stance: z.string() }))
+        .optional()
+        .describe('Of those, who has a position on the proposal'),
       note: z.string().optional()
     })
     .optional()
@@ -109,5 +117,11 @@ export function consensusRoutes(app: App, enter: Enter, clocks: RoomClocks): voi
 
 /** As the answers are described: lists that can be changed. */
 function plain({ answers, closed, ...call }: ReturnType<typeof readCalls>[number]) {
-  return { ...call, answers: [...answers], ...(closed ? { closed: { ...closed, silent: [...closed.silent] } } : {}) }
+  const plainCall = { ...call, answers: [...answers] }
+  if (!closed) return plainCall
+  const { silent, positions, ...rest } = closed
+  return {
+    ...plainCall,
+    closed: { ...rest, silent: [...silent], ...(positions ? { positions: [...positions] } : {}) }
+  }
 }

@@ -10,7 +10,7 @@ import { recordedCalls } from '@cartif/live'
 import type { RecordedCall } from '@cartif/live'
 import { Problem } from '../http/errors.ts'
 import { checkOpen } from './check-open.ts'
-import { silentIn, wordsAround } from './consensus-lapse.ts'
+import { unansweredIn, wordsAround } from './consensus-lapse.ts'
 import type { Room } from './room.ts'
 
 export const ANSWERS = ['join', 'reserve', 'object'] as const
@@ -94,15 +94,15 @@ function openCalls(room: Room): readonly RecordedCall[] {
 
 /** Reservations stand beside a consensus; an objection stands in its way. Nobody closes it where its time is over. */
 function conclude(room: Room, call: RecordedCall, actor: Actor | undefined, note?: string): RecordedCall {
-  const silent = silentIn(room, call)
+  const unanswered = unansweredIn(room, call)
   const outcome = call.answers.some(({ answer }) => answer === 'object') ? 'objection' : 'consensus'
   const closed = {
     ...call,
-    closed: { at: room.now(), by: actor?.name ?? 'the time', outcome, silent, ...(note ? { note } : {}) }
+    closed: { at: room.now(), by: actor?.name ?? 'the time', outcome, ...unanswered, ...(note ? { note } : {}) }
   } as const
   recordedCalls(room.live.documents.record).set(call.id, closed)
   const { name, version, answers } = call
-  room.note('consensus-closed', actor, { call: call.id, name, version, outcome, answers, silent, note })
+  room.note('consensus-closed', actor, { call: call.id, name, version, outcome, answers, ...unanswered, note })
   return closed
 }
 

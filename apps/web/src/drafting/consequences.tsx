@@ -20,13 +20,20 @@ function sayConsequence({ party, number, effect }: NamedConsequence): string {
   return `${party ?? ''} no. ${number ?? '?'} ${EFFECTS[effect] ?? effect}.`.trim()
 }
 
-/** What follows for proposals that are not decided on. */
-export function Consequences({ consequences }: { readonly consequences: readonly NamedConsequence[] }) {
-  if (consequences.length === 0) return <p className="quiet">No other proposal is affected.</p>
+interface ConsequencesProps {
+  readonly consequences: readonly NamedConsequence[]
+  /** The call for consensus that would end by it, in words. */
+  readonly lapses?: string | undefined
+}
+
+/** What follows for proposals that are not decided on, and for the call that is open. */
+export function Consequences({ consequences, lapses }: ConsequencesProps) {
+  if (consequences.length === 0 && lapses === undefined) return <p className="quiet">No other proposal is affected.</p>
   return (
     <>
       <h3>What follows</h3>
       <ul>
+        {lapses && <li>{lapses}</li>}
         {consequences.map((one) => (
           <li key={`${one.proposal} ${one.effect}`}>{sayConsequence(one)}</li>
         ))}

@@ -10,6 +10,7 @@ import { Dialog } from '../shared/dialog.tsx'
 import { DraftKept } from '../shared/draft-kept.tsx'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { useHalfWritten, usePlace } from '../shared/use-half-written.ts'
+import { sayCallLapses } from './call-lapses.ts'
 import { Consequences } from './consequences.tsx'
 import type { NamedConsequence } from './consequences.tsx'
 import { Positions } from './positions.tsx'
@@ -102,7 +103,9 @@ export function DecisionDialog({
       </div>
       <Positions live={live} proposal={proposal} version={versionOf(wording)} instrument={{ id: instrument, role }} />
       {data && <Afterwards preview={data} />}
-      {data && <Consequences consequences={data.consequences} />}
+      {data && (
+        <Consequences consequences={data.consequences} lapses={sayCallLapses(live, [proposal.id], data.consequences)} />
+      )}
       <Textarea
         label="Note for the register"
         value={fields.note}

@@ -3,6 +3,7 @@ import type { Issue } from '@cartif/negotiation'
 import { Alert, Button, Checkbox, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { sayCallLapses } from '../drafting/call-lapses.ts'
 import { Consequences } from '../drafting/consequences.tsx'
 import type { NamedConsequence } from '../drafting/consequences.tsx'
 import { versionOf, wordingOf } from '../drafting/proposal-reading.ts'
@@ -105,7 +106,12 @@ export function IssueDecision({ live, instrument, issue, act, onSending, onDone,
       )}
       {error && <p className="quiet">{error.message}</p>}
       {isSettling && !data && !error && <p className="quiet">Looking what follows…</p>}
-      {data && <Consequences consequences={data.consequences} />}
+      {data && (
+        <Consequences
+          consequences={data.consequences}
+          lapses={sayCallLapses(live, act.take === undefined ? [] : [act.take], data.consequences)}
+        />
+      )}
       <Textarea
         label="Note for the register"
         value={fields.note}

@@ -7,8 +7,11 @@ export interface CallAnswer {
 interface CallResult {
   readonly outcome?: string
   readonly reason?: string
+  readonly became?: string
   readonly answers?: readonly CallAnswer[]
   readonly silent?: readonly string[]
+  /** Of the silent, who has a position on record. */
+  readonly positions?: readonly { readonly party: string; readonly stance: string }[]
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = { consensus: 'no objection', objection: 'objection' }
@@ -17,17 +20,48 @@ const REASONS: Readonly<Record<string, string>> = {
   'wording-changed': 'the words of the proposal were changed while it was open',
   'proposal-closed': 'the proposal was decided on or taken back while it was open'
 }
+const BECAME: Readonly<Record<string, string>> = {
+  accepted: 'was accepted',
+  rejected: 'was rejected',
+  withdrawn: 'was withdrawn',
+  superseded: 'was superseded',
+  overtaken: 'was overtaken',
+  lapsed: 'lapsed'
+}
+const STANDS: Readonly<Record<string, string>> = {
+  sponsor: 'sponsors',
+  support: 'supports',
+  oppose: 'opposes',
+  reserve: 'reserves'
+}
 const SAID = [
   ['join', 'joined'],
   ['reserve', 'reserved'],
   ['object', 'objected']
 ] as const
 
-/** "no objection; joined: KAZ; reserved: PAK; silent: AFG, CHN" */
-export function sayResult({ outcome = '', reason = '', answers = [], silent = [] }: CallResult): string {
+/** "no objection; joined: KAZ; reserved: PAK; did not answer: UZB (opposes); silent: AFG, CHN" */
+export function sayResult({
+  outcome = '',
+  reason = '',
+  became,
+  answers = [],
+  silent = [],
+  positions = []
+}: CallResult): string {
   const said = SAID.map(([answer, word]) => list(word, answers.filter((one) => one.answer === answer).map(partyOf)))
-  const what = outcome === 'lapsed' ? REASONS[reason] : OUTCOMES[outcome]
-  return [what ?? outcome, ...said, list('silent', silent)].filter((part) => part !== '').join('; ')
+  const what = outcome === 'lapsed' ? sayReason(reason, became) : OUTCOMES[outcome]
+  const stances = positions.map(
+    ({ party, stance }) => `${party.toUpperCase()} (${STANDS[stance] ?? stance.replaceAll('-', ' ')})`
+  )
+  const standing = stances.length === 0 ? '' : `did not answer: ${stances.join(', ')}`
+  const quiet = silent.filter((party) => positions.every((one) => one.party !== party))
+  return [what ?? outcome, ...said, standing, list('silent', quiet)].filter((part) => part !== '').join('; ')
+}
+
+function sayReason(reason: string, became = ''): string | undefined {
+  const ended = BECAME[became]
+  return ended ? `the proposal ${ended} while it was open` : REASONS[reason]
 }
 
 function partyOf({ party }: CallAnswer): string {
