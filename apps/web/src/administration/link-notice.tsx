@@ -1,10 +1,12 @@
 import { Alert, Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MadeLink } from './people-data.ts'
 
-/** No mail is sent from here: the link is copied and handed over by a way that the two trust. */
+/** No mail is sent from here: the link is copied and handed over by a way that the two trust. It is shown once, so its button has the focus. */
 export function LinkNotice({ made, onClose }: { readonly made: MadeLink; onClose(): void }) {
   const [isCopied, setCopied] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [made.link])
   const address = `${location.origin}${made.link}`
   const copy = () => void navigator.clipboard.writeText(address).then(() => setCopied(true))
   return (
@@ -28,7 +30,7 @@ export function LinkNotice({ made, onClose }: { readonly made: MadeLink; onClose
           value={address}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button variant="default" onClick={copy}>
+        <Button ref={button} variant="default" onClick={copy}>
           {isCopied ? 'Copied' : 'Copy the link'}
         </Button>
       </div>
