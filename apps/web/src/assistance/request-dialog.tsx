@@ -32,8 +32,13 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
   }
   return (
     <Dialog onClose={onClose} title={request ? 'Change the request' : 'Ask for assistance'} size="lg">
+      <p className="quiet dialog-about">
+        In the working group {group.name}. Its delegations and offices read what you submit; observers do not. A draft
+        is read by your delegation alone.
+      </p>
       <Stack gap="md">
         <ServedFields
+          isFirst
           group={group}
           instrument={words.instrument}
           article={words.article}
@@ -43,6 +48,7 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
           label="Topic"
           description="Where no article says it"
           maxLength={200}
+          data-autofocus={group.instruments.length === 0 || undefined}
           value={words.topic}
           onChange={(event) => change({ topic: event.currentTarget.value })}
         />
@@ -60,7 +66,6 @@ export function RequestDialog({ group, request, need, onClose }: RequestDialogPr
           minRows={3}
           maxRows={10}
           maxLength={4000}
-          data-autofocus
           value={words.need}
           onChange={(event) => change({ need: event.currentTarget.value })}
         />
