@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
-import { call, formatDate, formatTime } from '../shared/api.ts'
+import { formatDay } from '../groups/format-day.ts'
+import { call, formatTime } from '../shared/api.ts'
 import { IssueDialog } from './issue-dialog.tsx'
 import type { EditedReport } from './report-editor.tsx'
 import type { VersionMark } from './reports-json.ts'
@@ -104,6 +105,7 @@ function Saving({ kind, written: { id, shown }, edited }: Pick<ReportBarProps, '
 function Versions({ versions, shown }: { readonly versions: readonly VersionMark[]; readonly shown: number }) {
   const [, setSearch] = useSearchParams()
   const newest = versions.at(-1)?.number
+  const authors = new Map(versions.map(({ number, by }) => [String(number), by]))
   return (
     <Select
       aria-label="Version"
@@ -111,9 +113,11 @@ function Versions({ versions, shown }: { readonly versions: readonly VersionMark
       allowDeselect={false}
       value={String(shown)}
       onChange={(value) => setSearch(value === null || Number(value) === newest ? {} : { version: value })}
-      data={versions.toReversed().map(({ number, at, by, isIssued }) => ({
+      comboboxProps={{ width: 320, position: 'bottom-start' }}
+      renderOption={({ option }) => `${option.label}, ${authors.get(option.value) ?? ''}`}
+      data={versions.toReversed().map(({ number, at, isIssued }) => ({
         value: String(number),
-        label: `${isIssued ? 'Issued' : 'Version'} ${number}, ${formatDate(at)} ${formatTime(at)}, ${by}`
+        label: `${isIssued ? 'Issued' : 'Version'} ${number}, ${formatDay(at)}, ${formatTime(at)}`
       }))}
     />
   )
