@@ -126,7 +126,7 @@ test('whose words the caret stands in, and who stands where on them, is said to 
   await words.evaluate(putCaretInto)
   const said = page.locator('[data-caret-brackets]')
   await expect(said).toContainText(/inserted by Pakistan; no\. \d+ supported by Afghanistan and Kyrgyz Republic/)
-  await expect(said).toContainText("opposed by People's Republic of China and Georgia")
+  await expect(said).toContainText('opposed by People’s Republic of China and Georgia')
   await article(page, 'Article 9').locator('del', { hasText: 'shall promptly publish' }).evaluate(putCaretInto)
   await expect(said).toContainText('struck by Pakistan and Turkmenistan')
   await article(page, 'Article 9').getByText('applied rates of duties').click()

@@ -18,8 +18,9 @@ export const PARTIES = [
 
 export const PARTY_CODES: readonly string[] = PARTIES.map(([code]) => code)
 
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ...PARTIES,
+/** As they are printed; in the list they are as people type them. */
+const NAMES: ReadonlyMap<string, string> = new Map<string, string>([
+  ...PARTIES.map(([code, name]) => [code, name.replaceAll("'", '’')] as const),
   ['chair', 'the Chair'],
   ['secretariat', 'the Secretariat'],
   ['legal', 'the legal reviewer'],

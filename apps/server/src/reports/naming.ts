@@ -33,7 +33,7 @@ function isParty(holder: string): boolean {
 /** Some countries have an article in a sentence. */
 export function nameInSentence(holder: string): string {
   const name = partyName(holder)
-  return /^(?:People's|Kyrgyz) /.test(name) ? `the ${name.replace("'", '’')}` : name
+  return /^(?:People’s|Kyrgyz) /.test(name) ? `the ${name}` : name
 }
 
 /** "a, b and c" */

@@ -41,7 +41,7 @@ function Shown({ directory }: { readonly directory: Directory }) {
   const [entered, setEntered] = useState<Party>()
   const { parties, people, mayEdit } = directory
   const own = people.find(({ user }) => user === me.user.id)
-  const wanted = words.trim().toLowerCase()
+  const wanted = words.trim().toLowerCase().replaceAll("'", '’')
   const found = people.filter((person) => matches(person, wanted))
   const shownParties = parties.filter(
     ({ code, en, ru }) =>
@@ -113,5 +113,9 @@ const OFFICES: readonly Office[] = [
 ]
 
 function matches({ name, organisation, position, party, groups }: DirectoryPerson, wanted: string): boolean {
-  return [name, organisation, position, party ?? '', ...groups].join(' ').toLowerCase().includes(wanted)
+  return [name, organisation, position, party ?? '', ...groups]
+    .join(' ')
+    .toLowerCase()
+    .replaceAll("'", '’')
+    .includes(wanted)
 }
