@@ -47,7 +47,7 @@ test('the focus comes back to what opened a dialog', async ({ browser }) => {
     const menu = plan.getByRole('button', { name: /^What can be done with/ }).first()
     await menu.focus()
     await chair.keyboard.press('Enter')
-    await chair.getByRole('menuitem', { name: 'Change…' }).press('Enter')
+    await chair.getByRole('menuitem', { name: 'Plan otherwise…' }).press('Enter')
     await expect(chair.getByRole('dialog', { name: 'Milestone' })).toBeVisible()
     await chair.keyboard.press('Escape')
     await expect(menu).toBeFocused()
