@@ -3,9 +3,13 @@
 /** Built files: they are what everybody gets before anything is asked. */
 const PAGES = /^\/($|index\.html$|assets\/|api\/docs\/)/
 
-/** Fastify prints a wildcard without the slash, or all of the address, that stands before it; two of one name would be seen as two. */
+/**
+ * Fastify prints a wildcard without the slash, or all of the address, that stands before it, the second where no pages are built; two
+ * of one name would be seen as two.
+ */
 const WILDCARDS: Readonly<Record<string, string>> = {
   '/*': '/api/auth/*',
+  '*': '/api/auth/*',
   '/api/live/{instrument}*': '/api/live/{instrument}/*'
 }
 
