@@ -1,5 +1,6 @@
 import { STATE_WORDS } from './assistance-json.ts'
 import type { AssistanceGroup } from './assistance-json.ts'
+import '../shared/figure-cards.css'
 
 /** How many requests stand where, and what workshops there were. */
 export function FigureStrip({
@@ -10,7 +11,7 @@ export function FigureStrip({
   const { requests, countries, states, workshops, people } = figures
   const shown = states.filter(({ state, count }) => state !== 'withdrawn' || count > 0)
   return (
-    <dl className="assistance-figures">
+    <dl className="figure-cards compact">
       {mayRead && (
         <>
           <Figure label={`requests, ${countries === 1 ? '1 country' : `${countries} countries`}`} value={requests} />

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { MEETING_KINDS } from './meetings-json.ts'
 import type { MeetingSummary, Phase } from './meetings-json.ts'
 import { monthOf, nameOfZone, shortDays, timeIn } from './times.ts'
+import './meeting-tag.css'
 
 interface MeetingMonthsProps {
   readonly meetings: readonly MeetingSummary[]

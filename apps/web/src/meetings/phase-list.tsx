@@ -7,6 +7,7 @@ import type { MeetingList, Phase } from './meetings-json.ts'
 import { OpenRoundDialog } from './open-round-dialog.tsx'
 import { PhaseDialog } from './phase-dialog.tsx'
 import { sayDays } from './times.ts'
+import './meeting-tag.css'
 import './phases.css'
 
 type Asked = { readonly what: 'plan' | 'open' | 'close'; readonly phase?: Phase }
@@ -81,7 +82,7 @@ function PhaseCard({ phase, isAt, now, onAsk }: PhaseCardProps) {
     <li className="phase" data-state={state} aria-current={isAt ? 'step' : undefined}>
       <p className="phase-kind">
         {PHASE_KINDS[kind]}
-        {(isAt || state === 'now') && <span className="phase-now">{state === 'now' ? 'Now' : 'Next'}</span>}
+        {(isAt || state === 'now') && <span className="meeting-tag">{state === 'now' ? 'Now' : 'Next'}</span>}
       </p>
       <h3>{name}</h3>
       <p className="quiet">

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { PartyLabel } from '../shared/party-label.tsx'
 import { articleLink, countOf, positionsLink } from './figures-json.ts'
 import type { ConvergenceCell, ConvergenceRow, Figures, StanceGroup } from './figures-json.ts'
+import './chart-key.css'
 import './convergence-map.css'
 import './figures-table.css'
 
@@ -26,7 +27,7 @@ export function ConvergenceMap({ figures: { id, articles, parties } }: { readonl
     <section className="card chart-card" aria-labelledby="convergence-title" id="convergence">
       <h2 id="convergence-title">Convergence</h2>
       <p className="quiet">{sayConvergence(articles)}</p>
-      <ul className="map-key" aria-label="Signs">
+      <ul className="chart-key map-key" aria-label="Signs">
         {SIGNS.map(([stance, sign, words]) => (
           <li key={stance}>
             <span className="map-cell" data-stance={stance} aria-hidden="true">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { positionsLink, registerLink } from './figures-json.ts'
 import type { InstrumentFigures } from './figures-json.ts'
-import './figure-cards.css'
+import '../shared/figure-cards.css'
 
 interface FigureCardsProps {
   readonly figures: InstrumentFigures

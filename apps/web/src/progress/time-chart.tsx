@@ -5,6 +5,7 @@ import { scaleOf, spreadOut, stepPath } from './chart-scale.ts'
 import type { Scale } from './chart-scale.ts'
 import { sayOutcomes } from './say-outcomes.ts'
 import type { DayFigures, Outcomes } from './figures-json.ts'
+import './chart-key.css'
 import './time-chart.css'
 
 /** Each line has a dash and a name of its own beside its colour. */
