@@ -186,18 +186,18 @@ describe('a schedule as a file', () => {
   })
 
   test.each([
-    ['csv', 'Article 2,participates', 'The first row names the columns'],
+    ['csv', 'Article 2,participates', 'Article 2: There is no column of this name. There are: party, article'],
     ['csv', 'article,participation,conditions\n2,not yet,"so', 'never closed'],
     ['csv', 'article,participation,months\n2,participates,soon', '“soon” is no number of months.'],
     ['csv', 'article,participation,category\n2,participates,D', '“D” is no category'],
     ['csv', 'article,participation,category,months\n2,participates,C,12', 'needs the assistance'],
     ['csv', `article,participation,conditions\n2,not yet,${'x'.repeat(4001)}`, 'too long'],
-    ['csv', 'article,participation,catgory\n2,participates,A', 'There is no column catgory.'],
+    ['csv', 'article,participation,catgory\n2,participates,A', 'catgory: There is no column of this name. There are: party, article'],
     ['csv', 'article,participation,article\n2,participates,3', 'is there twice'],
-    ['csv', 'article,participation,conditions\n2,not yet,so, or so', 'more cells than there are columns'],
+    ['csv', 'article,participation,conditions\n2,not yet,so, or so', 'The row has one cell too many'],
     ['json', '{}', 'no list'],
-    ['json', '[{"article": "Article 2", "particpation": "not yet"}]', 'There is no column particpation.'],
-    ['json', '[{"article": "Article 2", "participation": {"is": "not yet"}}]', 'no word or number'],
+    ['json', '[{"article": "Article 2", "particpation": "not yet"}]', 'particpation: There is no column of this name.'],
+    ['json', '[{"article": "Article 2", "participation": {"is": "not yet"}}]', 'participation: This is no word, number, yes or no.'],
     ['json', '[1]', 'no row'],
     ['json', '[{"article": "Article 2", "category": "A"}]', 'Participation is']
   ])('in %s saying %j is refused', async (format, content, message) => {

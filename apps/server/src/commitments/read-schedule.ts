@@ -6,9 +6,10 @@
 import { NO_STATEMENT, faultOf } from '@cartif/negotiation'
 import type { Category, Participation, Statement } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
+import type { FileFormat } from '../tables/read-rows.ts'
 import type { CsvFault } from './csv.ts'
 import type { Stated } from './schedules.ts'
-import { rowsOfCsv, rowsOfJson } from './schedule-rows.ts'
+import { rowsOfSchedule } from './schedule-rows.ts'
 import type { PlacedRow, ScheduleRow } from './schedule-rows.ts'
 import { findArticle } from './stated-articles.ts'
 import type { StatedArticle } from './stated-articles.ts'
@@ -34,11 +35,11 @@ const CATEGORY_LETTERS: ReadonlyMap<string, Category> = new Map([
 /** What a party's file states of the articles of a text. Throws `schedule-not-readable` with every row that cannot be taken. */
 export function readSchedule(
   content: string,
-  format: 'csv' | 'json',
+  format: FileFormat,
   party: string,
   articles: readonly StatedArticle[]
 ): readonly Stated[] {
-  const { rows, faults } = format === 'csv' ? rowsOfCsv(content) : rowsOfJson(content)
+  const { rows, faults } = rowsOfSchedule(content, format)
   const reader = new ScheduleReader(party, articles)
   const stated = rows.flatMap((one) => reader.read(one))
   const all = [...faults, ...reader.faults].toSorted((a, b) => a.line - b.line)

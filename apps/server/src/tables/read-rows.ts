@@ -67,7 +67,9 @@ function headFaults(names: readonly string[], columns: readonly Column[]): reado
   const known = columns.map(({ name }) => name)
   const unknown = names.filter((name) => name !== '' && !known.includes(name))
   const twice = names.filter((name, at) => name !== '' && names.indexOf(name) !== at)
-  const missing = columns.filter(({ name, isReadOnly }) => !isReadOnly && !names.includes(name))
+  const missing = columns.filter(
+    ({ name, isReadOnly, isOptional }) => !isReadOnly && !isOptional && !names.includes(name)
+  )
   return [
     ...unknown.map((name) => fault(name, `There is no column of this name. There are: ${known.join(', ')}.`)),
     ...twice.map((name) => fault(name, 'The column is there twice.')),

@@ -20,6 +20,8 @@ export interface Column {
   readonly about: string
   /** Written out for the reader; whatever stands there when the table comes in is passed over. */
   readonly isReadOnly?: boolean
+  /** May be missing in a file; then nothing stands in it. */
+  readonly isOptional?: boolean
 }
 
 export interface TableFault {
