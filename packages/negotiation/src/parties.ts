@@ -5,7 +5,7 @@ import { nameOf } from './wrappers.ts'
 export const PARTIES = [
   ['afg', 'Afghanistan'],
   ['aze', 'Azerbaijan'],
-  ['chn', "People's Republic of China"],
+  ['chn', 'People’s Republic of China'],
   ['geo', 'Georgia'],
   ['kaz', 'Kazakhstan'],
   ['kgz', 'Kyrgyz Republic'],
@@ -18,9 +18,8 @@ export const PARTIES = [
 
 export const PARTY_CODES: readonly string[] = PARTIES.map(([code]) => code)
 
-/** As they are printed; in the list they are as people type them. */
 const NAMES: ReadonlyMap<string, string> = new Map<string, string>([
-  ...PARTIES.map(([code, name]) => [code, name.replaceAll("'", '’')] as const),
+  ...PARTIES,
   ['chair', 'the Chair'],
   ['secretariat', 'the Secretariat'],
   ['legal', 'the legal reviewer'],

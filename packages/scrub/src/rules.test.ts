@@ -7,7 +7,7 @@ import { readArticles } from './testing/read-example.ts'
 
 const PARTIES = [
   'Azerbaijan',
-  "People's Republic of China",
+  'People’s Republic of China',
   'Georgia',
   'Kazakhstan',
   'Kyrgyz Republic',

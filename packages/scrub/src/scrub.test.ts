@@ -7,7 +7,7 @@ import { ScrubText, quoteOf } from './scrub-text.ts'
 import { scrub } from './scrub.ts'
 import { readArticles } from './testing/read-example.ts'
 
-const PARTIES = ['Kazakhstan', 'Kyrgyz Republic', 'Mongolia', 'Uzbekistan', "People's Republic of China"]
+const PARTIES = ['Kazakhstan', 'Kyrgyz Republic', 'Mongolia', 'Uzbekistan', 'People’s Republic of China']
 const DEMONSTRATION = readFileSync(
   new URL('../../../apps/server/demo/framework-agreement.zero-draft.txt', import.meta.url),
   'utf8'

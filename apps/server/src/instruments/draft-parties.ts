@@ -22,6 +22,6 @@ export function writtenAs(party: string): string {
   const names = [...DRAFT_PARTIES].filter(([, code]) => code === party.toUpperCase()).map(([name]) => name)
   return names
     .join('|')
-    .replaceAll("'", "['’]")
+    .replaceAll('’', "['’]")
     .replaceAll(' ', String.raw`\s+`)
 }

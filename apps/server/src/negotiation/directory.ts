@@ -3,7 +3,7 @@
  * sees national focal points, the secretariat, and the chairs of the own groups; delegates of one party each other; nobody sees in
  * which groups that are closed to them somebody sits. An address is shown to those who administer people, or by its owner's leave.
  */
-import { PARTY_CODES, findPartyFacts, partyName } from '@cartif/negotiation'
+import { PARTIES, findPartyFacts } from '@cartif/negotiation'
 import type { SignedIn } from '../accounts/accounts.ts'
 import { authorityOf } from '../accounts/inviters.ts'
 import type { Membership } from '../accounts/memberships.ts'
@@ -19,10 +19,7 @@ export function readDirectory(services: Services, reader: SignedIn) {
   const statuses = listStatuses(services)
   const isSecretariat = authorityOf(own) === 'secretariat'
   return {
-    parties: PARTY_CODES.map((code) => {
-      const en = partyName(code)
-      return { code, en, ru: findPartyFacts(code)?.ru ?? en, wto: statuses.get(code)! }
-    }),
+    parties: PARTIES.map(([code, en]) => ({ code, en, ru: findPartyFacts(code)?.ru ?? en, wto: statuses.get(code)! })),
     people: own.length === 0 ? [] : peopleFor(services, reader, own),
     mayEdit: isSecretariat
   }

@@ -67,7 +67,7 @@ const STANCES =
   /\b(?:support(?:s|ed)?|oppos(?:e|es|ed|ition)|object(?:s|ed|ion|ions)?|reserv(?:e|es|ed|ation|ations)|propos(?:e|es|ed|al|als)|insist(?:s|ed)?|reject(?:s|ed)?|refus(?:e|es|ed)|positions?)\b|поддерж|возраж|возраз|выступ\p{L}+ против|оговорк|предлож|настаива|настоя|отклон|отказ|позици/iu
 
 const COUNTRIES: readonly RegExp[] = [
-  ...PARTIES.map(([, name]) => new RegExp(`\\b${name.replace("'", "['’]")}\\b`, 'iu')),
+  ...PARTIES.map(([, name]) => new RegExp(`\\b${name.replace('’', "['’]")}\\b`, 'iu')),
   ...PARTIES.map(([code]) => new RegExp(`\\b${code.toUpperCase()}\\b`, 'u')),
   // The last letters are those that a case changes.
   ...PARTY_FACTS.map(({ ru }) => new RegExp(ru.split(' ').map(stemOf).join('\\s+'), 'iu'))

@@ -28,6 +28,6 @@ export function pressingRisks({ around }: ReportMaterial, attribution: Attributi
 }
 
 function namesParty({ title, mitigation, owner }: ReportMaterial['around']['risks'][number]): boolean {
-  const words = [title, mitigation, owner].join(' ')
+  const words = [title, mitigation, owner].join(' ').replaceAll("'", '’')
   return PARTIES.some(([code, name]) => words.includes(name) || words.includes(code.toUpperCase()))
 }

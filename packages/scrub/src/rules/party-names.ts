@@ -11,7 +11,7 @@ import { editDistance } from '../word-keys.ts'
 /** Other names that are in use, by the name on the list. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   'Kyrgyz Republic': ['Kyrgyzstan', 'Kirghizia', 'Kirgizstan', 'Kyrgyzia', 'Kyrgyz Republik'],
-  "People's Republic of China": [
+  'People’s Republic of China': [
     'Peoples Republic of China',
     'Peoples’ Republic of China',
     "Peoples' Republic of China"

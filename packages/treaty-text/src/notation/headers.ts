@@ -2,7 +2,7 @@
 import { readLabel } from './labels.ts'
 import type { Clause, Header, Verb } from './tree.ts'
 
-/** The parties of the negotiation: codes and names, in capitals, to codes. Without one, two to four capitals are a code. */
+/** The parties of the negotiation: codes and names, in capitals and with ’, to codes. Without one, two to four capitals are a code. */
 export type PartyRegistry = ReadonlyMap<string, string>
 
 export interface ReadHeader {

@@ -7,7 +7,7 @@ const PARTIES = new Map([
   ['KAZAKHSTAN', 'KAZ'],
   ['GEORGIA', 'GEO'],
   ['KYRGYZ REPUBLIC', 'KGZ'],
-  ["PEOPLE'S REPUBLIC OF CHINA", 'CHN']
+  ['PEOPLE’S REPUBLIC OF CHINA', 'CHN']
 ])
 
 const WHERE = ['within words', 'at the beginning of a line', 'before a number'] as const

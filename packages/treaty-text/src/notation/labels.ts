@@ -53,6 +53,6 @@ export function strangersIn(source: string, at: number, registry: PartyRegistry 
 }
 
 function codeOf(name: string, registry: PartyRegistry): string | undefined {
-  const written = name.replaceAll('’', "'").replace(/\s+/g, ' ').replace(/^the /i, '')
+  const written = name.replaceAll("'", '’').replace(/\s+/g, ' ').replace(/^the /i, '')
   return registry.get(written.toUpperCase())
 }
