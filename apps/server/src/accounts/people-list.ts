@@ -29,7 +29,7 @@ export function listPeople(services: Services, desk: AccountDesk, user: SignedIn
 
 /** The last two hundred acts on accounts. */
 export function listActs({ register, accounts }: Services) {
-  const rows = register.list({ instrument: ACCOUNTS, limit: 1_000_000 }).slice(-200).toReversed()
+  const rows = register.list({ instrument: ACCOUNTS, limit: 200, newest: true })
   return rows.map(({ seq, kind, actor, at, body }) => {
     const about = (body as { readonly name?: string }).name ?? ''
     return { seq, kind, by: accounts.nameOf(actor) ?? about, at, about }

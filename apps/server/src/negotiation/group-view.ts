@@ -97,10 +97,8 @@ function isNamedTo(actor: Actor, { role, party, focalPoint }: Membership): boole
 
 /** The last acts on the group itself, the newest first. */
 function actsIn({ register, accounts, db, memberships }: Services, group: string, user: string) {
-  const rows = register
-    .list({ instrument: actsOfGroup(group), without: unpublishedActs(db, memberships, user), limit: 1_000_000 })
-    .slice(-SHOWN_ACTS)
-    .toReversed()
+  const without = unpublishedActs(db, memberships, user)
+  const rows = register.list({ instrument: actsOfGroup(group), without, limit: SHOWN_ACTS, newest: true })
   return rows.map(({ seq, kind, actor, party, at, body }) => {
     return { seq, kind, actor, party, at, body, actorName: accounts.nameOf(actor) ?? actor }
   })

@@ -48,13 +48,13 @@ export function mustEnterGroup(services: Services, user: SignedIn, id: string): 
   return { group: toGroup(row), actor }
 }
 
-/** Why there cannot be such a group; undefined where there can. */
-export function checkNewGroup(services: Services, by: SignedIn, wanted: NewGroup): string | undefined {
+/** Why there cannot be such a group, and whose seat in it cannot be given; undefined where there can. */
+export function checkNewGroup(services: Services, by: SignedIn, wanted: NewGroup): Problem | undefined {
   try {
     seatsFor(services, by, wanted)
     return undefined
   } catch (error) {
-    if (error instanceof Problem) return error.message
+    if (error instanceof Problem) return error
     throw error
   }
 }
@@ -141,8 +141,9 @@ function seatsFor(services: Services, by: SignedIn, { chair, legal, parties }: N
 
 /** Nobody has two seats in a group. */
 function seatOffice({ accounts }: Services, seats: Map<string, Seat>, user: string, what: string, seat: Seat): void {
-  if (accounts.nameOf(user) === undefined) throw new Problem('nobody-to-seat', `${what} has no account.`)
-  if (seats.has(user)) throw new Problem('invalid-request', `${what} has another seat in the group already.`)
+  const { role } = seat
+  if (accounts.nameOf(user) === undefined) throw new Problem('nobody-to-seat', `${what} has no account.`, { role })
+  if (seats.has(user)) throw new Problem('invalid-request', `${what} has another seat in the group already.`, { role })
   seats.set(user, seat)
 }
 

@@ -83,14 +83,15 @@ export class Register {
     return this.db.all(query.orderBy('seq').limit(limit))
   }
 
-  /** The acts on one instrument, on some, or on all, oldest first; without those of some numbers. */
+  /** The acts on one instrument, on some, or on all, oldest first, or the `newest` first; without those of some numbers. */
   list({
     instrument,
     instruments,
     without = [],
     kind,
     after = 0,
-    limit = 1000
+    limit = 1000,
+    newest = false
   }: {
     instrument?: string
     instruments?: readonly string[]
@@ -98,8 +99,10 @@ export class Register {
     kind?: string
     after?: number
     limit?: number
+    newest?: boolean
   }): readonly RegisterRow[] {
-    let query = this.db.query.selectFrom('register').selectAll().where('seq', '>', after).orderBy('seq').limit(limit)
+    const all = this.db.query.selectFrom('register').selectAll().where('seq', '>', after)
+    let query = all.orderBy('seq', newest ? 'desc' : 'asc').limit(limit)
     if (instrument !== undefined) query = query.where('instrument', '=', instrument)
     if (instruments !== undefined) query = query.where('instrument', 'in', [...instruments])
     if (without.length > 0) query = query.where('seq', 'not in', [...without])

@@ -4,6 +4,7 @@
  */
 import { PARTY_CODES, mayDo } from '@cartif/negotiation'
 import { z } from 'zod'
+import type { Problem } from '../../http/errors.ts'
 import { checkNewGroup, changeGroup, createGroup, listGroups } from '../../negotiation/groups.ts'
 import type { GroupWords, NewGroup, WorkingGroup } from '../../negotiation/groups.ts'
 import { seatedParties } from '../../monitoring/seats.ts'
@@ -111,15 +112,14 @@ function judgeNew(access: TableAccess, said: Said, line: number, groups: readonl
   const wanted = toNewGroup(access, said)
   if (!('name' in wanted)) return wanted
   const unfit = checkNewGroup(services, user, wanted)
-  if (unfit !== undefined) return refuse(columnOf(unfit), unfit)
+  if (unfit) return refuse(columnOf(unfit.extra), unfit.message)
   const { id: _, ...row } = said
   return { change: changeOf(line, said.name, undefined, row), act: () => void createGroup(services, user, wanted) }
 }
 
 /** Whose seat it is that cannot be given. */
-function columnOf(message: string): keyof Said {
-  if (/focal point/.test(message)) return 'parties'
-  return /legal/.test(message) ? 'legal' : 'chair'
+function columnOf({ role }: Problem['extra']): 'chair' | 'legal' | 'parties' {
+  return role === 'chair' || role === 'legal' ? role : 'parties'
 }
 
 function toNewGroup({ services }: TableAccess, said: Said): NewGroup | Judged {
