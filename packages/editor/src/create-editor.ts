@@ -47,7 +47,7 @@ import {
   Underline
 } from './schema.ts'
 import { scrollToArticle } from './scroll-to-article.ts'
-import { Opening } from './opening.ts'
+import { Opening, WHOLE_TEXT } from './opening.ts'
 import { selectedSegments } from './selected-segments.ts'
 import type { SelectedSegment } from './selected-segments.ts'
 import { TreatyUndo } from './undo.ts'
@@ -190,6 +190,7 @@ export function createTreatyEditor(options: TreatyEditorOptions): TreatyEditor {
   })
   const opening = new Opening(editor.view, binding)
   editor.view.dom.addEventListener('keydown', (event) => mayConcernAll(event) && opening.finish(), { capture: true })
+  editor.view.dom.addEventListener(WHOLE_TEXT, () => opening.finish())
   return {
     editor,
     finishOpening: () => opening.finish(),

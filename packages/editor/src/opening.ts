@@ -19,6 +19,9 @@ export interface OpeningView extends Surface {
   updateState(state: EditorState): void
 }
 
+/** Asked of the element of a text by whoever looks for something in it by a selector: it is drawn to its end at once. */
+export const WHOLE_TEXT = 'treaty-whole-text'
+
 type OpeningOptions = BindingOptions & Required<Pick<BindingOptions, 'undrawn'>>
 
 export class Opening {

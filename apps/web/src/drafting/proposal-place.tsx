@@ -1,3 +1,4 @@
+import { WHOLE_TEXT } from '@cartif/editor'
 import type { LiveInstrument } from '@cartif/live'
 import type { ComposedArticle, Proposal } from '@cartif/negotiation'
 import { keepElementInPlace } from './keep-in-place.ts'
@@ -61,6 +62,7 @@ export function showProvision(provision: string): void {
 const holding: { current: AbortController | undefined } = { current: undefined }
 
 function show(selector: string): void {
+  document.querySelector('.treaty-text')?.dispatchEvent(new Event(WHOLE_TEXT))
   const shown = document.querySelector(selector)
   if (!(shown instanceof HTMLElement)) return
   keepElementInPlace(selector, 'center', holding)
