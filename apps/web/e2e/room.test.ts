@@ -103,7 +103,9 @@ test('a call for consensus: who joins, who reserves, who is silent', async ({ br
   await banner(chair!).getByRole('button', { name: 'Close the call' }).click()
   await expect(banner(pak!)).toBeHidden()
   const result = pak!.getByRole('region', { name: 'Result of the call' })
-  await expect(result).toContainText('no objection; joined: KAZ; reserved: PAK; did not answer: TJK (considering); silent: AFG')
+  await expect(result).toContainText(
+    'no objection; joined: KAZ; reserved: PAK; did not answer: TJK (considering); silent: AFG'
+  )
   await checkAccessibility(pak!)
   await result.getByRole('button', { name: 'Put the result away' }).click()
   await expect(result).toBeHidden()

@@ -192,12 +192,20 @@ describe('a schedule as a file', () => {
     ['csv', 'article,participation,category\n2,participates,D', '“D” is no category'],
     ['csv', 'article,participation,category,months\n2,participates,C,12', 'needs the assistance'],
     ['csv', `article,participation,conditions\n2,not yet,${'x'.repeat(4001)}`, 'too long'],
-    ['csv', 'article,participation,catgory\n2,participates,A', 'catgory: There is no column of this name. There are: party, article'],
+    [
+      'csv',
+      'article,participation,catgory\n2,participates,A',
+      'catgory: There is no column of this name. There are: party, article'
+    ],
     ['csv', 'article,participation,article\n2,participates,3', 'is there twice'],
     ['csv', 'article,participation,conditions\n2,not yet,so, or so', 'The row has one cell too many'],
     ['json', '{}', 'no list'],
     ['json', '[{"article": "Article 2", "particpation": "not yet"}]', 'particpation: There is no column of this name.'],
-    ['json', '[{"article": "Article 2", "participation": {"is": "not yet"}}]', 'participation: This is no word, number, yes or no.'],
+    [
+      'json',
+      '[{"article": "Article 2", "participation": {"is": "not yet"}}]',
+      'participation: This is no word, number, yes or no.'
+    ],
     ['json', '[1]', 'no row'],
     ['json', '[{"article": "Article 2", "category": "A"}]', 'Participation is']
   ])('in %s saying %j is refused', async (format, content, message) => {

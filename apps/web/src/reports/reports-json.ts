@@ -81,7 +81,10 @@ export const KINDS: Readonly<Record<ReportKind, readonly [name: string, purpose:
     'Report of the working group',
     'To the senior officials: what is agreed, what is open, what comes next'
   ],
-  progress: ['Consolidated progress report', 'From the secretariat to all but observers: all working groups side by side'],
+  progress: [
+    'Consolidated progress report',
+    'From the secretariat to all but observers: all working groups side by side'
+  ],
   ministerial: [
     'Report to the Ministerial Conference',
     'Points needing political guidance, and the mandate to continue'
