@@ -387,6 +387,12 @@ const CONTENTS: readonly NamedFrame[] = [
   ),
   frame(
     'closed',
+    'half a pair in JSON',
+    'A lone surrogate behind an escape: where it has to wait it becomes another letter.',
+    update(({ fresh }) => structs(fresh, 0, item(5, { root: 'proposals' }, words('{"ref":"\\ud83c"}'))))
+  ),
+  frame(
+    'closed',
     'what is not UTF-8',
     'Bytes that no decoder agrees on.',
     update(({ fresh }) => structs(fresh, 0, item(4, { root: 'proposals' }, join(write(2), [0xff, 0xfe]))))
@@ -481,12 +487,6 @@ const UGLY: readonly NamedFrame[] = [
     'a mark without an end',
     'An embed with a mark of no kind.',
     update(({ fresh }) => structs(fresh, 0, item(5, { root: 'proposals' }, words('{"mark":{"id":7,"kind":"sermon"}}'))))
-  ),
-  frame(
-    'stored',
-    'half a pair in JSON',
-    'A lone surrogate behind an escape.',
-    update(({ fresh }) => structs(fresh, 0, item(5, { root: 'proposals' }, words('{"ref":"\\ud83c"}'))))
   ),
   frame(
     'stored',

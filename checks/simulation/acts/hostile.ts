@@ -62,12 +62,6 @@ const GARBAGE: Partial<Readonly<Record<HostileAct, Garbage>>> = {
     for (let depth = 2 + (a % 5); depth > 0; depth--) value = { [POISON]: value }
     put(layer, newSuffix, [{ ...splice(client, a, b), kind: 'bracket', from: value, to: value }])
   },
-  /** Half a pair brought in an embedded object, where Yjs does not look. */
-  'lone-surrogate': (client, layer, newSuffix, a, b) => {
-    const text = new Y.Text()
-    text.insertEmbed(0, { ref: `\uD83C` })
-    put(layer, newSuffix, [{ ...splice(client, a, b), text }])
-  },
   /** A bracket that begins in the middle of a pair of somebody's. */
   'inside-a-pair': (client, layer, newSuffix, a) => {
     for (const article of client.live.negotiation.articles) {
@@ -92,6 +86,13 @@ const GARBAGE: Partial<Readonly<Record<HostileAct, Garbage>>> = {
     put(layer, newSuffix, [{ ...splice(client, a, b), id: `${HOSTILE}-${'x'.repeat(90)}` }]),
   'foreign-id': (client, layer, newSuffix, a, b) =>
     put(layer, newSuffix, [{ ...splice(client, a, b), id: `kaz-${newSuffix()}` }])
+}
+
+/** Brought in an embedded object, where Yjs does not look. */
+function halfPair(): Y.Text {
+  const text = new Y.Text(POISON)
+  text.insertEmbed(0, { ref: `\uD83C` })
+  return text
 }
 
 function words(): Y.Text {
@@ -156,6 +157,7 @@ function foreignUpdate(world: World, doc: Y.Doc, act: HostileAct, a: number, b: 
   const root = copy.getMap<unknown>(act === 'write-text' ? 'articles' : 'proposals')
   const entry = pick([...root.keys()], b)
   if (act === 'prototype-key') root.set(`${HOSTILE}-${POISON}`, new Y.Map([['__proto__', POISON]]))
+  else if (act === 'lone-surrogate') root.set(`${HOSTILE}-${POISON}`, new Y.Map([['text', halfPair()]]))
   else if (entry !== undefined && a % 2 === 0) root.delete(entry)
   else root.set(`${HOSTILE}-${POISON}`, new Y.Map([['text', new Y.Text(POISON)]]))
   const update = Y.encodeStateAsUpdate(copy, before)

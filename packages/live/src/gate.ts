@@ -206,9 +206,12 @@ class FrameReader {
 
   private checkJson(value: unknown, depth: number): void {
     if (depth > this.limits.depth) refuse('nested too deeply')
+    // Behind an escape a lone surrogate comes through, and stays only where the frame need not wait: Yjs keeps what waits as UTF-8.
+    if (typeof value === 'string' && LONE_SURROGATE.test(value)) refuse('a string is out of bounds')
     if (typeof value !== 'object' || value === null) return
     for (const [key, inner] of Object.entries(value)) {
       if (FORBIDDEN_KEYS.has(key)) refuse('the key is forbidden')
+      this.checkJson(key, depth + 1)
       this.checkJson(inner, depth + 1)
     }
   }
