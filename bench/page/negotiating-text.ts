@@ -9,8 +9,6 @@ import * as Y from 'yjs'
 
 const PER_ARTICLE = 10
 const HOLDERS = ['afg', 'aze', 'chn', 'geo', 'kaz', 'kgz', 'mng', 'pak', 'tjk', 'tkm', 'uzb'] as const
-/** Who types in the measured editor. */
-export const OWN_HOLDER = 'kaz'
 const WORDS =
   'Each Party shall publish promptly and in an easily accessible manner the procedures and fees that apply to importation exportation and transit'
 const PUBLISH = 24
@@ -26,15 +24,25 @@ export interface Place {
   readonly letter: string
 }
 
-/** Where the measured person types: plain words of the article in the middle. */
+/** Where the measured person types: in a phrase that their delegation has inserted, which all editors show. */
 export function caretPlace(provisions: number): Place {
-  return { article: middleArticle(provisions), provision: 5, before: 70, within: 0, letter: 'x' }
+  return phraseIn(middleArticle(provisions), [4, 5, 6])
+}
+
+/** The delegation of whoever types in the measured editor. */
+function ownHolder(provisions: number): string {
+  const { article, provision } = caretPlace(provisions)
+  return HOLDERS[(article * PER_ARTICLE + provision) % HOLDERS.length]!
 }
 
 /** A phrase in the article of the caret, so that the letter is on the screen. */
 export function seenPlace(provisions: number): Place {
-  const article = middleArticle(provisions)
-  const provision = [7, 8, 9].find((one) => kindOf(article, one) === 'insertion')!
+  return phraseIn(middleArticle(provisions), [7, 8, 9])
+}
+
+/** One in three provisions has one. */
+function phraseIn(article: number, among: readonly number[]): Place {
+  const provision = among.find((one) => kindOf(article, one) === 'insertion')!
   return { article, provision, before: PUBLISH, within: 3, letter: 'x' }
 }
 
@@ -43,8 +51,10 @@ export function spreadPlaces(provisions: number, count: number): readonly Place[
   const articles = provisions / PER_ARTICLE
   return Array.from({ length: count }, (_, index) => {
     const article = Math.floor((index * articles) / count)
-    const provision = [1, 2, 3].map((one) => one + (index % 2) * 3).find((one) => kindOf(article, one) === 'insertion')!
-    return { article, provision, before: PUBLISH, within: 3, letter: 'x' }
+    return phraseIn(
+      article,
+      [1, 2, 3].map((one) => one + (index % 2) * 3)
+    )
   })
 }
 
@@ -70,10 +80,13 @@ function kindOf(article: number, provision: number): 'insertion' | 'replacement'
 /** What the other delegations' computers hold. */
 export class Peer {
   readonly documents: LiveDocuments
+  /** The delegation of whoever types in the measured editor. */
+  readonly own: string
   private readonly live: LiveInstrument
   private readonly changes = new Map<string, { holder: string; text: Y.Text; change: string }>()
 
   constructor(provisions: number) {
+    this.own = ownHolder(provisions)
     this.documents = {
       text: new Y.Doc(),
       record: new Y.Doc(),

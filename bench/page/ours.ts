@@ -5,7 +5,6 @@ import { createTreatyEditor } from '@cartif/editor'
 import type { TreatyEditor } from '@cartif/editor'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { OWN_HOLDER } from './negotiating-text.ts'
 import type { Letter, Peer, Place } from './negotiating-text.ts'
 import type { Stream, Subject } from './subject.ts'
 
@@ -44,7 +43,7 @@ export function createOurs(peer: Peer): Subject {
         element,
         live,
         awareness,
-        writer: { holder: OWN_HOLDER, mode: 'propose', user: 'measured' },
+        writer: { holder: peer.own, mode: 'propose', user: 'measured' },
         label: 'Text',
         onNotice: (notice) => console.error(notice),
         newSuffix: () => `o${++suffix}`,

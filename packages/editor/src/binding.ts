@@ -272,9 +272,8 @@ function renderInto(
   const reworded =
     before && hasSameContext(before.context, now.context) && rewordInto(transaction, present, before, now)
   if (reworded) {
-    const { provision, atEnd } = reworded
-    if (provision !== undefined || atEnd)
-      drawn.set(id, { article: before.article, node: present.node, provision, atEnd })
+    const { provision } = reworded
+    if (provision !== undefined) drawn.set(id, { article: before.article, node: present.node, provision })
     return true
   }
   const node = renderArticle(transaction.doc.type.schema, article, now.context, present?.node)

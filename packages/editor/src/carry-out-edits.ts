@@ -19,6 +19,7 @@ import type { ComposedArticle, ComposedEdit, EditOfArticle, RoutedOperation, Seg
 import type { ArticleAct, LiveInstrument } from '@cartif/live'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { ArticleEdit, EditRefusal } from './edits.ts'
+import type { Incoming } from './render.ts'
 import { renderOnce } from './render-once.ts'
 import { placeCaret, setCaret } from './selections.ts'
 
@@ -327,13 +328,20 @@ export function composedBehind(segments: readonly Segment[], text: string, posit
   return behind
 }
 
-/** New provisions begin like the one they come in at; a heading is followed by a paragraph. */
-export function incomingAt(live: LiveInstrument, writer: Writer, article: string, composed: number) {
-  const mark = markBefore(live.findComposed(article), composed)
-  const kind = mark === undefined || mark.kind === 'heading' ? ('paragraph' as const) : mark.kind
-  const isUnnumbered = mark?.kind === 'footnote' || (mark?.numbering === 'none' && mark.kind !== 'heading')
-  const numbering = isUnnumbered ? ('none' as const) : ('auto' as const)
-  return { kind, numbering, newMarkId: () => writer.newMarkId(), behind: () => wordsBehind(live, article, composed) }
+/**
+ * New provisions begin like the one they come in at; a heading is followed by a paragraph. What letters alone need not know is not
+ * looked for.
+ */
+export function incomingAt(live: LiveInstrument, writer: Writer, article: string, composed: number): Incoming {
+  const level = () => {
+    const mark = markBefore(live.findComposed(article), composed)
+    const isUnnumbered = mark?.kind === 'footnote' || (mark?.numbering === 'none' && mark.kind !== 'heading')
+    return {
+      kind: mark === undefined || mark.kind === 'heading' ? ('paragraph' as const) : mark.kind,
+      numbering: isUnnumbered ? ('none' as const) : ('auto' as const)
+    }
+  }
+  return { level, newMarkId: () => writer.newMarkId(), behind: () => wordsBehind(live, article, composed) }
 }
 
 /** The last words before a place in its provision: enough to tell what a joiner would join. */

@@ -33,8 +33,8 @@ export const beginProvision: Command = (surface, options) => {
   if (isAtStart && isEmptyProvision(segments, from)) {
     if (isWritersOwn(found.segment, options) && levelOf(found.mark.kind) > 1) return changeLevel(-1)(surface, options)
   } else if (isAtStart) return beginBefore(surface, options, article, found)
-  const { kind, numbering, newMarkId } = incomingAt(options.live, options.writer, article, from)
-  const line: Line = [{ type: 'mark', id: newMarkId(), kind, numbering }]
+  const { level, newMarkId } = incomingAt(options.live, options.writer, article, from)
+  const line: Line = [{ type: 'mark', id: newMarkId(), ...level() }]
   const struck = rest.map((range) => ({ article: range.article, edit: { from: range.from, to: range.to, line: [] } }))
   editAll(surface, options, [{ article, edit: { from, to, line } }, ...struck], { caret: 0 })
   return true

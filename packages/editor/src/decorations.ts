@@ -12,7 +12,6 @@ import { bracketSigns } from '@cartif/negotiation'
 import { haveSameBrackets, haveSamePieces, provisionsIn } from './rendering.ts'
 import type { ProvisionSegments } from './rendering.ts'
 import { describeBrackets } from './describe-brackets.ts'
-import type { LettersAtEnd } from './reword-article.ts'
 
 /** The decorations of one article, given where it stands in the document. */
 export function decorateArticle(article: ComposedArticle, position: ArticlePosition, names: boolean): Decoration[] {
@@ -31,8 +30,6 @@ export interface DrawnArticle {
   readonly node: ProseMirrorNode
   /** The only one of its provisions that has to be drawn anew, where that is known. */
   readonly provision?: number | undefined
-  /** All that has to be done, where that is known. */
-  readonly atEnd?: LettersAtEnd | undefined
 }
 
 /**
@@ -47,7 +44,6 @@ export function redecorateArticle(
   names: boolean,
   before: DrawnArticle | undefined
 ): DecorationSet {
-  if (before?.atEnd) return stretch(set, doc, position.begin, before.atEnd)
   const { segments } = article
   const removed: Decoration[] = []
   const added: Decoration[] = []
@@ -59,21 +55,13 @@ export function redecorateArticle(
     const start = Math.max(provision.from - 1, 0)
     const signs = bracketSigns(segments.slice(start, provision.to + 1), { names })
     decorateProvision(wanted, article, provision, { signs, skipped: start, names }, from, to)
-    const present = set.find(from, to).filter((one) => one.from >= from && one.to <= to)
+    const present = set.find(from, to).filter((one) => one.from >= from && one.from < to)
     const has = (list: readonly Decoration[], one: Decoration) => list.some((other) => isSameDecoration(one, other))
     removed.push(...present.filter((one) => !has(wanted, one)))
     added.push(...wanted.filter((one) => !has(present, one)))
   })
   const kept = removed.length > 0 ? set.remove(removed) : set
   return added.length > 0 ? kept.add(doc, added) : kept
-}
-
-function stretch(set: DecorationSet, doc: ProseMirrorNode, begin: number, letters: LettersAtEnd): DecorationSet {
-  const [from, until, to] = [begin + letters.from, begin + letters.until, begin + letters.to]
-  const present = set.find(from, from).filter((one) => one.from === from && one.to === until)
-  if (present.length === 0) return set
-  const wanted = present.map(({ spec }) => Decoration.inline(from, to, (spec as Look).attributes, spec as Look))
-  return set.remove(present).add(doc, wanted)
 }
 
 /**
@@ -99,6 +87,8 @@ function isSameDecoration(a: Decoration, b: Decoration): boolean {
 
 /** What a decoration shows, and the same as one string to compare: most are never compared. */
 class Look {
+  /** Letters that come at the end of bracketed words are most often typed on there; where they are not, all is drawn anew. */
+  readonly inclusiveEnd = true
   readonly attributes: DecorationAttrs
   private written: string | undefined
 

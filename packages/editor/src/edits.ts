@@ -57,17 +57,18 @@ function changedRanges({ steps, mapping }: Transaction): readonly ChangedRange[]
   const ranges: ChangedRange[] = []
   steps.forEach((step, index) => {
     // A slice of a mapping inverts all of its maps, so the earlier ones are taken by hand.
-    const back = new Mapping(mapping.maps.slice(0, index)).invert()
-    const forth = mapping.slice(index + 1)
+    const back = index === 0 ? undefined : new Mapping(mapping.maps.slice(0, index)).invert()
+    const forth = index === steps.length - 1 ? undefined : mapping.slice(index + 1)
     step.getMap().forEach((from, to, start, end) => {
       ranges.push({
-        from: back.map(from, -1),
-        to: back.map(to, 1),
-        start: forth.map(start, -1),
-        end: forth.map(end, 1)
+        from: back?.map(from, -1) ?? from,
+        to: back?.map(to, 1) ?? to,
+        start: forth?.map(start, -1) ?? start,
+        end: forth?.map(end, 1) ?? end
       })
     })
   })
+  if (ranges.length === 1) return ranges
   const joined: ChangedRange[] = []
   for (const range of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1)
@@ -105,6 +106,9 @@ function editsOfRange(
 
 /** Between two articles the end of the first is meant, before all of them the beginning. */
 function articlesWithin(doc: ProseMirrorNode, from: number, to: number): readonly ArticlePosition[] {
+  // Where letters come ProseMirror has just looked.
+  const place = doc.resolve(from)
+  if (place.depth > 0 && to <= place.end(1)) return [articleIn(doc, place.index(0), place.before(1))]
   const found: ArticlePosition[] = []
   let before = { index: 0, begin: 0 }
   for (let index = 0, begin = 0; index < doc.childCount && begin < to; index++) {

@@ -123,10 +123,14 @@ export function renderPiece(schema: Schema, piece: Exclude<Piece, ProvisionMark>
   return schema.text(piece.text, marks)
 }
 
-/** How provisions that come in by typing or pasting begin: like the provision they come in at. */
-export interface Incoming {
+export interface IncomingLevel {
   readonly kind: ProvisionKind
   readonly numbering: 'auto' | 'none'
+}
+
+/** How provisions that come in by typing or pasting begin: like the provision they come in at. */
+export interface Incoming {
+  level(): IncomingLevel
   newMarkId(): string
   /** The words before the place, as far as a character can depend on them. */
   behind(): string
@@ -141,7 +145,7 @@ export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
   let isFirst = slice.openStart > 0 || slice.content.firstChild?.type.name === 'article'
   slice.content.descendants((node) => {
     if (node.type.name === 'provision') {
-      if (!isFirst) pieces.push({ type: 'mark', id: incoming.newMarkId(), ...levelOfPasted(node, incoming) })
+      if (!isFirst) pieces.push({ type: 'mark', id: incoming.newMarkId(), ...levelOfPasted(node, incoming.level()) })
       if (!isFirst) behind = () => ''
       isFirst = false
     } else if (node.isText) {
@@ -158,7 +162,7 @@ export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
 const PASTED: ReadonlySet<unknown> = new Set(['paragraph', 'sub-paragraph', 'item', 'sub-item'])
 
 /** What is pasted keeps its level; among recitals its paragraphs are recitals. */
-function levelOfPasted({ attrs }: ProseMirrorNode, { kind, numbering }: Incoming) {
+function levelOfPasted({ attrs }: ProseMirrorNode, { kind, numbering }: IncomingLevel) {
   const pasted: unknown = attrs['pasted']
   if (!PASTED.has(pasted) || (pasted === 'paragraph' && numbering === 'none')) return { kind, numbering }
   return { kind: pasted as ProvisionKind, numbering: 'auto' as const }

@@ -12,19 +12,9 @@ import { renderPiece } from './render.ts'
 import { haveSameBrackets } from './rendering.ts'
 import { WordStep } from './word-step.ts'
 
-/** What was done. Decorations that were mapped along are right but for what is said here. */
+/** What was done. Decorations that were mapped along are right but for those of one provision, where that is told. */
 export interface RewordedArticle {
-  /** Those of one provision have to be drawn anew. */
   readonly provision?: number
-  /** Letters at the end of a decoration are not in it by themselves. */
-  readonly atEnd?: LettersAtEnd
-}
-
-/** Counted from where the article begins: the decoration in [from, until), if there is one, goes to `to`. */
-export interface LettersAtEnd {
-  readonly from: number
-  readonly until: number
-  readonly to: number
 }
 
 /**
@@ -47,12 +37,11 @@ export function rewordArticle(
   const text = fresh.text.slice(same, fresh.text.length - behind)
   const words = text === '' ? undefined : renderPiece(transaction.doc.type.schema, { ...fresh, text }, targets)
   const from = 1 + start + provision
-  const until = from + same
   const within = start - mark - 1
   const place = { article, provision, from: within + same, to: within + old.text.length - behind }
   transaction.step(new WordStep(begin + from - within, place, words))
-  if (same === 0) return { provision }
-  return behind === 0 ? { atEnd: { from, until, to: from + fresh.text.length } } : {}
+  // Letters at the beginning went to the decoration that ends there.
+  return same === 0 ? { provision } : {}
 }
 
 /** So many units are compared at once; equal stretches are told apart from others faster than their units one by one. */
