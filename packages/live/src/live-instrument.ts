@@ -42,7 +42,7 @@ import {
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
 import { isOnlyWords, renewComposed, rewordComposed } from './renew-composed.ts'
 import { renewOutline } from './renew-outline.ts'
-import { findArticleText, readArticle } from './text-source.ts'
+import { findArticleText, readArticle, renewArticle } from './text-source.ts'
 
 export interface LiveDocuments {
   readonly text: Y.Doc
@@ -311,7 +311,7 @@ export class LiveInstrument {
     const texts = new Set<TextId>()
     for (const id of this.dirtyArticles) {
       const article = readArticle(this.documents.text, id)
-      if (article) this.articles.set(id, article)
+      if (article) this.articles.set(id, renewArticle(this.articles.get(id), article))
       else this.articles.delete(id)
       texts.add(id)
     }

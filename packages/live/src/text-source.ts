@@ -1,6 +1,6 @@
 /** Reading the text as it stands. It is written by penholders and the server alone; still nothing here trusts it. */
 import * as Y from 'yjs'
-import { inReadingOrder } from '@cartif/treaty-text'
+import { arePiecesEqual, inReadingOrder } from '@cartif/treaty-text'
 import type { Article, ArticleKind } from '@cartif/treaty-text'
 import { articlesOf } from './layout.ts'
 import { createText, readLine, readName } from './line-text.ts'
@@ -14,6 +14,25 @@ export function readArticle(text: Y.Doc, id: string): Article | undefined {
   const words = map.get('text')
   if (order === undefined || !(words instanceof Y.Text)) return undefined
   return { id, kind: map.get('kind') as ArticleKind, order, line: readLine(words).line }
+}
+
+/**
+ * An article read anew, in which every piece that is what it was is the same object as before: what lives from letter to letter is
+ * neither made nor compared again. Pieces are told from both ends.
+ */
+export function renewArticle(before: Article | undefined, now: Article): Article {
+  if (!before) return now
+  const line = [...now.line]
+  const old = before.line
+  const most = Math.min(old.length, line.length)
+  let start = 0
+  for (; start < most && arePiecesEqual(old[start]!, line[start]!); start++) line[start] = old[start]!
+  for (let end = 1; end <= most - start; end++) {
+    const piece = old[old.length - end]!
+    if (!arePiecesEqual(piece, line[line.length - end]!)) break
+    line[line.length - end] = piece
+  }
+  return { ...now, line }
 }
 
 export function readArticles(text: Y.Doc): readonly Article[] {
