@@ -32,6 +32,8 @@ export function writeImage(directory: string, image: Image): void {
 
 /** A file of which `synced` is safe and `written` was on its way. */
 export function tear(synced: Buffer, written: Buffer, dice: Dice): Buffer {
+  // All of it may have come, though nobody has said so.
+  if (dice.once(6)) return written
   const [least, most] = [Math.min(synced.length, written.length), Math.max(synced.length, written.length)]
   const torn = Buffer.alloc(most)
   const mood = dice.below(4)

@@ -102,8 +102,17 @@ function cut(before: Moment, after: Moment, older: Buffer, dice: Dice): Image {
   const { image: a } = before
   const { image: b } = after
   if (after.kind !== 'checkpoint') return { db: a.db, wal: tearLog(a.wal, b.wal, dice), water }
-  if (dice.once(3)) return { db: b.db, wal: tear(a.wal, b.wal, dice), water }
+  if (dice.once(3)) return { db: b.db, wal: cutShort(a.wal, b.wal, dice), water }
   return { db: tear(a.db, b.db, dice), wal: a.wal, water }
+}
+
+/**
+ * A log is emptied by its length alone, which a file system's own journal keeps whole: it is the old or none, never half of it.
+ * Half a log over a database that has all of it would take pages back, and nothing in it would say so.
+ */
+function cutShort(old: Buffer, young: Buffer, dice: Dice): Buffer {
+  if (young.length > 0) return tear(old, young, dice)
+  return dice.once(2) ? old : young
 }
 
 /** A log that begins anew has its header synced before anything of what is behind it is written over. */
