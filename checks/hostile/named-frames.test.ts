@@ -40,6 +40,16 @@ describe('hostile frames by name', () => {
     expect(fire(structs(client, 0, item(4, { left }, words('abcdefgh')))).reason).toMatch(/continues what is not there/)
   })
 
+  test('what comes again beside other neighbours, in the middle of a character', () => {
+    const client = (next += 2000)
+    const fire = (content: Uint8Array) =>
+      range.fire({ actor: MALLORY, document: 'layer/kaz', message: updateMessage(structs(client, 0, content)) })
+    expect(fire(item(4, { root: 'proposals' }, words('🐄🐄'))).outcome).toBe('changed')
+    const before = Y.encodeStateAsUpdate(range.doc('layer/kaz'))
+    expect(fire(item(4, { left: [client, 0], right: [client, 1] }, words('x'))).outcome).toBe('unchanged')
+    expect(Buffer.compare(before, Y.encodeStateAsUpdate(range.doc('layer/kaz')))).toBe(0)
+  })
+
   test('have names of their own, and sentences', () => {
     expect(new Set(NAMED_FRAMES.map(({ name }) => name)).size).toBe(NAMED_FRAMES.length)
     expect(NAMED_FRAMES.length).toBeGreaterThan(50)

@@ -50,9 +50,18 @@ export const GATE_LIMITS: GateLimits = {
   steps: 400_000
 }
 
-/** `clients` are those under whose ids something new comes. */
+/**
+ * `clients` are those under whose ids something new comes. `repeats`: some of it is in the document already, and is to be left out
+ * before the rest is applied. Yjs passes over it, but looks up the neighbours it names, and would cut a character in two there.
+ */
 export type GateResult =
-  | { readonly ok: true; readonly clients: readonly number[]; readonly structs: number; readonly deletions: number }
+  | {
+      readonly ok: true
+      readonly clients: readonly number[]
+      readonly structs: number
+      readonly deletions: number
+      readonly repeats: boolean
+    }
   | { readonly ok: false; readonly reason: string }
 
 /** Reads an update; never throws. */
@@ -81,6 +90,7 @@ class FrameReader {
   private at = 0
   private structs = 0
   private deletions = 0
+  private repeats = false
   private readonly places: FramePlaces
 
   constructor(bytes: Uint8Array, context: GateContext, limits: GateLimits) {
@@ -99,7 +109,8 @@ class FrameReader {
     this.places.check()
     this.readDeletions()
     if (this.at !== this.bytes.length) refuse('bytes are left over')
-    return { ok: true, clients: written, structs: this.structs, deletions: this.deletions }
+    const { structs, deletions, repeats } = this
+    return { ok: true, clients: written, structs, deletions, repeats }
   }
 
   private readClient(): void {
@@ -108,6 +119,7 @@ class FrameReader {
     if (this.clocks.has(client)) refuse('a client comes twice')
     const begin = this.readUint()
     if (begin > this.context.state(client)) refuse('clocks are skipped')
+    if (begin < this.context.state(client)) this.repeats = true
     this.clocks.set(client, begin)
     const items: FrameItem[] = []
     for (let index = 0; index < count; index++) {

@@ -117,24 +117,28 @@ test('others stay: of one delegation one is shown out, and the other writes on',
   expect(stays.socket.readyState).toBe(stays.socket.OPEN)
 })
 
-test(`no frame is taken after the commit, in ${ROUNDS} revocations under load, seed ${SEED}`, async () => {
-  const random = createRandom(SEED)
-  const secretariat = await server().as('secretariat')
-  const load = beginLoad(await Promise.all(['uzb', 'pak', 'geo'].map((who) => server().as(who))))
-  const done = { taken: 0, refused: 0, codes: new Set<number>() }
-  let guest = await newGuest(secretariat)
-  for (let round = 0; round < ROUNDS; round++) {
-    const ways = Object.values(WAYS).slice(0, round % 20 === 19 ? 5 : 3)
-    await revokeWhileWriting(random, guest, secretariat, random.pick(ways), done)
-    const isOpen = server().running.services.memberships.of(guest.id).length > 0
-    guest = isOpen ? await signIn(guest.email) : await newGuest(secretariat)
-  }
-  await load.end()
-  expect(done.taken).toBeGreaterThan(ROUNDS)
-  expect(done.refused).toBeGreaterThan(ROUNDS)
-  expect(load.written()).toBeGreaterThan(ROUNDS)
-  expect(server().running.services.register.verify()).toMatchObject({ intact: true })
-}, ROUNDS * 2400)
+test(
+  `no frame is taken after the commit, in ${ROUNDS} revocations under load, seed ${SEED}`,
+  async () => {
+    const random = createRandom(SEED)
+    const secretariat = await server().as('secretariat')
+    const load = beginLoad(await Promise.all(['uzb', 'pak', 'geo'].map((who) => server().as(who))))
+    const done = { taken: 0, refused: 0, codes: new Set<number>() }
+    let guest = await newGuest(secretariat)
+    for (let round = 0; round < ROUNDS; round++) {
+      const ways = Object.values(WAYS).slice(0, round % 20 === 19 ? 5 : 3)
+      await revokeWhileWriting(random, guest, secretariat, random.pick(ways), done)
+      const isOpen = server().running.services.memberships.of(guest.id).length > 0
+      guest = isOpen ? await signIn(guest.email) : await newGuest(secretariat)
+    }
+    await load.end()
+    expect(done.taken).toBeGreaterThan(ROUNDS)
+    expect(done.refused).toBeGreaterThan(ROUNDS)
+    expect(load.written()).toBeGreaterThan(ROUNDS)
+    expect(server().running.services.register.verify()).toMatchObject({ intact: true })
+  },
+  ROUNDS * 2400
+)
 
 type Way = (typeof WAYS)[keyof typeof WAYS]
 

@@ -255,7 +255,7 @@ export class InstrumentDocuments {
       return false
     }
     for (const client of gate.clients) this.bind(frame.document, client, frame.user)
-    Y.applyUpdate(doc, frame.update)
+    Y.applyUpdate(doc, gate.repeats ? Y.diffUpdate(frame.update, Y.encodeStateVector(doc)) : frame.update)
     return true
   }
 
