@@ -42,6 +42,8 @@ async function attackOne(seed: number, count: number) {
   const random = createRandom(seed)
   const server = await TestServer.start(DRAFT)
   try {
+    // A draft is begun when somebody first asks for it, whatever becomes of what they ask.
+    for (const holder of server.room.holders) server.room.documents.open(`draft/${holder}`)
     const calls = callsOf(await server.mustAsk<Description>('nobody', 'GET', '/api/openapi.json'))
     const results: { status: number; call: Call }[] = []
     let words = await wordsOf(server)
