@@ -26,8 +26,11 @@ async function fitsTheScreen(page: Page): Promise<void> {
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 16)
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.getByRole('option', { name: option }).click()
+  // What can be chosen may come while the list is open, which is then drawn anew.
+  await expect(async () => {
+    await page.getByRole('combobox', { name: label }).click()
+    await page.getByRole('option', { name: option }).click({ timeout: 5000 })
+  }).toPass()
 }
 
 async function addItem(page: Page, number: number, title: string, minutes: string, article?: string): Promise<void> {
