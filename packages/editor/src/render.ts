@@ -123,7 +123,7 @@ export function renderPiece(schema: Schema, piece: Exclude<Piece, ProvisionMark>
   return schema.text(piece.text, marks)
 }
 
-export interface IncomingLevel {
+interface IncomingLevel {
   readonly kind: ProvisionKind
   readonly numbering: 'auto' | 'none'
 }
@@ -142,11 +142,15 @@ export interface Incoming {
 export function lineOfSlice(slice: Slice, incoming: Incoming): Line {
   const pieces: Piece[] = []
   let behind = () => incoming.behind()
+  let level: IncomingLevel | undefined
   let isFirst = slice.openStart > 0 || slice.content.firstChild?.type.name === 'article'
   slice.content.descendants((node) => {
     if (node.type.name === 'provision') {
-      if (!isFirst) pieces.push({ type: 'mark', id: incoming.newMarkId(), ...levelOfPasted(node, incoming.level()) })
-      if (!isFirst) behind = () => ''
+      if (!isFirst) {
+        level ??= incoming.level()
+        pieces.push({ type: 'mark', id: incoming.newMarkId(), ...levelOfPasted(node, level) })
+        behind = () => ''
+      }
       isFirst = false
     } else if (node.isText) {
       const { text, removed } = cleanWords(node.text ?? '', behind)

@@ -1,29 +1,13 @@
 /**
  * A composed article made anew, in which every segment that is what it was is the same object as before: whoever shows
- * the article finds what is different at a glance. Equal segments are told from both ends, so what lies between the
- * first and the last difference is new; one letter is one segment.
+ * the article finds what is different at a glance; one letter is one segment.
  */
 import { arePiecesEqual, pieceLength } from '@cartif/treaty-text'
 import type { ComposedArticle, Held, InsertArticleChange, Segment, SpliceChange } from '@cartif/negotiation'
+import { renewList } from './renew-list.ts'
 
 export function renewComposed(before: ComposedArticle | undefined, after: ComposedArticle): ComposedArticle {
-  return before ? { ...after, segments: renewSegments(before.segments, after.segments) } : after
-}
-
-function renewSegments(before: readonly Segment[], after: readonly Segment[]): readonly Segment[] {
-  const segments = [...after]
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && areEqual(before[start]!, after[start]!)) {
-    segments[start] = before[start]!
-    start++
-  }
-  for (let end = 1; end <= most - start; end++) {
-    const old = before[before.length - end]!
-    if (!areEqual(old, after[after.length - end]!)) break
-    segments[after.length - end] = old
-  }
-  return segments
+  return before ? { ...after, segments: renewList(before.segments, after.segments, areEqual) } : after
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Article, ArticleKind } from '@cartif/treaty-text'
 import { articlesOf } from './layout.ts'
 import { createText, readLine, readName } from './line-text.ts'
 import { noteOriginsOf } from './origins.ts'
+import { renewList } from './renew-list.ts'
 
 /** One article; undefined when it is not there, was removed by a decision, or is not laid out as an article. */
 export function readArticle(text: Y.Doc, id: string): Article | undefined {
@@ -16,23 +17,9 @@ export function readArticle(text: Y.Doc, id: string): Article | undefined {
   return { id, kind: map.get('kind') as ArticleKind, order, line: readLine(words).line }
 }
 
-/**
- * An article read anew, in which every piece that is what it was is the same object as before: what lives from letter to letter is
- * neither made nor compared again. Pieces are told from both ends.
- */
+/** An article read anew, of the same pieces as before where they are what they were. */
 export function renewArticle(before: Article | undefined, now: Article): Article {
-  if (!before) return now
-  const line = [...now.line]
-  const old = before.line
-  const most = Math.min(old.length, line.length)
-  let start = 0
-  for (; start < most && arePiecesEqual(old[start]!, line[start]!); start++) line[start] = old[start]!
-  for (let end = 1; end <= most - start; end++) {
-    const piece = old[old.length - end]!
-    if (!arePiecesEqual(piece, line[line.length - end]!)) break
-    line[line.length - end] = piece
-  }
-  return { ...now, line }
+  return before ? { ...now, line: renewList(before.line, now.line, arePiecesEqual) } : now
 }
 
 export function readArticles(text: Y.Doc): readonly Article[] {
