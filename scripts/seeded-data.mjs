@@ -18,7 +18,7 @@ export async function seedOnce() {
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
   const env = { ...process.env, PORT: '0', DATA_DIR: directory }
   const options = { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] }
-  const child = spawn(process.execPath, [SERVER], options)
+  const child = spawn(process.execPath, SERVER, options)
   child.stdout.on('data', (data) => String(data).includes('ready at') && child.kill('SIGTERM'))
   const code = await new Promise((resolve) => child.once('exit', resolve))
   if (code !== 0) throw new Error(`The demonstration could not be made: the server ended with ${code}.`)

@@ -5,6 +5,6 @@ import { SERVER, buildPages, buildServer, installPackages, root } from './run.mj
 installPackages()
 buildPages()
 buildServer()
-const server = spawn(process.execPath, [SERVER], { cwd: root, stdio: 'inherit' })
+const server = spawn(process.execPath, SERVER, { cwd: root, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('close', (code) => process.exit(code ?? 1))

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SERVER, root } from '../../scripts/run.mjs'
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url))
-const MAIN = here('../../apps/server/dist/main.js')
 const PASSWORD = 'zero-draft-2026'
 const PARTIES = ['afg', 'aze', 'chn', 'geo', 'kaz', 'kgz', 'mng', 'pak', 'tjk', 'tkm', 'uzb']
 
@@ -15,7 +15,7 @@ export async function prepare(words) {
   const directory = mkdtempSync(join(tmpdir(), 'cartif-bench-'))
   const data = join(directory, 'data')
   const state = join(directory, 'state.bin')
-  const seeding = await start([MAIN], serverEnvironment(data))
+  const seeding = await start(SERVER, serverEnvironment(data))
   await seeding.stop()
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', here('prepare.ts'), data, String(words), state], {
     stdio: 'inherit'
@@ -26,7 +26,7 @@ export async function prepare(words) {
 
 export const SERVERS = {
   ours: async ({ data }) => {
-    const server = await start([MAIN], serverEnvironment(data))
+    const server = await start(SERVER, serverEnvironment(data))
     // Both have the pen; a user may not have as many sockets as this asks for.
     const people = []
     for (const who of ['chair', 'secretariat'])
@@ -71,6 +71,7 @@ function serverEnvironment(data) {
 function start(args, env) {
   const flags = (process.env.SERVER_FLAGS ?? '').split(' ').filter(Boolean)
   const child = spawn(process.execPath, [...flags, ...args], {
+    cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit']
   })
@@ -83,7 +84,7 @@ function start(args, env) {
       const address = /ready at (\S+)/.exec(said)?.[1]
       if (address) resolve({ address, pid: child.pid, stop })
     })
-    void gone.then((code) => reject(new Error(`${args[0]} has ended with ${code}`)))
+    void gone.then((code) => reject(new Error(`${args.join(' ')} has ended with ${code}`)))
   })
 }
 

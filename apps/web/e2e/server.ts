@@ -39,7 +39,7 @@ export class TestServer {
   /** Starts the process and waits for its own word that it is ready. */
   async run(): Promise<void> {
     const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.directory, ...this.settings }
-    const child = spawn(process.execPath, ['apps/server/dist/main.js'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=4', 'apps/server/dist/main.js'], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'inherit']

@@ -79,6 +79,8 @@ export class LiveInstrument {
   private readonly structureById = new Map<TextId, string>()
   private readonly listeners = new Set<(change: LiveChange) => void>()
   private readonly dirtyArticles = new Set<TextId>()
+  /** Dirty too, and not read before `catchUp`. */
+  private readonly postponed = new Set<TextId>()
   private readonly dirtyProposals = new Set<string>()
   /** Changes of which only the words are different, with their proposals. */
   private readonly dirtyWords = new Map<TextId, string>()
@@ -279,6 +281,18 @@ export class LiveInstrument {
     }
     if (this.together === 0) this.flush()
     return result
+  }
+
+  /** Leaves an article as it was read last, whatever is flushed, for whoever knows that nobody asks what it says. */
+  postpone(article: TextId): void {
+    if (this.dirtyArticles.delete(article)) this.postponed.add(article)
+  }
+
+  /** Reads what was postponed with whatever else has changed. */
+  catchUp(): void {
+    for (const id of this.postponed) this.dirtyArticles.add(id)
+    this.postponed.clear()
+    this.flush()
   }
 
   /** Reads and composes what has changed; a writer calls it to see its own words at once. */

@@ -16,7 +16,7 @@ type Reason = NonNullable<NonNullable<RecordedCall['closed']>['reason']>
 
 /** Within a commit, after whatever has changed. */
 export function lapseChanged(room: Room): void {
-  for (const call of recordedCalls(room.live.documents.record).values()) {
+  for (const call of recordedCalls(room.documents.open('record')).values()) {
     const reason = call.closed ? undefined : reasonToLapse(room, call)
     if (reason !== undefined) lapse(room, call, reason)
   }

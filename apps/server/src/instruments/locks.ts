@@ -13,9 +13,14 @@ export function isLocked(live: LiveInstrument, articleOrProvision: string): bool
 }
 
 /** What of an article is locked: all of it, or the provisions, each from its mark to its last word. */
-export function lockedPartsOf(live: LiveInstrument, { id, line }: Article): 'all' | readonly Line[] {
+function lockedPartsOf(live: LiveInstrument, { id, line }: Article): 'all' | readonly Line[] {
   if (isLocked(live, id)) return 'all'
   return lockedProvisions(live, line).map((provision) => [provision.mark, ...provision.line])
+}
+
+/** Whether an article, or a provision of it, is agreed. */
+export function holdsAgreed(live: LiveInstrument, article: Article): boolean {
+  return isLocked(live, article.id) || lockedProvisions(live, article.line).length > 0
 }
 
 /** Throws a Problem where a change would touch what is agreed. */

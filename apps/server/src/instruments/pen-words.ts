@@ -3,14 +3,14 @@
  * is anchored there, in the commit that brings the words.
  */
 import { anchorBehindPen } from '@cartif/live'
+import type { LiveInstrument } from '@cartif/live'
 import { splicesBetween, splitAroundPen } from '@cartif/negotiation'
 import type { Stretch } from '@cartif/negotiation'
 import { lineLength } from '@cartif/treaty-text'
 import type { Article, Line } from '@cartif/treaty-text'
 import type { Room } from './room.ts'
 
-export function settlePenWords(room: Room, before: Article, now: Article): void {
-  const { live } = room
+export function settlePenWords(room: Room, live: LiveInstrument, before: Article, now: Article): void {
   if (live.openIn(now.id).splices.length === 0) return
   anchorBehindPen(live, now.id)
   live.flush()

@@ -75,6 +75,11 @@ export class Registration {
     return this.behind.size + this.contributions.size > 0
   }
 
+  /** Whether clients have written anything that `register` would look at. */
+  get isTouched(): boolean {
+    return this.touched.size > 0
+  }
+
   findWording(proposal: string, version: string): readonly ChangeWording[] | undefined {
     return this.wordings.get(proposal)?.get(version)
   }

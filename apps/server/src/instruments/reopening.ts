@@ -5,7 +5,7 @@
 import { isOpen, mayDo, reopen } from '@cartif/negotiation'
 import type { Actor, Edit, Proposal, Reversal } from '@cartif/negotiation'
 import { Problem } from '../http/errors.ts'
-import { isLocked, lockedPartsOf } from './locks.ts'
+import { holdsAgreed, isLocked } from './locks.ts'
 import { printArticles } from './print.ts'
 import type { Room } from './room.ts'
 import { checkNotTakenOver } from './take-over.ts'
@@ -91,7 +91,7 @@ function checkUntouched(room: Room, { reversal, left, proposal, consequences }: 
   for (const text of texts) {
     const id = live.articleOf(text) ?? text
     const article = live.findArticle(id)
-    if (isLocked(live, id) || (article && lockedPartsOf(live, article).length > 0)) throw new Problem('article-locked')
+    if (article ? holdsAgreed(live, article) : isLocked(live, id)) throw new Problem('article-locked')
   }
 }
 

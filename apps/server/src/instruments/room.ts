@@ -87,6 +87,9 @@ export class Room {
     this.register = new Register(db)
     this.documents = new InstrumentDocuments(info.id, db, now, runtime)
     this.documents.hooks = {
+      beforeClientUpdates: (frames) => {
+        if (frames.some(({ document }) => document !== 'text')) this.attached?.pen.catchUp()
+      },
       onClientUpdates: () => this.takeIn(),
       onCommitted: (relays) => this.onRelay(relays),
       onReport: (message, details) => this.onReport(message, details),
@@ -100,12 +103,13 @@ export class Room {
 
   /** The instrument as its documents have it. */
   get live(): LiveInstrument {
-    return this.attach().live
+    const { live, pen } = this.attach()
+    if (!this.documents.isTaking) pen.catchUp()
+    return live
   }
 
   /** Runs an act as one commit; what it throws undoes all of it. Whatever refuses must do so before it writes. */
   act<T>(work: () => T, user = 'server'): T {
-    this.documents.flush()
     this.settle()
     return this.documents.commit(() => {
       const result = work()
@@ -120,7 +124,9 @@ export class Room {
 
   /** Writes down what has waited for quiet: new versions of wordings, and what the pen wrote. */
   settle(): void {
+    this.documents.flush()
     const { registration, pen } = this.attach()
+    pen.catchUp()
     if (!registration.isBehind && !pen.isBehind) return
     this.documents.commit(() => {
       registration.takeUpContributions()
@@ -240,9 +246,12 @@ export class Room {
   /** What follows from clients' updates, inside their commit. */
   private takeIn(): void {
     const { live, registration, pen } = this.attach()
-    live.flush()
-    pen.check()
-    registration.register('clients')
+    if (!registration.isTouched) pen.postpone()
+    if (registration.isTouched || pen.isTouched) {
+      live.flush()
+      pen.check()
+      registration.register('clients')
+    }
     lapseChanged(this)
     if (registration.isBehind || pen.isBehind) this.settleWhenQuiet()
   }

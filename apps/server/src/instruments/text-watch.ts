@@ -3,13 +3,16 @@
  * register alone gives the text. Whoever holds the pen writes the text itself, so every stretch of its writing is put into the register,
  * word for word, when it is quiet or somebody acts. What is agreed is locked for the pen too: an edit that touches it all
  * the same is undone as one act in the commit that brought it, and reported.
+ *
+ * Where nothing is agreed and nobody proposes anything, what the pen writes concerns nothing but the log: the article is read
+ * when somebody wants to know what it says (`postpone`, `catchUp`).
  */
 import { articlesOf, findArticleText, readLine, spliceText, writeArticle } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import { editBetween, lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
 import type { Article, TextEdit } from '@cartif/treaty-text'
 import * as Y from 'yjs'
-import { areSameArticles, breaksLock } from './locks.ts'
+import { areSameArticles, breaksLock, holdsAgreed } from './locks.ts'
 import { observeEntries } from './observe-entries.ts'
 import { settlePenWords } from './pen-words.ts'
 import { replayRegister } from './replay.ts'
@@ -27,6 +30,8 @@ export class TextWatch {
   /** The articles as the last commit left them. */
   private readonly last = new Map<string, Article>()
   private touched = new Map<string, Set<string>>()
+  /** Articles that were written into since they were read. */
+  private readonly unread = new Set<string>()
   private readonly edits = new Map<string, PenEdit>()
   /** What the text says and the register does not: a server that was killed before it was quiet has left it behind. */
   private unregistered: readonly TextEdit[]
@@ -42,9 +47,36 @@ export class TextWatch {
     })
   }
 
+  /** Whether clients have written anything that `check` would look at. */
+  get isTouched(): boolean {
+    return this.touched.size > 0
+  }
+
   /** Whether `noteEdits` has something to write. */
   get isBehind(): boolean {
     return this.edits.size + this.unregistered.length > 0
+  }
+
+  /**
+   * Puts off reading what clients have written where nothing asks for it. Whatever else is written, decided or agreed has to catch up
+   * first: what has come since would be taken for what comes then.
+   */
+  postpone(): void {
+    for (const [id, users] of this.touched) {
+      if (!this.mayWait(id)) continue
+      this.noteEdit(id, users)
+      this.unread.add(id)
+      this.live.postpone(id)
+      this.touched.delete(id)
+    }
+  }
+
+  /** Reads what was put off. */
+  catchUp(): void {
+    if (this.unread.size === 0) return
+    this.live.catchUp()
+    for (const id of this.unread) this.keep(id)
+    this.unread.clear()
   }
 
   /** Looks at what clients have written into the text; inside their commit. */
@@ -109,12 +141,21 @@ export class TextWatch {
     const now = this.live.findArticle(id)
     if (before && breaksLock(this.live, before, now)) return this.revert(before, now, users)
     if (!areSameArticles(before, now)) {
-      if (before && now) settlePenWords(this.room, before, now)
-      const edit = this.edits.get(id) ?? { before, users: new Set<string>() }
-      for (const user of users) edit.users.add(user)
-      this.edits.set(id, edit)
+      if (before && now) settlePenWords(this.room, this.live, before, now)
+      this.noteEdit(id, users)
     }
     this.keep(id)
+  }
+
+  private mayWait(id: string): boolean {
+    const article = this.last.get(id)
+    return article !== undefined && this.live.proposalsOn(id).size === 0 && !holdsAgreed(this.live, article)
+  }
+
+  private noteEdit(id: string, users: ReadonlySet<string>): void {
+    const edit = this.edits.get(id) ?? { before: this.last.get(id), users: new Set<string>() }
+    for (const user of users) edit.users.add(user)
+    this.edits.set(id, edit)
   }
 
   private revert(before: Article, now: Article | undefined, users: Set<string>): void {

@@ -49,6 +49,8 @@ export interface Relay {
 }
 
 export interface DocumentHooks {
+  /** Before the commit, when nothing of it is in the documents yet. */
+  beforeClientUpdates?(frames: readonly Frame[]): void
   /** Inside the commit, after clients' updates: what the server has to add. */
   onClientUpdates(): void
   /** After the commit: one merged update for each document that changed. */
@@ -142,6 +144,7 @@ export class InstrumentDocuments {
     this.waiting = []
     const failure = this.db.whyReadOnly()
     if (failure) return frames.forEach((frame) => frame.notStored?.(failure))
+    this.hooks.beforeClientUpdates?.(frames)
     const taken = new Set<Frame>()
     try {
       this.inCommit(() => {
