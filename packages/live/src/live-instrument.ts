@@ -288,11 +288,14 @@ export class LiveInstrument {
     if (this.dirtyArticles.delete(article)) this.postponed.add(article)
   }
 
-  /** Reads what was postponed with whatever else has changed. */
-  catchUp(): void {
-    for (const id of this.postponed) this.dirtyArticles.add(id)
+  /** Reads what was postponed with whatever else has changed; returns the articles that were. */
+  catchUp(): readonly TextId[] {
+    if (this.postponed.size === 0) return []
+    const articles = [...this.postponed]
+    for (const id of articles) this.dirtyArticles.add(id)
     this.postponed.clear()
     this.flush()
+    return articles
   }
 
   /** Reads and composes what has changed; a writer calls it to see its own words at once. */

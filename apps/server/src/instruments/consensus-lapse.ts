@@ -16,6 +16,7 @@ type Reason = NonNullable<NonNullable<RecordedCall['closed']>['reason']>
 
 /** Within a commit, after whatever has changed. */
 export function lapseChanged(room: Room): void {
+  // `room.live` would read all that was written, for every letter; it is read where a call is open.
   for (const call of recordedCalls(room.documents.open('record')).values()) {
     const reason = call.closed ? undefined : reasonToLapse(room, call)
     if (reason !== undefined) lapse(room, call, reason)

@@ -2,10 +2,7 @@
  * The laws of a room over seeded negotiations: delegations write at random into copies of their layers, frames arrive in
  * random order, and chair, parties and restarts come between.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { LayerWriter, LiveInstrument, composeAll, recordedProposals } from '@cartif/live'
+import { composeAll, recordedProposals } from '@cartif/live'
 import { compose, composedLength, isOpen, routeProposal } from '@cartif/negotiation'
 import type { Actor, ChangeWording } from '@cartif/negotiation'
 import { pieceLength, textLine } from '@cartif/treaty-text'
@@ -14,8 +11,6 @@ import type { Random } from '@cartif/treaty-text/testing'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Problem } from '../http/errors.ts'
-import { Database } from '../storage/database.ts'
-import { createInstrument } from './create-instrument.ts'
 import { decide, previewDecision } from './decisions.ts'
 import { takePosition } from './positions.ts'
 import { printComposed } from './print.ts'
@@ -23,8 +18,8 @@ import { propose } from './propose.ts'
 import { readProposals } from './read.ts'
 import { replayRegister } from './replay.ts'
 import { reopenDecision } from './reopening.ts'
-import { Room } from './room.ts'
-import { DRAFT } from './testing/test-server.ts'
+import type { Room } from './room.ts'
+import { PARTIES, RandomRoom, copiesOf, writerOf } from './testing/random-room.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20251120)
 const WORLDS = Number(process.env['WORLDS'] ?? 25)
@@ -33,7 +28,6 @@ const STEPS = 40
 const PINNED = [
   20251158 // an amendment typed late into a change that a decision had voided was tabled and shown nowhere
 ]
-const PARTIES = ['kaz', 'pak', 'uzb'] as const
 const CHAIR: Actor = { user: 'chair', name: 'Chair', role: 'chair' }
 
 test(`laws of the room, seed ${SEED}`, () => {
@@ -51,49 +45,24 @@ test(`laws of the room, seed ${SEED}`, () => {
 type Done = Record<'edits' | 'decisions' | 'reopenings' | 'restarts' | 'late', number>
 
 function runWorld(random: Random, done: Done): void {
-  const directory = mkdtempSync(join(tmpdir(), 'cartif-laws-'))
-  const options = (db: Database) => ({
-    info: { id: 'fa', workingGroup: 'rtg', title: 'Framework Agreement', symbol: 'CARTIF/FA' },
-    parties: PARTIES,
-    db,
-    now: () => '2026-01-01T00:00:00.000Z',
-    nameOf: (user: string) => user,
-    quiet: 1e9,
-    runtime: { createDoc: () => createDoc(random), newSuffix: () => newSuffix(random), endTurn: () => undefined }
-  })
-  let db = new Database(directory, options(undefined as never).now)
-  db.run(db.query.insertInto('working_group').values({ id: 'rtg', name: 'Regional Trade Group' }))
-  let room = createInstrument(options(db), { file: 'draft', notation: DRAFT })
+  const world = new RandomRoom(random)
   const restart = () => {
-    room.stop()
-    db.close()
-    db = new Database(directory, room.now)
-    room = new Room(options(db))
+    world.restart()
     done.restarts++
   }
   for (let step = 0; step < STEPS; step++) {
+    const { room } = world
     const act = random.int(20)
     if (act < 12) keepingText(room, () => void (done.edits += writeAtRandom(random, room)))
     else if (act < 13) proposeOnArticles(random, room)
     else if (act < 17) decideAtRandom(random, room, done)
     else if (act < 18) writeTooLate(random, room, done)
     else if (act < 19) takePositionAtRandom(random, room)
-    else keepingEverything(() => room, restart)
-    checkRoom(room)
+    else keepingEverything(() => world.room, restart)
+    checkRoom(world.room)
   }
-  room.stop()
-  db.close()
-  rmSync(directory, { recursive: true })
+  world.stop()
 }
-
-/** Ids that follow the seed, so that a world is the same world again. */
-function createDoc(random: Random): Y.Doc {
-  const doc = new Y.Doc()
-  doc.clientID = random.int(2 ** 31)
-  return doc
-}
-
-const newSuffix = (random: Random) => String(random.int(2 ** 31))
 
 const textOf = (room: Room): string =>
   printComposed(compose({ articles: room.live.negotiation.articles, proposals: [] }))
@@ -131,14 +100,10 @@ function writeAtRandom(random: Random, room: Room): number {
 /** A delegate with a copy of every document as it is at this moment. */
 function enter(random: Random, room: Room) {
   const holder = random.pick(PARTIES)
-  const { text, record, layers } = room.live.documents
-  const copies = new Map([...layers].map(([name, doc]) => [name, copyOf(doc, random)]))
-  const live = new LiveInstrument({ text: copyOf(text, random), record: copyOf(record, random), layers: copies })
+  const live = copiesOf(room, random)
   const frames: Uint8Array[] = []
-  copies.get(holder)!.on('update', (update: Uint8Array) => void frames.push(update))
-  const author = { holder, by: holder, newSuffix: () => newSuffix(random), now: room.now }
-  const writer = new LayerWriter(live, author)
-  return { holder, live, writer, frames }
+  live.documents.layers.get(holder)!.on('update', (update: Uint8Array) => void frames.push(update))
+  return { holder, live, writer: writerOf(live, holder, random), frames }
 }
 
 function deliver(random: Random, room: Room, holder: string, frames: readonly Uint8Array[]): void {
@@ -196,12 +161,6 @@ function proposeOnArticles(random: Random, room: Room): void {
     { newArticle: { after, notation: `Article — Of ${party}\n1.  Words.` } }
   ])
   propose(room, { user: party, name: party, role: 'delegate', party }, { changes: [change], rationale: '' })
-}
-
-function copyOf(doc: Y.Doc, random: Random): Y.Doc {
-  const copy = createDoc(random)
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  return copy
 }
 
 /** What is shown beforehand is what happens; reopening at once gives back what was. */

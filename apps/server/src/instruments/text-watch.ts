@@ -30,8 +30,6 @@ export class TextWatch {
   /** The articles as the last commit left them. */
   private readonly last = new Map<string, Article>()
   private touched = new Map<string, Set<string>>()
-  /** Articles that were written into since they were read. */
-  private readonly unread = new Set<string>()
   private readonly edits = new Map<string, PenEdit>()
   /** What the text says and the register does not: a server that was killed before it was quiet has left it behind. */
   private unregistered: readonly TextEdit[]
@@ -65,7 +63,6 @@ export class TextWatch {
     for (const [id, users] of this.touched) {
       if (!this.mayWait(id)) continue
       this.noteEdit(id, users)
-      this.unread.add(id)
       this.live.postpone(id)
       this.touched.delete(id)
     }
@@ -73,10 +70,7 @@ export class TextWatch {
 
   /** Reads what was put off. */
   catchUp(): void {
-    if (this.unread.size === 0) return
-    this.live.catchUp()
-    for (const id of this.unread) this.keep(id)
-    this.unread.clear()
+    for (const id of this.live.catchUp()) this.keep(id)
   }
 
   /** Looks at what clients have written into the text; inside their commit. */
