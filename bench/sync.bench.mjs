@@ -1,7 +1,8 @@
 /**
  * Live writing beside its peers: so many clients at five letters a second on one text of 60,000 words, the server and
  * the load each in a process of its own, round by round in turn. Ours has every letter on disk before it is passed on or
- * acknowledged, checked, attributed and registered; the hubs parse nothing, and the others keep it in memory meanwhile.
+ * acknowledged, checked, attributed and registered; the hubs parse nothing, one of them stores first too, which is the least
+ * that can be had on this disk, and the others keep it in memory meanwhile.
  * Like is compared with like: one document on a plain connection. What a page has, all documents of an instrument on one
  * connection, is measured beside it.
  * Absolute figures depend on the machine; read the ratios.

@@ -1,15 +1,18 @@
 /**
- * Two bare hubs on `ws` that parse nothing: what any server must at least do. `frames` passes on each message as it comes;
- * `turns` encodes it once and writes once to each socket in a turn. Whoever joins is sent the document as it began.
+ * Bare hubs on `ws` that parse nothing: what any server must at least do. `frames` passes on each message as it comes;
+ * `turns` encodes it once and writes once to each socket in a turn; `stored` does so when the turn is on disk, a row for each
+ * message and one commit for all. Whoever joins is sent the document as it began.
  */
+import Database from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { join } from 'node:path'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import { Dialect } from './dialect.ts'
 
-const [kind, stateFile] = process.argv.slice(2)
+const [kind, stateFile, directory] = process.argv.slice(2)
 const dialect = new Dialect('y-websocket', '')
 const beginning = (() => {
   const message = dialect.update(readFileSync(stateFile!))
@@ -23,6 +26,8 @@ const http = createServer()
 const server = new WebSocketServer({ server: http, perMessageDeflate: false })
 const peers = new Set<Peer>()
 const waiting = new Set<Peer>()
+const unstored: Buffer[] = []
+const store = kind === 'stored' ? openLog() : () => {}
 
 server.on('connection', (socket: Peer) => {
   peers.add(socket)
@@ -39,6 +44,7 @@ server.on('connection', (socket: Peer) => {
 
 function passOn(from: Peer, data: Buffer): void {
   const frame = frameOf(data)
+  unstored.push(data)
   if (waiting.size === 0) setImmediate(writeAll)
   for (const one of peers) {
     if (one === from) continue
@@ -54,7 +60,18 @@ function frameOf(data: Buffer): Buffer {
   return Buffer.concat([data.length < 126 ? Buffer.from([0x82, data.length]) : long, data])
 }
 
+function openLog(): () => void {
+  const db = new Database(join(directory!, 'hub.db'))
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.exec('CREATE TABLE IF NOT EXISTS log (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)')
+  const insert = db.prepare('INSERT INTO log (bytes) VALUES (?)')
+  return db.transaction(() => unstored.forEach((bytes) => insert.run(bytes)))
+}
+
 function writeAll(): void {
+  store()
+  unstored.length = 0
   for (const one of waiting) {
     const frames = one.queue ?? []
     one.queue = []

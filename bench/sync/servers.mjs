@@ -41,6 +41,7 @@ export const SERVERS = {
     }
   },
   'hub, one write a turn': ({ state }) => startPeer(['hub.ts', 'turns', state]),
+  'hub, stored first': ({ state, directory }) => startPeer(['hub.ts', 'stored', state, directory]),
   'hub, one frame each': ({ state }) => startPeer(['hub.ts', 'frames', state]),
   Hocuspocus: ({ state, directory }) => startPeer(['hocuspocus.ts', state, directory], 'hocuspocus'),
   'y-websocket server': ({ state }) => startPeer(['reference.ts', state])
