@@ -10,11 +10,11 @@ const FLAGS = [
   '--disable-sync'
 ]
 
-/** The system's Chromium; one worker, because the rooms share two cores with the server. */
+/** The system's Chromium; two workers for two cores, each file with a server of its own. */
 export default defineConfig({
   testDir: 'apps/web/e2e',
   testMatch: '*.test.ts',
-  workers: 1,
+  workers: 2,
   // Real clocks and two cores: on a busy machine a run may be late. It is counted once more, and shown as flaky.
   retries: process.env['CI'] ? 2 : 0,
   timeout: 240_000,

@@ -1,8 +1,16 @@
 /** One proposal of several delegations: sponsored together, written together, taken over. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { bracketed, enterRoom, provision, provisionOf, putCaretBefore, select, wordsOf } from './people.ts'
+import {
+  bracketed,
+  checkAccessibility,
+  enterRoom,
+  provision,
+  provisionOf,
+  putCaretBefore,
+  select,
+  wordsOf
+} from './people.ts'
 import { TestServer } from './server.ts'
 
 const PLACE = 'No reservation may be made to Chapters'
@@ -100,8 +108,7 @@ test('PAK sponsors what KAZ proposes and writes in it; UZB takes it over when it
       .poll(() => bracketed(pak, id))
       .toContain('[UZB:  Reservations are promptly notified. In clear writing.]')
     await expect(card(uzb, 'promptly')).toContainText('taken over as no.')
-    const found = await new AxeBuilder({ page: uzb }).analyze()
-    expect(found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    await checkAccessibility(uzb)
   })
   await test.step('the register tells all of it', async () => {
     await pak.goto('/instruments/framework-agreement/register')

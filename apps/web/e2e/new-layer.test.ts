@@ -1,7 +1,7 @@
 import { encodeTold } from '@cartif/live'
 import { expect, test } from '@playwright/test'
 import type { WebSocketRoute } from '@playwright/test'
-import { ROOM, enterRoom, provisionOf, select, wordsOf } from './people.ts'
+import { ROOM, enterRoom, provisionOf, select, signIn, wordsOf } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -18,8 +18,7 @@ test('the words of a party that has come to have a layer show in a page that was
   const context = await browser.newContext({ baseURL: server.base, viewport: { width: 1440, height: 900 } })
   const kaz = await context.newPage()
   kaz.on('pageerror', (error) => expect(error.message).toBe('no error'))
-  const data = { email: 'kaz@demo.cartif.example', password: 'zero-draft-2026' }
-  expect((await kaz.request.post('/api/auth/sign-in/email', { data })).ok()).toBe(true)
+  await signIn(server, context, 'kaz')
   // As if there were no layer of Uzbekistan yet: the page is not told of any, and asks for none.
   const described = `**/api${ROOM}`
   await kaz.route(described, async (route) => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
-import { checkAccessibility } from './people.ts'
+import { checkAccessibility, signIn } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -23,10 +23,7 @@ async function enter(browser: Browser, who: string | undefined, path: string, vi
   const context = await browser.newContext({ baseURL: server.base, viewport })
   const page = await context.newPage()
   page.on('pageerror', (error) => expect(error.message).toBe('no error'))
-  if (who !== undefined) {
-    const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
-    expect((await page.request.post('/api/auth/sign-in/email', { data })).ok()).toBe(true)
-  }
+  if (who !== undefined) await signIn(server, context, who)
   await page.goto(path)
   return page
 }

@@ -1,7 +1,7 @@
 /** People in the room: signed in, each in a browser context of their own, with a caret that can be put anywhere. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
-import type { Browser, CDPSession, Locator, Page } from '@playwright/test'
+import type { Browser, BrowserContext, CDPSession, Cookie, Locator, Page } from '@playwright/test'
 import type { TestServer } from './server.ts'
 
 export const ROOM = '/instruments/framework-agreement'
@@ -19,17 +19,35 @@ export async function enterRoom(
   })
   const page = await context.newPage()
   page.on('pageerror', (error) => expect(error.message).toBe('no error'))
-  const email = `${who}@demo.cartif.example`
-  const signedIn = await page.request.post('/api/auth/sign-in/email', { data: { email, password: 'zero-draft-2026' } })
-  expect(signedIn.ok()).toBe(true)
+  await signIn(server, context, who)
   await page.goto(ROOM)
   await expect(page.locator('.treaty-text .article').first()).toBeVisible({ timeout: 60_000 })
   return page
 }
 
-/** Nothing serious is found; the signs of brackets are printed by the style sheet, which no tool can read. */
-export async function checkAccessibility(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.treaty-text [data-open]').analyze()
+const sessions = new WeakMap<TestServer, Map<string, readonly Cookie[]>>()
+
+/** Signs somebody in, once for each server: a password is made slow to try. Who signs out signs in by the page. */
+export async function signIn(server: TestServer, context: BrowserContext, who: string): Promise<void> {
+  const known = sessions.get(server) ?? new Map<string, readonly Cookie[]>()
+  sessions.set(server, known)
+  const cookies = known.get(who)
+  if (cookies) return context.addCookies([...cookies])
+  const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
+  const headers = { origin: server.base }
+  expect((await context.request.post('/api/auth/sign-in/email', { data, headers })).ok()).toBe(true)
+  known.set(who, await context.cookies())
+}
+
+/**
+ * Nothing serious is found, on the page or a part of it; the signs of brackets are printed by the style sheet, which no tool can
+ * read. There are no frames of others, for which axe would open a page of its own and put all together there.
+ */
+export async function checkAccessibility(page: Page, part?: string): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  axe.exclude('.treaty-text [data-open]')
+  if (part !== undefined) axe.include(part)
+  const { violations } = await axe.analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
 }

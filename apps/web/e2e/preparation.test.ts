@@ -1,7 +1,7 @@
 /** Preparation and assistance: a record that is private until it is shared, a briefing, a request on its way. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
+import { checkAccessibility, signIn } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -22,9 +22,7 @@ async function open(browser: Browser, who: string, path: string, viewport = WIDE
   const context = await browser.newContext({ baseURL: server.base, viewport })
   const page = await context.newPage()
   page.on('pageerror', (error) => expect(error.message).toBe('no error'))
-  const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
-  const signedIn = await page.request.post('/api/auth/sign-in/email', { data, headers: { origin: server.base } })
-  expect(signedIn.ok()).toBe(true)
+  await signIn(server, context, who)
   await page.goto(path)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   return page
@@ -32,9 +30,7 @@ async function open(browser: Browser, who: string, path: string, viewport = WIDE
 
 /** Nothing serious, and nothing wider than the screen. */
 async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+  await checkAccessibility(page)
   const [width, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth])
   expect(width).toBeLessThanOrEqual(screen!)
 }

@@ -5,7 +5,7 @@
  */
 import { expect, test } from '@playwright/test'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
-import { ROOM } from './people.ts'
+import { ROOM, signIn } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -53,10 +53,9 @@ const READS: Readonly<Record<string, readonly Secret[]>> = {
 }
 
 async function requestsOf(browser: Browser, who: string): Promise<APIRequestContext> {
-  const { request } = await browser.newContext({ baseURL: server.base, extraHTTPHeaders: { origin: server.base } })
-  const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
-  expect((await request.post('/api/auth/sign-in/email', { data })).ok()).toBe(true)
-  return request
+  const context = await browser.newContext({ baseURL: server.base, extraHTTPHeaders: { origin: server.base } })
+  await signIn(server, context, who)
+  return context.request
 }
 
 async function mustSend(request: APIRequestContext, method: 'post' | 'put', path: string, data: object): Promise<void> {
@@ -116,8 +115,7 @@ for (const [role, reads] of Object.entries(READS))
     const who = role.split(',')[0]!
     const context = await browser.newContext({ baseURL: server.base, viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
-    const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
-    if (who !== 'nobody') expect((await page.request.post('/api/auth/sign-in/email', { data })).ok()).toBe(true)
+    if (who !== 'nobody') await signIn(server, context, who)
     const heard = listen(page)
     for (const path of PAGES) await page.goto(path, { waitUntil: 'networkidle' })
     const comments =

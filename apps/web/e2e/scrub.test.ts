@@ -1,7 +1,7 @@
 /** The legal scrub: findings beside the text, a fix proposed in brackets of the legal reviewer, and who sees what. */
 import { expect, test } from '@playwright/test'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
-import { ROOM, bracketed, checkAccessibility, enterRoom, provision } from './people.ts'
+import { ROOM, bracketed, checkAccessibility, enterRoom, provision, signIn } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -18,10 +18,9 @@ const findings = (page: Page) => page.getByRole('region', { name: 'Findings' }).
 const current = (page: Page) => page.locator('.scrub-finding[aria-current]')
 
 async function signedIn(browser: Browser, who: string): Promise<APIRequestContext> {
-  const { request } = await browser.newContext({ baseURL: server.base })
-  const data = { email: `${who}@demo.cartif.example`, password: 'zero-draft-2026' }
-  await request.post('/api/auth/sign-in/email', { data })
-  return request
+  const context = await browser.newContext({ baseURL: server.base })
+  await signIn(server, context, who)
+  return context.request
 }
 
 /** Doubled spaces in three articles, as a text from elsewhere brings them. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
-import { checkAccessibility } from './people.ts'
+import { checkAccessibility, signIn } from './people.ts'
 import { TestServer } from './server.ts'
 
 let server: TestServer
@@ -15,8 +15,7 @@ const NARROW = { width: 390, height: 844 }
 async function enter(browser: Browser, viewport = WIDE): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.base, viewport })
   const page = await context.newPage()
-  const data = { email: 'secretariat@demo.cartif.example', password: 'zero-draft-2026' }
-  await page.request.post('/api/auth/sign-in/email', { data, headers: { origin: server.base } })
+  await signIn(server, context, 'secretariat')
   await page.goto('/tables')
   return page
 }
