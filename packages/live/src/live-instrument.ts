@@ -22,6 +22,7 @@ import type {
   Held,
   Negotiation,
   Proposal,
+  Stretch,
   TextChanges,
   TextId
 } from '@cartif/negotiation'
@@ -182,6 +183,14 @@ export class LiveInstrument {
     return this.index.proposalsOn(text)
   }
 
+  /**
+   * Where in an article, as it was read last, proposals strike or bring words; undefined where one of them is not found by what
+   * it holds on to.
+   */
+  placesOfProposals(article: TextId): readonly Stretch[] | undefined {
+    return this.index.placesIn(article)
+  }
+
   /** The open proposals to delete an article, standing or only proposed. */
   deletionsOf(article: TextId): readonly Held<DeleteArticleChange>[] {
     return this.index.open.deletedArticles.get(article) ?? []
@@ -330,6 +339,7 @@ export class LiveInstrument {
       const article = readArticle(this.documents.text, id)
       if (article) this.articles.set(id, renewArticle(this.articles.get(id), article))
       else this.articles.delete(id)
+      this.postponed.delete(id)
       texts.add(id)
     }
     const refreshed = this.index.refresh({ proposals: this.dirtyProposals, words: this.dirtyWords, texts })

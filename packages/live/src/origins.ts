@@ -49,7 +49,12 @@ export function originsOf(text: Y.Text): Origins | undefined {
 }
 
 function isSaying(key: string): boolean {
-  return key.startsWith('origin ') || key.startsWith('restored ')
+  return saysOrigin(key) || key.startsWith('restored ')
+}
+
+/** Whether an entry beside a Text says where units came from, which moves nothing that holds on to them. */
+export function saysOrigin(key: string): boolean {
+  return key.startsWith('origin ')
 }
 
 /** Reads where the units of one text came from. Built anew whenever the text has changed. */

@@ -14,6 +14,7 @@ import type {
   OpenChanges,
   Proposal,
   SpliceChange,
+  Stretch,
   TextChanges,
   TextId
 } from '@cartif/negotiation'
@@ -321,6 +322,24 @@ export class ProposalIndex {
   proposalsOn(text: TextId): ReadonlySet<string> {
     const changes = [...(this.anchoredIn.get(text)?.keys() ?? [])]
     return new Set(changes.flatMap((id) => this.changes.get(id)?.proposal ?? []))
+  }
+
+  /**
+   * Where in a text, as it was read last, splices strike or bring words, brackets aside; undefined where one of them is not found
+   * by its anchors: then any letter may move it.
+   */
+  placesIn(text: TextId): readonly Stretch[] | undefined {
+    const shared = this.findText(text)
+    const reader = shared && new AnchorReader(shared)
+    const places: Stretch[] = []
+    for (const change of this.anchoredIn.get(text)?.values() ?? []) {
+      if (change.kind === 'bracket') continue
+      const placed = this.placed.get(change.id)
+      const isFound = [change.at, change.from, change.to].every((anchor) => !anchor || reader?.resolve(anchor))
+      if (placed?.kind !== 'splice' || !isFound) return undefined
+      places.push([Math.min(placed.from, placed.at), Math.max(placed.to, placed.at)])
+    }
+    return places
   }
 
   lineOf(change: TextId): Line | undefined {

@@ -4,28 +4,17 @@
  */
 import { anchorBehindPen } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
-import { splicesBetween, splitAroundPen } from '@cartif/negotiation'
+import { splitAroundPen } from '@cartif/negotiation'
 import type { Stretch } from '@cartif/negotiation'
-import { lineLength } from '@cartif/treaty-text'
-import type { Article, Line } from '@cartif/treaty-text'
 import type { Room } from './room.ts'
 
-export function settlePenWords(room: Room, live: LiveInstrument, before: Article, now: Article): void {
-  if (live.openIn(now.id).splices.length === 0) return
-  anchorBehindPen(live, now.id)
+/** `written`: the units of the article that are new. */
+export function settlePenWords(room: Room, live: LiveInstrument, article: string, written: readonly Stretch[]): void {
+  if (live.openIn(article).splices.length === 0) return
+  anchorBehindPen(live, article)
   live.flush()
-  const split = splitAroundPen(live.negotiation, now.id, stretchesBetween(before.line, now.line))
+  if (!splitAroundPen(live.negotiation, article, written)) return
+  // What is split is written whole, with what it says in articles that may have been left for later.
+  const split = splitAroundPen(room.live.negotiation, article, written)
   if (split) room.land(split, 'pen')
-}
-
-/** The units that are new, in positions of the line as it is now. */
-function stretchesBetween(before: Line, now: Line): readonly Stretch[] {
-  const stretches: Stretch[] = []
-  let shift = 0
-  for (const { from, to, line } of splicesBetween(before, now)) {
-    const length = lineLength(line)
-    if (length > 0) stretches.push([from + shift, from + shift + length])
-    shift += length - (to - from)
-  }
-  return stretches
 }

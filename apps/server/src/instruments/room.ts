@@ -88,7 +88,7 @@ export class Room {
     this.documents = new InstrumentDocuments(info.id, db, now, runtime)
     this.documents.hooks = {
       beforeClientUpdates: (frames) => {
-        if (frames.some(({ document }) => document !== 'text')) this.attached?.pen.catchUp()
+        this.attached?.pen.prepare(frames.every(({ document }) => document === 'text'))
       },
       onClientUpdates: () => this.takeIn(),
       onCommitted: (relays) => this.onRelay(relays),

@@ -4,17 +4,21 @@
  * word for word, when it is quiet or somebody acts. What is agreed is locked for the pen too: an edit that touches it all
  * the same is undone as one act in the commit that brought it, and reported.
  *
- * Where nothing is agreed and nobody proposes anything, what the pen writes concerns nothing but the log: the article is read
- * when somebody wants to know what it says (`postpone`, `catchUp`).
+ * Where nothing is agreed, and at a distance from what others propose, what the pen writes concerns nothing but the log: the
+ * article is read when somebody wants to know what it says (`postpone`, `catchUp`).
  */
 import { articlesOf, findArticleText, readLine, spliceText, writeArticle } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
+import type { Stretch } from '@cartif/negotiation'
 import { editBetween, lineWords, sliceLine, spliceBetween } from '@cartif/treaty-text'
 import type { Article, TextEdit } from '@cartif/treaty-text'
 import * as Y from 'yjs'
 import { areSameArticles, breaksLock, holdsAgreed } from './locks.ts'
 import { observeEntries } from './observe-entries.ts'
+import { stepsOf, withStep } from './pen-stretches.ts'
+import type { DeepEvent } from './pen-stretches.ts'
 import { settlePenWords } from './pen-words.ts'
+import { ProposalPlaces } from './proposal-places.ts'
 import { replayRegister } from './replay.ts'
 import type { Room } from './room.ts'
 
@@ -24,13 +28,22 @@ interface PenEdit {
   readonly users: Set<string>
 }
 
+/** What was done to an article in one commit: by whom, and which of its units are new. */
+interface Touch {
+  readonly users: Set<string>
+  written: readonly Stretch[]
+}
+
 export class TextWatch {
   private readonly room: Room
   private readonly live: LiveInstrument
   /** The articles as the last commit left them. */
   private readonly last = new Map<string, Article>()
-  private touched = new Map<string, Set<string>>()
+  /** Whether nothing comes but text, so that it is known what is proposed. */
+  private isAlone = false
+  private touched = new Map<string, Touch>()
   private readonly edits = new Map<string, PenEdit>()
+  private readonly places: ProposalPlaces
   /** What the text says and the register does not: a server that was killed before it was quiet has left it behind. */
   private unregistered: readonly TextEdit[]
 
@@ -39,9 +52,13 @@ export class TextWatch {
     this.live = live
     for (const article of live.negotiation.articles) this.last.set(article.id, article)
     this.unregistered = this.findUnregistered()
-    observeEntries(articlesOf(live.documents.text), (id) => {
-      const users = this.touched.get(id) ?? new Set()
-      this.touched.set(id, users.add(room.documents.writer))
+    this.places = new ProposalPlaces(live)
+    observeEntries(articlesOf(live.documents.text), (id, event) => {
+      const touch = this.touched.get(id) ?? { users: new Set(), written: [] }
+      this.touched.set(id, touch)
+      touch.users.add(room.documents.writer)
+      const mayConcern = !this.isAlone || live.proposalsOn(id).size > 0
+      if (room.documents.isTaking && mayConcern) this.follow(id, event, touch)
     })
   }
 
@@ -55,12 +72,18 @@ export class TextWatch {
     return this.edits.size + this.unregistered.length > 0
   }
 
+  /** Before a commit of clients' updates: what is proposed or agreed there must find what the pen wrote before. */
+  prepare(isAlone: boolean): void {
+    this.isAlone = isAlone
+    if (!isAlone) this.catchUp()
+  }
+
   /**
    * Puts off reading what clients have written where nothing asks for it. Whatever else is written, decided or agreed has to catch up
    * first: what has come since would be taken for what comes then.
    */
   postpone(): void {
-    for (const [id, users] of this.touched) {
+    for (const [id, { users }] of this.touched) {
       if (!this.mayWait(id)) continue
       this.noteEdit(id, users)
       this.live.postpone(id)
@@ -77,7 +100,7 @@ export class TextWatch {
   check(): void {
     const touched = this.touched
     this.touched = new Map()
-    for (const [id, users] of touched) this.checkOne(id, users)
+    for (const [id, touch] of touched) this.checkOne(id, touch)
     this.live.flush()
     this.touched.clear()
   }
@@ -130,12 +153,18 @@ export class TextWatch {
     return [...ids].flatMap((id) => editBetween(known.get(id), this.last.get(id)) ?? [])
   }
 
-  private checkOne(id: string, users: Set<string>): void {
+  private follow(id: string, event: DeepEvent, touch: Touch): void {
+    const steps = stepsOf(event)
+    this.places.follow(id, event, steps)
+    for (const step of steps ?? []) touch.written = withStep(touch.written, step)
+  }
+
+  private checkOne(id: string, { users, written }: Touch): void {
     const before = this.last.get(id)
     const now = this.live.findArticle(id)
     if (before && breaksLock(this.live, before, now)) return this.revert(before, now, users)
     if (!areSameArticles(before, now)) {
-      if (before && now) settlePenWords(this.room, this.live, before, now)
+      if (before && now) settlePenWords(this.room, this.live, id, written)
       this.noteEdit(id, users)
     }
     this.keep(id)
@@ -143,7 +172,8 @@ export class TextWatch {
 
   private mayWait(id: string): boolean {
     const article = this.last.get(id)
-    return article !== undefined && this.live.proposalsOn(id).size === 0 && !holdsAgreed(this.live, article)
+    if (article === undefined || holdsAgreed(this.live, article)) return false
+    return this.live.proposalsOn(id).size === 0 || this.places.isClear(id)
   }
 
   private noteEdit(id: string, users: ReadonlySet<string>): void {

@@ -1,0 +1,106 @@
+/** What the pen writes around words that somebody strikes, as bracketed text before and after. */
+import { PenWriter } from '@cartif/live'
+import type { LiveInstrument } from '@cartif/live'
+import { routePen, routeProposal } from '@cartif/negotiation'
+import { pieceLength, textLine } from '@cartif/treaty-text'
+import type { Piece } from '@cartif/treaty-text'
+import { createRandom } from '@cartif/treaty-text/testing'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { printComposed } from './print.ts'
+import { RandomRoom, copiesOf, writerOf } from './testing/random-room.ts'
+
+const random = createRandom(1)
+let world: RandomRoom
+
+beforeEach(() => void (world = new RandomRoom(random)))
+afterEach(() => world.stop())
+
+/** The article with the words, as a copy has it, and the position before them. */
+function find(live: LiveInstrument, words: string) {
+  for (const { id, segments } of live.composed) {
+    let at = 0
+    for (const { piece } of segments) {
+      if (holds(piece, words)) return { id, segments, at: at + piece.text.indexOf(words) }
+      at += pieceLength(piece)
+    }
+  }
+  return expect.unreachable(`there is no ${words}`)
+}
+
+function holds(piece: Piece, words: string): piece is Piece & { type: 'text' } {
+  return piece.type === 'text' && piece.text.includes(words)
+}
+
+/** What is written into a copy, as one update that arrives when it is sent. */
+function write(document: string, user: string, work: (live: LiveInstrument) => void): () => void {
+  const { room } = world
+  const live = copiesOf(room, random)
+  const doc = document === 'text' ? live.documents.text : live.documents.layers.get(user)!
+  const before = Y.encodeStateVector(doc)
+  work(live)
+  const update = Y.encodeStateAsUpdate(doc, before)
+  const malformed = (reason: string) => expect.unreachable(reason)
+  return () => room.documents.receive({ document, user, update, stored: () => {}, malformed })
+}
+
+function strike(struck: string): () => void {
+  return write('layer/uzb', 'uzb', (live) => {
+    const { id, segments, at } = find(live, struck)
+    const edit = { from: at, to: at + struck.length, line: [] }
+    writerOf(live, 'uzb', random).carryOut(routeProposal(id, segments, edit, 'uzb'))
+  })
+}
+
+/** At offsets from words. */
+function pen(written: string, ...places: readonly (readonly [words: string, offset: number])[]): () => void {
+  return write('text', 'chair', (live) => {
+    for (const [words, offset] of places) {
+      const { id, segments, at } = find(live, words)
+      const edit = { from: at + offset, to: at + offset, line: textLine(written) }
+      new PenWriter(live.documents.text, 'pen-chair').carryOut(routePen(id, segments, edit))
+    }
+  })
+}
+
+/** Arrive together, in this order. */
+function arrive(...sent: readonly (() => void)[]): void {
+  for (const send of sent) send()
+  world.room.documents.flush()
+}
+
+const said = () => printComposed(world.room.live.composed)
+
+test.each([1, 300])(
+  'a strike is split around %i letters of the pen, whatever comes before it in the same turn',
+  (n) => {
+    const e = 'e'.repeat(n)
+    arrive(strike('facilitate'))
+    arrive(pen(e, ['facilitate', -1], ['facilitate', 5]))
+    expect(said()).toContain(`are to${e} [UZB: delete: facil]${e}[UZB: delete: itate] trade.`)
+  }
+)
+
+test.each(['the pen', 'the strike'])(
+  'a strike and the pen’s letters in it come in the same turn, %s first',
+  (first) => {
+    const both = [pen('x', ['facilitate', 5]), strike('facilitate')]
+    arrive(...(first === 'the pen' ? both : both.toReversed()))
+    expect(said()).toContain('are to [UZB: delete: facil]x[UZB: delete: itate] trade.')
+  }
+)
+
+test.each([
+  ['facilitate', 'promptly'],
+  ['promptly', 'facilitate']
+])('strikes in two articles are split in one turn, where one had not been read for a while: %s first', (one, other) => {
+  arrive(strike('facilitate'))
+  arrive(strike('promptly'))
+  const elsewhere = pen('y', ['Internet', 0])
+  const inside = pen('x', [one, 4], [other, 4])
+  arrive(elsewhere)
+  arrive(inside)
+  expect(said()).toContain('are to [UZB: delete: faci]x[UZB: delete: litate] trade.')
+  expect(said()).toContain('publish [UZB: delete: prom]x[UZB: delete: ptly] the fees')
+  expect(said()).toContain('on the yInternet')
+})
