@@ -1,11 +1,10 @@
 /** What the pen writes around words that somebody strikes, as bracketed text before and after. */
-import { PenWriter } from '@cartif/live'
-import type { LiveInstrument } from '@cartif/live'
+import { LiveInstrument, PenWriter, articlesOf } from '@cartif/live'
 import { routePen, routeProposal } from '@cartif/negotiation'
 import { pieceLength, textLine } from '@cartif/treaty-text'
 import type { Piece } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { printComposed } from './print.ts'
 import { RandomRoom, copiesOf, writerOf } from './testing/random-room.ts'
@@ -103,4 +102,17 @@ test.each([
   expect(said()).toContain('are to [UZB: delete: faci]x[UZB: delete: litate] trade.')
   expect(said()).toContain('publish [UZB: delete: prom]x[UZB: delete: ptly] the fees')
   expect(said()).toContain('on the yInternet')
+})
+
+test('an article is left for later where the pen is away from proposals, and read where undo may have moved one', () => {
+  arrive(strike('promptly'))
+  const undone = write('text', 'chair', (live) => {
+    articlesOf(live.documents.text).get(find(live, 'Internet').id)!.set('restored 1 0', [2, 0, 1])
+  })
+  const postpone = vi.spyOn(LiveInstrument.prototype, 'postpone')
+  arrive(pen('y', ['Internet', 0]))
+  expect(postpone).toHaveBeenCalledTimes(1)
+  arrive(undone)
+  expect(postpone).toHaveBeenCalledTimes(1)
+  postpone.mockRestore()
 })
