@@ -29,7 +29,8 @@ export function readArticles(text: Y.Doc): readonly Article[] {
 
 /** The shared Text of an article, removed or not. */
 export function findArticleText(text: Y.Doc, id: string): Y.Text | undefined {
-  const words = articlesOf(text).get(id)?.get('text')
+  const map = articlesOf(text).get(id)
+  const words = map instanceof Y.Map ? map.get('text') : undefined
   return words instanceof Y.Text ? words : undefined
 }
 

@@ -116,3 +116,17 @@ test('an article is left for later where the pen is away from proposals, and rea
   expect(postpone).toHaveBeenCalledTimes(1)
   postpone.mockRestore()
 })
+
+test('who makes something else of an article in which others propose something resets nobody', () => {
+  arrive(strike('promptly'))
+  const { room } = world
+  room.documents.hooks.onReset = (reason) => expect.unreachable(String(reason))
+  arrive(
+    write('text', 'chair', (live) => {
+      const articles: Y.Map<unknown> = live.documents.text.getMap('articles')
+      articles.set(find(live, 'promptly').id, 'no article')
+    })
+  )
+  expect(said()).toContain('facilitate')
+  expect(said()).not.toContain('promptly')
+})
