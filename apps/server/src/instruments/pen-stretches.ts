@@ -20,7 +20,7 @@ const LOOKS: ReadonlySet<string> = new Set(['em', 'strong', 'underline'])
 
 /** What was written into the Text of an entry; undefined for an event of anything else. Inside the event, which tells it only then. */
 export function stepsOf(event: DeepEvent): readonly Step[] | undefined {
-  if (!(event instanceof Y.YTextEvent) || event.path.length !== 2) return undefined
+  if (!(event instanceof Y.YTextEvent) || event.path.length !== 2 || event.path[1] !== 'text') return undefined
   const steps: Step[] = []
   let at = 0
   for (const { retain, insert, delete: struck = 0, attributes = {} } of event.delta) {
