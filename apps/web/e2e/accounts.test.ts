@@ -16,8 +16,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 async function visit(browser: Browser, path: string, base = server.base): Promise<Page> {

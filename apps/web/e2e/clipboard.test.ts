@@ -14,8 +14,8 @@ test.beforeAll(async ({ browser }) => {
   kaz = await enterRoom(server, browser, 'kaz')
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 const PLACE = 'Each Party shall make the forms and documents'

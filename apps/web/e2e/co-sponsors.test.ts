@@ -22,8 +22,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 const card = (page: Page, words: string) => page.locator('.proposal', { hasText: words })

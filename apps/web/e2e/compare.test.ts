@@ -68,8 +68,8 @@ test.beforeAll(async ({ browser }) => {
   await hands.ask('secretariat', 'post', '/revisions', { title: 'After the changes', note: '' })
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 async function plant(notice: Proposal): Promise<void> {

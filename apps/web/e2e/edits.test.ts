@@ -20,8 +20,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 const inserted = (page: Page, words: string, holder = 'kaz') =>

@@ -10,8 +10,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 /** Opened by the keyboard and closed by it: once by Esc, once by the button. */

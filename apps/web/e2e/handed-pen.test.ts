@@ -9,8 +9,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 test('the chair hands the pen to UZB, sees what it puts into the text, and takes it out again', async ({ browser }) => {

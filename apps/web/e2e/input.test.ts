@@ -14,8 +14,8 @@ test.beforeAll(async ({ browser }) => {
   uzb = await enterRoom(server, browser, 'uzb')
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 async function expectBoth(id: string, words: string): Promise<void> {

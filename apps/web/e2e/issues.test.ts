@@ -9,8 +9,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Issues' })

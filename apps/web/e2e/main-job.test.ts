@@ -13,8 +13,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 async function enter(browser: Browser, who: string, viewport = { width: 1440, height: 900 }): Promise<Page> {

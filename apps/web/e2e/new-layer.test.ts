@@ -10,8 +10,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 test('the words of a party that has come to have a layer show in a page that was open before', async ({ browser }) => {

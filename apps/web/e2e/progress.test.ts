@@ -11,8 +11,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 interface Counted {

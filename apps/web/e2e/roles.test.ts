@@ -15,8 +15,8 @@ test.beforeAll(async ({ browser }) => {
   await writeSecrets(browser)
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 const ABOUT_ALL =

@@ -10,8 +10,8 @@ test.beforeAll(async () => {
   server = await TestServer.start()
 })
 
-test.afterAll(async () => {
-  await server.remove()
+test.afterAll(async ({ browser }) => {
+  await server.remove(browser)
 })
 
 const findings = (page: Page) => page.getByRole('region', { name: 'Findings' }).getByRole('listitem')

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Browser } from '@playwright/test'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -68,7 +69,9 @@ export class TestServer {
     return ended
   }
 
-  async remove(): Promise<void> {
+  /** With the pages that people have open: they would go on asking for it while others are tested. */
+  async remove(browser?: Browser): Promise<void> {
+    for (const context of browser?.contexts() ?? []) await context.close()
     await this.kill()
     rmSync(this.directory, { recursive: true, force: true })
   }

@@ -7,7 +7,7 @@ import { TestServer } from './server.ts'
 
 let server: TestServer
 test.beforeAll(async () => void (server = await TestServer.start()))
-test.afterAll(() => server.remove())
+test.afterAll(({ browser }) => server.remove(browser))
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
