@@ -4,8 +4,7 @@
  */
 import type { Stretch } from '@cartif/negotiation'
 import * as Y from 'yjs'
-
-export type DeepEvent = Y.YEvent<Y.AbstractType<unknown>>
+import type { DeepEvent } from './observe-entries.ts'
 
 /** At a position of the Text as the steps before have left it, so many units go and so many come. */
 export interface Step {

@@ -8,7 +8,8 @@
 import { saysOrigin } from '@cartif/live'
 import type { LiveInstrument } from '@cartif/live'
 import type { Stretch } from '@cartif/negotiation'
-import type { DeepEvent, Step } from './pen-stretches.ts'
+import type { DeepEvent } from './observe-entries.ts'
+import type { Step } from './pen-stretches.ts'
 
 /** The places of an article; undefined when one of them can be told by a reading alone. */
 type Places = readonly Stretch[] | undefined
