@@ -297,12 +297,11 @@ export class LiveInstrument {
     if (this.dirtyArticles.delete(article)) this.postponed.add(article)
   }
 
-  /** Reads what was postponed with whatever else has changed; returns the articles that were. */
-  catchUp(): readonly TextId[] {
-    if (this.postponed.size === 0) return []
-    const articles = [...this.postponed]
+  /** Reads what was postponed, of some articles or of all, with whatever else has changed; returns the articles that were. */
+  catchUp(some: Iterable<TextId> = this.postponed): readonly TextId[] {
+    const articles = [...some].filter((id) => this.postponed.has(id))
+    if (articles.length === 0) return []
     for (const id of articles) this.dirtyArticles.add(id)
-    this.postponed.clear()
     this.flush()
     return articles
   }

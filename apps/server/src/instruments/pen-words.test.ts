@@ -1,13 +1,12 @@
 /** What the pen writes around words that somebody strikes, as bracketed text before and after. */
-import { LiveInstrument, PenWriter, articlesOf } from '@cartif/live'
-import { routePen, routeProposal } from '@cartif/negotiation'
-import { pieceLength, textLine } from '@cartif/treaty-text'
-import type { Piece } from '@cartif/treaty-text'
+import { LiveInstrument, articlesOf } from '@cartif/live'
+import { routeProposal } from '@cartif/negotiation'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { printComposed } from './print.ts'
-import { RandomRoom, copiesOf, writerOf } from './testing/random-room.ts'
+import { find, penInto, writeCopy } from './testing/copies.ts'
+import { RandomRoom, writerOf } from './testing/random-room.ts'
 
 const random = createRandom(1)
 let world: RandomRoom
@@ -15,51 +14,16 @@ let world: RandomRoom
 beforeEach(() => void (world = new RandomRoom(random)))
 afterEach(() => world.stop())
 
-/** The article with the words, as a copy has it, and the position before them. */
-function find(live: LiveInstrument, words: string) {
-  for (const { id, segments } of live.composed) {
-    let at = 0
-    for (const { piece } of segments) {
-      if (holds(piece, words)) return { id, segments, at: at + piece.text.indexOf(words) }
-      at += pieceLength(piece)
-    }
-  }
-  return expect.unreachable(`there is no ${words}`)
-}
-
-function holds(piece: Piece, words: string): piece is Piece & { type: 'text' } {
-  return piece.type === 'text' && piece.text.includes(words)
-}
-
-/** What is written into a copy, as one update that arrives when it is sent. */
-function write(document: string, user: string, work: (live: LiveInstrument) => void): () => void {
-  const { room } = world
-  const live = copiesOf(room, random)
-  const doc = document === 'text' ? live.documents.text : live.documents.layers.get(user)!
-  const before = Y.encodeStateVector(doc)
-  work(live)
-  const update = Y.encodeStateAsUpdate(doc, before)
-  const malformed = (reason: string) => expect.unreachable(reason)
-  return () => room.documents.receive({ document, user, update, stored: () => {}, malformed })
-}
-
 function strike(struck: string): () => void {
-  return write('layer/uzb', 'uzb', (live) => {
+  return writeCopy({ room: world.room, random }, { document: 'layer/uzb', user: 'uzb' }, (live) => {
     const { id, segments, at } = find(live, struck)
     const edit = { from: at, to: at + struck.length, line: [] }
     writerOf(live, 'uzb', random).carryOut(routeProposal(id, segments, edit, 'uzb'))
   })
 }
 
-/** At offsets from words. */
 function pen(written: string, ...places: readonly (readonly [words: string, offset: number])[]): () => void {
-  return write('text', 'chair', (live) => {
-    for (const [words, offset] of places) {
-      const { id, segments, at } = find(live, words)
-      const edit = { from: at + offset, to: at + offset, line: textLine(written) }
-      new PenWriter(live.documents.text, 'pen-chair').carryOut(routePen(id, segments, edit))
-    }
-  })
+  return penInto({ room: world.room, random }, written, ...places)
 }
 
 /** Arrive together, in this order. */
@@ -106,7 +70,7 @@ test.each([
 
 test('an article is left for later where the pen is away from proposals, and read where undo may have moved one', () => {
   arrive(strike('promptly'))
-  const undone = write('text', 'chair', (live) => {
+  const undone = writeCopy({ room: world.room, random }, { document: 'text', user: 'chair' }, (live) => {
     articlesOf(live.documents.text).get(find(live, 'Internet').id)!.set('restored 1 0', [2, 0, 1])
   })
   const postpone = vi.spyOn(LiveInstrument.prototype, 'postpone')
@@ -122,7 +86,7 @@ test('who makes something else of an article in which others propose something r
   const { room } = world
   room.documents.hooks.onReset = (reason) => expect.unreachable(String(reason))
   arrive(
-    write('text', 'chair', (live) => {
+    writeCopy({ room: world.room, random }, { document: 'text', user: 'chair' }, (live) => {
       const articles: Y.Map<unknown> = live.documents.text.getMap('articles')
       articles.set(find(live, 'promptly').id, 'no article')
     })

@@ -72,7 +72,17 @@ export class Registration {
 
   /** Whether `mirrorVersions` or `takeUpContributions` has something to write. */
   get isBehind(): boolean {
-    return this.behind.size + this.contributions.size > 0
+    return this.behind.size > 0 || this.hasContributions
+  }
+
+  /** The proposals of which `mirrorVersions` may have something to write. */
+  get waiting(): readonly string[] {
+    return [...this.behind.keys()]
+  }
+
+  /** Whether `takeUpContributions` has something to write. */
+  get hasContributions(): boolean {
+    return this.contributions.size > 0
   }
 
   /** Whether clients have written anything that `register` would look at. */
@@ -154,21 +164,26 @@ export class Registration {
     return proposal !== undefined && isOpen(proposal) && proposal.changes.length > 0
   }
 
-  /** Brings the versions in the record up to the words; inside a commit. */
-  mirrorVersions(): void {
-    for (const [id, user] of this.behind) {
-      const proposal = this.live.findProposal(id)
-      const record = this.live.recordOf(id)
-      if (!proposal || !record || !isOpen(proposal)) continue
-      const version = this.remember(proposal)
-      if (version === record.version) continue
-      this.room.setRecord(id, { ...record, version })
-      if (record.contributesTo !== undefined) continue
-      const actor = user === undefined ? undefined : { user, party: record.holder }
-      const body = { proposal: id, number: record.number, version, wording: this.lastWording(id) }
-      this.room.note('proposal-worded', actor, body)
+  /** Brings the versions of some proposals in the record, or of all, up to the words; inside a commit. */
+  mirrorVersions(proposals = this.waiting): void {
+    for (const id of proposals) {
+      this.mirrorVersion(id, this.behind.get(id))
+      // Not before: that its record is written makes it look behind.
+      this.behind.delete(id)
     }
-    this.behind.clear()
+  }
+
+  private mirrorVersion(id: string, user: string | undefined): void {
+    const proposal = this.live.findProposal(id)
+    const record = this.live.recordOf(id)
+    if (!proposal || !record || !isOpen(proposal)) return
+    const version = this.remember(proposal)
+    if (version === record.version) return
+    this.room.setRecord(id, { ...record, version })
+    if (record.contributesTo !== undefined) return
+    const actor = user === undefined ? undefined : { user, party: record.holder }
+    const body = { proposal: id, number: record.number, version, wording: this.lastWording(id) }
+    this.room.note('proposal-worded', actor, body)
   }
 
   private fallBehind(id: string, user?: string): void {

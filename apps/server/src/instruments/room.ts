@@ -21,8 +21,10 @@ import type { DocumentRuntime, Relay } from '../live/documents.ts'
 import type { Database } from '../storage/database.ts'
 import { Register } from '../storage/register.ts'
 import { lapseChanged } from './consensus-lapse.ts'
-import { TextWatch } from './text-watch.ts'
 import { Registration } from './registration.ts'
+import { settleInSteps } from './settle-in-steps.ts'
+import type { Attached } from './settle-in-steps.ts'
+import { TextWatch } from './text-watch.ts'
 
 export interface InstrumentInfo {
   readonly id: string
@@ -54,6 +56,8 @@ export interface RoomRuntime extends DocumentRuntime {
 const QUIET = 1000
 /** How long what waits for quiet waits at most, in milliseconds. */
 const LONGEST_WAIT = 5000
+/** From one step of writing it down to the next, in milliseconds: letters go first. */
+const BREATH = 10
 
 export class Room {
   info: InstrumentInfo
@@ -71,7 +75,7 @@ export class Room {
   connections = 0
   private readonly quiet: number
   private readonly newSuffix: () => string
-  private attached: { live: LiveInstrument; registration: Registration; pen: TextWatch } | undefined
+  private attached: Attached | undefined
   private timer: NodeJS.Timeout | undefined
   private waitsSince = 0
   private usedAt = performance.now()
@@ -125,9 +129,10 @@ export class Room {
   /** Writes down what has waited for quiet: new versions of wordings, and what the pen wrote. */
   settle(): void {
     this.documents.flush()
-    const { registration, pen } = this.attach()
+    const attached = this.attach()
+    const { registration, pen } = attached
     pen.catchUp()
-    if (!registration.isBehind && !pen.isBehind) return
+    if (!isBehind(attached)) return
     this.documents.commit(() => {
       registration.takeUpContributions()
       registration.register('server')
@@ -245,7 +250,8 @@ export class Room {
 
   /** What follows from clients' updates, inside their commit. */
   private takeIn(): void {
-    const { live, registration, pen } = this.attach()
+    const attached = this.attach()
+    const { live, registration, pen } = attached
     if (!registration.isTouched) pen.postpone()
     if (registration.isTouched || pen.isTouched) {
       live.flush()
@@ -253,7 +259,7 @@ export class Room {
       registration.register('clients')
     }
     lapseChanged(this)
-    if (registration.isBehind || pen.isBehind) this.settleWhenQuiet()
+    if (isBehind(attached)) this.settleWhenQuiet()
   }
 
   private stopWaiting(): void {
@@ -267,15 +273,26 @@ export class Room {
     if (this.timer && this.waitsSince > performance.now() - LONGEST_WAIT) return void this.timer.refresh()
     if (this.timer) return
     this.waitsSince = performance.now()
-    this.timer = setTimeout(() => {
-      this.timer = undefined
-      try {
-        this.settle()
-      } catch (error) {
-        this.onReport('what waited for quiet could not be written down', { reason: String(error) })
-      }
-    }, this.quiet).unref()
+    this.timer = setTimeout(() => this.settleALittle(), this.quiet).unref()
   }
+
+  /** One step, and in a moment the next; a room that has begun anew meanwhile begins anew with it. */
+  private settleALittle(begun?: { readonly attached: Attached; readonly steps: Generator<void> }): void {
+    this.timer = undefined
+    try {
+      const attached = this.attach()
+      const steps = begun?.attached === attached ? begun.steps : settleInSteps(this, attached)
+      if (!steps.next().done) this.timer = setTimeout(() => this.settleALittle({ attached, steps }), BREATH).unref()
+      else if (isBehind(attached)) this.settleWhenQuiet()
+    } catch (error) {
+      this.onReport('what waited for quiet could not be written down', { reason: String(error) })
+    }
+  }
+}
+
+/** Whether anything waits for quiet. */
+function isBehind({ registration, pen }: Attached): boolean {
+  return registration.isBehind || pen.isBehind
 }
 
 function sameList(a: readonly string[] = [], b: readonly string[] = []): boolean {

@@ -67,6 +67,11 @@ export class TextWatch {
     return this.touched.size > 0
   }
 
+  /** The articles of which `noteEdits` has something to write. */
+  get waiting(): readonly string[] {
+    return [...this.edits.keys()]
+  }
+
   /** Whether `noteEdits` has something to write. */
   get isBehind(): boolean {
     return this.edits.size + this.unregistered.length > 0
@@ -91,9 +96,9 @@ export class TextWatch {
     }
   }
 
-  /** Reads what was put off. */
-  catchUp(): void {
-    for (const id of this.live.catchUp()) this.keep(id)
+  /** Reads what was put off, of some articles or of all. */
+  catchUp(articles?: readonly string[]): void {
+    for (const id of this.live.catchUp(articles)) this.keep(id)
   }
 
   /** Looks at what clients have written into the text; inside their commit. */
@@ -116,22 +121,25 @@ export class TextWatch {
     if (edits.length > 0) this.room.note('text-changed', undefined, { edits })
   }
 
-  /** Writes down what the pen wrote; inside a commit. */
-  noteEdits(): void {
+  /** Writes down what the pen wrote, in some articles or in all; inside a commit. `names`: what they are called, if not as now. */
+  noteEdits(articles = this.waiting, names?: ReadonlyMap<string, string>): void {
     if (this.unregistered.length > 0) this.room.note('text-found', undefined, { edits: this.unregistered })
     this.unregistered = []
-    for (const [article, { before, users }] of this.edits) {
+    for (const article of articles) {
+      const noted = this.edits.get(article)
+      if (!noted) continue
+      this.edits.delete(article)
+      const { before, users } = noted
       const after = this.live.findArticle(article)
       const edit = editBetween(before, after)
       if (!edit) continue
       const splice = spliceBetween(before?.line ?? [], after?.line ?? [])
       const removed = before && splice ? lineWords(sliceLine(before.line, splice.from, splice.to)) : ''
       const [user = 'server'] = users
-      const names = [...users].map((one) => this.room.nameOf(one) ?? one)
       const body = {
         article,
-        name: this.nameOf(article),
-        users: names,
+        name: names ? (names.get(article) ?? '') : this.nameOf(article),
+        users: [...users].map((one) => this.room.nameOf(one) ?? one),
         at: splice?.from ?? 0,
         removed,
         inserted: splice ? lineWords(splice.line) : '',
@@ -139,7 +147,6 @@ export class TextWatch {
       }
       this.room.note('text-edited', { user }, body)
     }
-    this.edits.clear()
   }
 
   private findUnregistered(): readonly TextEdit[] {

@@ -12,6 +12,9 @@ import { DRAFT } from './test-server.ts'
 
 export const PARTIES = ['kaz', 'pak', 'uzb'] as const
 
+/** Nothing is quiet by itself in so short a world, in milliseconds. */
+export const QUIET = 1e9
+
 const NOW = () => '2026-01-01T00:00:00.000Z'
 
 export class RandomRoom {
@@ -20,27 +23,29 @@ export class RandomRoom {
   private readonly directory = mkdtempSync(join(tmpdir(), 'cartif-laws-'))
   private db: Database
 
-  constructor(random: Random) {
+  constructor(random: Random, notation = DRAFT) {
     this.random = random
     this.db = new Database(this.directory, NOW)
     this.db.run(this.db.query.insertInto('working_group').values({ id: 'rtg', name: 'Regional Trade Group' }))
-    this.room = createInstrument(this.options(), { file: 'draft', notation: DRAFT })
+    this.room = createInstrument(this.options(), { file: 'draft', notation })
   }
 
   restart(): void {
-    this.close()
+    this.room.stop()
+    this.kill()
+  }
+
+  /** As `restart`, but nothing that waits is written down first. */
+  kill(): void {
+    this.db.close()
     this.db = new Database(this.directory, NOW)
     this.room = new Room(this.options())
   }
 
   stop(): void {
-    this.close()
-    rmSync(this.directory, { recursive: true })
-  }
-
-  private close(): void {
     this.room.stop()
     this.db.close()
+    rmSync(this.directory, { recursive: true })
   }
 
   private options() {
@@ -51,7 +56,7 @@ export class RandomRoom {
       db: this.db,
       now: NOW,
       nameOf: (user: string) => user,
-      quiet: 1e9,
+      quiet: QUIET,
       runtime: { createDoc: () => createDoc(random), newSuffix: () => newSuffix(random), endTurn: () => undefined }
     }
   }

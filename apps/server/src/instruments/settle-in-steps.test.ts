@@ -1,0 +1,99 @@
+/** What has waited for quiet in a busy room, as the clock goes. */
+import { createRandom } from '@cartif/treaty-text/testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readProposals } from './read.ts'
+import { areSameTexts, replayRegister } from './replay.ts'
+import { penInto, writeCopy } from './testing/copies.ts'
+import { QUIET, RandomRoom, writerOf } from './testing/random-room.ts'
+
+const ARTICLES = Array.from({ length: 10 }, (_, index) => `first${index} `)
+const NOTATION = ARTICLES.map((word, index) => `Article ${index + 1} — Duties\n1.  ${word}duty of the Parties.\n`).join(
+  '\n'
+)
+
+const random = createRandom(1)
+let world: RandomRoom
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  world = new RandomRoom(random, NOTATION)
+  void world.room.live
+})
+afterEach(() => {
+  vi.useRealTimers()
+  world.stop()
+})
+
+function arrive(...sent: readonly (() => void)[]): void {
+  for (const send of sent) send()
+  world.room.documents.flush()
+}
+
+const penIn = (words: string) => penInto({ room: world.room, random }, 'x', [words, 0])
+const penEverywhere = () => arrive(...ARTICLES.map(penIn))
+const noted = () => world.room.register.list({ instrument: 'fa', kind: 'text-edited' }).length
+const isWholeInRegister = () => areSameTexts(replayRegister(world.room), world.room.live.negotiation.articles)
+
+test('a little at a time, until all is written down, and then no more', () => {
+  penEverywhere()
+  expect(noted()).toBe(0)
+  const seen = new Set<number>()
+  vi.advanceTimersByTime(QUIET)
+  for (; vi.getTimerCount() > 0; vi.advanceTimersToNextTimer()) seen.add(noted())
+  expect([...seen]).toEqual([4, 8, 10])
+  expect(isWholeInRegister()).toBe(true)
+})
+
+test('who acts meanwhile finds all of it written down', () => {
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  world.room.act(() => expect(noted()).toBe(10))
+  vi.runAllTimers()
+  expect(noted()).toBe(10)
+})
+
+test('what is written meanwhile is written down afterwards', () => {
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  arrive(penIn('first0'), penIn('first9'))
+  vi.runAllTimers()
+  // The first was written down before, the last with what came.
+  expect(noted()).toBe(11)
+  expect(isWholeInRegister()).toBe(true)
+})
+
+test('what still waits to be committed is read before an article is written down', () => {
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  penIn('first5')()
+  vi.advanceTimersToNextTimer()
+  world.room.settle()
+  expect(isWholeInRegister()).toBe(true)
+})
+
+test('what is proposed is noted as the article reads by then', () => {
+  const { room } = world
+  const { id: article } = room.live.negotiation.articles[0]!
+  arrive(
+    writeCopy({ room, random }, { document: 'layer/uzb', user: 'uzb' }, (live) => {
+      writerOf(live, 'uzb', random).propose([{ kind: 'delete-article', article }])
+    })
+  )
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  arrive(penIn('first0'))
+  // Others write in the meantime, and only they.
+  vi.runAllTimers()
+  const [proposal] = readProposals(room)
+  expect(room.mustFindRecord(proposal!.id).version).toBe(proposal!.version)
+  expect(proposal!.changes[0]!.removed).toContain('xxfirst0')
+})
+
+test('a room that leaves memory meanwhile leaves nothing behind', () => {
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  world.room.rest()
+  expect(vi.getTimerCount()).toBe(0)
+  expect(noted()).toBe(10)
+  expect(isWholeInRegister()).toBe(true)
+})
