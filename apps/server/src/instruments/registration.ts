@@ -72,17 +72,12 @@ export class Registration {
 
   /** Whether `mirrorVersions` or `takeUpContributions` has something to write. */
   get isBehind(): boolean {
-    return this.behind.size > 0 || this.hasContributions
+    return this.behind.size + this.contributions.size > 0
   }
 
   /** The proposals of which `mirrorVersions` may have something to write. */
   get waiting(): readonly string[] {
     return [...this.behind.keys()]
-  }
-
-  /** Whether `takeUpContributions` has something to write. */
-  get hasContributions(): boolean {
-    return this.contributions.size > 0
   }
 
   /** Whether clients have written anything that `register` would look at. */

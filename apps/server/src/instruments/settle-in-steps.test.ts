@@ -1,4 +1,5 @@
 /** What has waited for quiet in a busy room, as the clock goes. */
+import { LiveInstrument } from '@cartif/live'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readProposals } from './read.ts'
@@ -29,6 +30,15 @@ function arrive(...sent: readonly (() => void)[]): void {
   world.room.documents.flush()
 }
 
+function proposeToDelete(...articles: readonly string[]): void {
+  arrive(
+    writeCopy({ room: world.room, random }, { document: 'layer/uzb', user: 'uzb' }, (live) => {
+      const writer = writerOf(live, 'uzb', random)
+      for (const article of articles) writer.propose([{ kind: 'delete-article', article }])
+    })
+  )
+}
+
 const penIn = (words: string) => penInto({ room: world.room, random }, 'x', [words, 0])
 const penEverywhere = () => arrive(...ARTICLES.map(penIn))
 const noted = () => world.room.register.list({ instrument: 'fa', kind: 'text-edited' }).length
@@ -37,10 +47,12 @@ const isWholeInRegister = () => areSameTexts(replayRegister(world.room), world.r
 test('a little at a time, until all is written down, and then no more', () => {
   penEverywhere()
   expect(noted()).toBe(0)
+  const catchUp = vi.spyOn(LiveInstrument.prototype, 'catchUp')
   const seen = new Set<number>()
   vi.advanceTimersByTime(QUIET)
   for (; vi.getTimerCount() > 0; vi.advanceTimersToNextTimer()) seen.add(noted())
   expect([...seen]).toEqual([4, 8, 10])
+  expect(catchUp.mock.results.map(({ value }) => (value as readonly string[]).length)).toEqual([4, 4, 2])
   expect(isWholeInRegister()).toBe(true)
 })
 
@@ -71,22 +83,41 @@ test('what still waits to be committed is read before an article is written down
   expect(isWholeInRegister()).toBe(true)
 })
 
-test('what is proposed is noted as the article reads by then', () => {
+test('what is proposed is noted as the articles read by then', () => {
   const { room } = world
-  const { id: article } = room.live.negotiation.articles[0]!
-  arrive(
-    writeCopy({ room, random }, { document: 'layer/uzb', user: 'uzb' }, (live) => {
-      writerOf(live, 'uzb', random).propose([{ kind: 'delete-article', article }])
-    })
-  )
+  proposeToDelete(...room.live.negotiation.articles.map(({ id }) => id))
   penEverywhere()
   vi.advanceTimersByTime(QUIET)
+  while (noted() < ARTICLES.length) vi.advanceTimersToNextTimer()
   arrive(penIn('first0'))
-  // Others write in the meantime, and only they.
+  // Has come, and waits to be committed.
+  penIn('first0')()
   vi.runAllTimers()
-  const [proposal] = readProposals(room)
-  expect(room.mustFindRecord(proposal!.id).version).toBe(proposal!.version)
-  expect(proposal!.changes[0]!.removed).toContain('xxfirst0')
+  const proposals = readProposals(room)
+  expect(proposals.map(({ id }) => room.mustFindRecord(id).version)).toEqual(proposals.map(({ version }) => version))
+  expect(proposals[0]!.changes[0]!.removed).toContain('xxxfirst0')
+})
+
+test('what a server that was killed had not written down is', () => {
+  penEverywhere()
+  world.kill()
+  proposeToDelete(world.room.live.negotiation.articles[0]!.id)
+  vi.runAllTimers()
+  expect(isWholeInRegister()).toBe(true)
+})
+
+test('a room that begins anew between two steps begins anew with them', () => {
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  const { documents } = world.room
+  expect(() =>
+    documents.commit(() => {
+      documents.open('text').getMap('meta').set('layout', 0)
+      throw new Error('after the first letter')
+    })
+  ).toThrow('after the first letter')
+  vi.runAllTimers()
+  expect(isWholeInRegister()).toBe(true)
 })
 
 test('a room that leaves memory meanwhile leaves nothing behind', () => {

@@ -19,41 +19,35 @@ const AT_ONCE = 4
 
 /** Each step is whole: whatever comes between two of them, an act or a power cut, finds documents and register agreed. */
 export function* settleInSteps(room: Room, { live, registration, pen }: Attached, atOnce = AT_ONCE): Generator<void> {
-  if (pen.waiting.length + registration.waiting.length <= atOnce) return room.settle()
-  // Headings that have waited may call things otherwise, and all names are made anew for one of them.
-  const names = live.designations
-  for (const articles of inGroups(pen.waiting, atOnce)) {
-    // What comes now is read with the rest, or it would be noted as written and not be in what is noted.
-    room.documents.flush()
-    pen.catchUp(articles)
-    room.documents.commit(() => pen.noteEdits(articles, names))
-    yield
+  if (pen.isBehind) {
+    // Headings that have waited may call things otherwise, and all names are made anew for one of them.
+    const names = live.designations
+    for (const articles of inGroups(pen.waiting, atOnce)) {
+      // What comes now is read with the rest, or it would be noted as written and not be in what is noted.
+      room.documents.flush()
+      pen.catchUp(articles)
+      room.documents.commit(() => pen.noteEdits(articles, names))
+      yield
+    }
   }
-  if (registration.hasContributions) {
-    step(room, pen, () => {
+  if (!registration.isBehind) return
+  for (const proposals of inGroups(registration.waiting, atOnce)) {
+    room.documents.flush()
+    // What a proposal says depends on the articles it is about.
+    pen.catchUp()
+    room.documents.commit(() => {
       registration.takeUpContributions()
       registration.register('server')
+      registration.mirrorVersions(proposals)
+      lapseChanged(room)
     })
     yield
   }
-  for (const proposals of inGroups(registration.waiting, atOnce)) {
-    step(room, pen, () => registration.mirrorVersions(proposals))
-    yield
-  }
 }
 
-/** What a proposal says depends on the articles it is about: what has come meanwhile is read first. */
-function step(room: Room, pen: TextWatch, write: () => void): void {
-  room.documents.flush()
-  pen.catchUp()
-  room.documents.commit(() => {
-    write()
-    lapseChanged(room)
-  })
-}
-
+/** One group at least: some of what waits is in no list. */
 function inGroups<T>(all: readonly T[], atOnce: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, index) =>
+  return Array.from({ length: Math.max(1, Math.ceil(all.length / atOnce)) }, (_, index) =>
     all.slice(index * atOnce, (index + 1) * atOnce)
   )
 }

@@ -1,5 +1,6 @@
 /** Several sponsors of one proposal: friendly amendments, co-sponsors, shared pens, and taking over what was withdrawn. */
 import { describe, expect, test } from 'vitest'
+import { settleInSteps } from './settle-in-steps.ts'
 import { useServer } from './testing/test-server.ts'
 import type { Person, ProposalJson } from './testing/test-server.ts'
 
@@ -92,7 +93,8 @@ describe('shared pens', () => {
     pak.replace(' and in full', 5, 2, 'without delay, in')
     await kaz.untilShown('without delay')
     expect(await server().notation()).toContain('[KAZ, PAK:  and [in] [PAK: without delay, in] full]')
-    server().room.settle()
+    const { room } = server()
+    for (const step of settleInSteps(room, room['attach']())) expect(step).toBeUndefined()
     expect(await server().notation()).toContain('publish promptly[KAZ, PAK:  and without delay, in full] the fees')
     const all = await server().proposals()
     expect(all).toMatchObject([{ number: 1, holder: 'kaz', changes: [{ inserted: ' and without delay, in full' }] }])
