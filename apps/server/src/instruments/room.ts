@@ -282,7 +282,10 @@ export class Room {
     try {
       const attached = this.attach()
       const steps = begun?.attached === attached ? begun.steps : settleInSteps(this, attached)
-      if (!steps.next().done) this.timer = setTimeout(() => this.settleALittle({ attached, steps }), BREATH).unref()
+      const { done } = steps.next()
+      // What came in the meantime may have begun to wait for quiet of its own.
+      this.stopWaiting()
+      if (!done) this.timer = setTimeout(() => this.settleALittle({ attached, steps }), BREATH).unref()
       else if (isBehind(attached)) this.settleWhenQuiet()
     } catch (error) {
       this.onReport('what waited for quiet could not be written down', { reason: String(error) })

@@ -51,8 +51,8 @@ test('a little at a time, until all is written down, and then no more', () => {
   const seen = new Set<number>()
   vi.advanceTimersByTime(QUIET)
   for (; vi.getTimerCount() > 0; vi.advanceTimersToNextTimer()) seen.add(noted())
-  expect([...seen]).toEqual([4, 8, 10])
-  expect(catchUp.mock.results.map(({ value }) => (value as readonly string[]).length)).toEqual([4, 4, 2])
+  expect([...seen]).toEqual([2, 4, 6, 8, 10])
+  expect(catchUp.mock.results.map(({ value }) => (value as readonly string[]).length)).toEqual([2, 2, 2, 2, 2])
   expect(isWholeInRegister()).toBe(true)
 })
 
@@ -79,6 +79,7 @@ test('what still waits to be committed is read before an article is written down
   vi.advanceTimersByTime(QUIET)
   penIn('first5')()
   vi.advanceTimersToNextTimer()
+  expect(vi.getTimerCount()).toBe(1)
   world.room.settle()
   expect(isWholeInRegister()).toBe(true)
 })

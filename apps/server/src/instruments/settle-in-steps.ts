@@ -15,7 +15,7 @@ export interface Attached {
 }
 
 /** So many articles or proposals are written down in one commit. */
-const AT_ONCE = 4
+const AT_ONCE = 2
 
 /** Each step is whole: whatever comes between two of them, an act or a power cut, finds documents and register agreed. */
 export function* settleInSteps(room: Room, { live, registration, pen }: Attached, atOnce = AT_ONCE): Generator<void> {
