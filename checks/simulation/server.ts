@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Connection, Database, Room, createInstrument } from '@cartif/server/testing'
+import { Connection, Database, Room, createInstrument, settleInSteps } from '@cartif/server/testing'
 import { accessTo, parseDocumentRef } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import { Awareness } from 'y-protocols/awareness'
@@ -52,6 +52,7 @@ export class Server {
   private readonly options: ServerOptions
   private readonly directory = mkdtempSync(join(tmpdir(), 'cartif-simulation-'))
   private connections = new Map<string, { connection: Connection; link: Link }[]>()
+  private settling: Generator<void> | undefined
   private turn: (() => void) | undefined
   private messages = 0
 
@@ -95,8 +96,15 @@ export class Server {
     turn?.()
   }
 
+  /** What waits for quiet is written down by one more step, whatever else goes on. */
+  settleALittle(): void {
+    this.settling ??= settleInSteps(this.room, this.room['attach'](), 1)
+    if (this.settling.next().done === true) this.settling = undefined
+  }
+
   /** Nothing is said or written any more; the disk alone remains. */
   kill(): void {
+    this.settling = undefined
     for (const links of this.connections.values()) for (const { link } of links) link.terminate()
     this.connections = new Map()
     this.turn = undefined
@@ -130,6 +138,7 @@ export class Server {
     }
     room.onReset = () => {
       this.resets++
+      this.settling = undefined
       for (const links of this.connections.values()) for (const { connection } of links) connection.close(1012, 'reset')
     }
     room.onReport = (message, details) => void this.reports.push(`${message} ${JSON.stringify(details)}`)

@@ -24,7 +24,9 @@ export function takeDelivery(world: World, { link, count, hold }: Of<'deliver'>)
 
 export function takeExchange(world: World, { who }: Of<'exchange'>): boolean {
   const client = pick(world.clients, who)
-  return client !== undefined && exchange(world, client)
+  if (!client) return false
+  world.server.settleALittle()
+  return exchange(world, client)
 }
 
 /** Everybody connects, everything is delivered; whether there was anything to deliver. */
