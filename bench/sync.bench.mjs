@@ -46,6 +46,28 @@ async function compareAt(clients) {
       results.get(name).push(await measure(name, { clients, rate: RATE, joins: clients === 200 ? 200 : 20 }))
   console.log(`\n${clients} clients, ${clients * RATE} letters a second, ${WORDS} words; the median of ${ROUNDS}\n`)
   show(results)
+  if (results.has('ours') && results.size > 1) showRatios(results)
+}
+
+/** Ours beside each peer: what a ratio says holds on other machines too. */
+function showRatios(results) {
+  const [ours, ...peers] = [...results].map(([name, rounds]) => ({ name, of: (value) => median(rounds, value) }))
+  const ratio = (peer, value) => times(ours.of(value), peer.of(value))
+  console.log()
+  row('ours beside', 'p50 + ms', 'p95 ×', 'cpu ×', 'join p95 ×', 'storm p95 ×')
+  for (const peer of peers)
+    row(
+      peer.name,
+      (ours.of((one) => one.p50) - peer.of((one) => one.p50)).toFixed(1),
+      ratio(peer, (one) => one.p95),
+      ratio(peer, (one) => one.cpu),
+      ratio(peer, (one) => one.quiet?.p95),
+      ratio(peer, (one) => one.storm?.p95)
+    )
+}
+
+function times(one, other) {
+  return one === undefined || other === undefined ? '' : (one / other).toFixed(2)
 }
 
 /** A whole page: one connection about every document of the instrument, typing in the layer of the delegation. */
@@ -113,10 +135,6 @@ async function measure(name, load, audienceOf = ({ people }) => ({ people })) {
 }
 
 function show(results) {
-  const hub = median(
-    (results.get('hub, one write a turn') ?? [])[0] ? results.get('hub, one write a turn') : [],
-    (one) => one.cpu
-  )
   row(
     '',
     'p50 ms',
@@ -124,7 +142,6 @@ function show(results) {
     'p99 ms',
     'there %',
     'cpu %',
-    '× hub',
     'MB',
     'MB/s out',
     'join p95',
@@ -138,7 +155,6 @@ function show(results) {
       ...[(one) => one.p50, (one) => one.p95, (one) => one.p99].map((value) => of(value)?.toFixed(1)),
       percent(of((one) => one.arrived)),
       percent(of((one) => one.cpu)),
-      hub === undefined ? '' : (of((one) => one.cpu) / hub).toFixed(2),
       of((one) => one.megabytes)?.toFixed(0),
       of((one) => one.out)?.toFixed(1),
       of((one) => one.quiet?.p95)?.toFixed(1) ?? '',
