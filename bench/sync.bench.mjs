@@ -54,7 +54,7 @@ function showRatios(results) {
   const [ours, ...peers] = [...results].map(([name, rounds]) => ({ name, of: (value) => median(rounds, value) }))
   const ratio = (peer, value) => times(ours.of(value), peer.of(value))
   console.log()
-  row('ours beside', 'p50 + ms', 'p95 ×', 'cpu ×', 'join p95 ×', 'storm p95 ×')
+  row('ours beside', 'p50 + ms', 'p95 ×', 'cpu ×', 'join ×', 'storm ×')
   for (const peer of peers)
     row(
       peer.name,
