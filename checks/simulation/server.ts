@@ -98,6 +98,7 @@ export class Server {
 
   /** What waits for quiet is written down by one more step, whatever else goes on. */
   settleALittle(): void {
+    this.room.documents.flush()
     this.settling ??= settleInSteps(this.room, this.room['attach'](), 1)
     if (this.settling.next().done === true) this.settling = undefined
   }

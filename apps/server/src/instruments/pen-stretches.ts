@@ -3,6 +3,7 @@
  * after cannot tell which of two equal letters has come, and takes many differences for one.
  */
 import type { Stretch } from '@cartif/negotiation'
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import type { DeepEvent } from './observe-entries.ts'
 
@@ -17,24 +18,43 @@ export interface Step {
 
 const LOOKS: ReadonlySet<string> = new Set(['em', 'strong', 'underline'])
 
-/** What was written into the Text of an entry; undefined for an event of anything else. Inside the event, which tells it only then. */
+type Attributes = Map<string, unknown>
+
+/**
+ * What was written into the Text of an entry; undefined for an event of anything else. Inside the event, which tells it only then.
+ *
+ * Not from the event's `delta`: Yjs takes away marks of attributes that say nothing while it makes one, and that is a write.
+ */
 export function stepsOf(event: DeepEvent): readonly Step[] | undefined {
   if (!(event instanceof Y.YTextEvent) || event.path.length !== 2 || event.path[1] !== 'text') return undefined
   const steps: Step[] = []
+  const [before, now]: [Attributes, Attributes] = [new Map(), new Map()]
   let at = 0
-  for (const { retain, insert, delete: struck = 0, attributes = {} } of event.delta) {
-    const keys = Object.keys(attributes)
-    if (retain !== undefined) {
-      if (keys.length > 0) steps.push({ at, struck: 0, come: 0, isPlain: false })
-      at += retain
-      continue
-    }
-    const come = insert === undefined ? 0 : typeof insert === 'string' ? insert.length : 1
-    const isPlain = (insert === undefined || typeof insert === 'string') && keys.every((key) => LOOKS.has(key))
-    steps.push({ at, struck, come, isPlain })
-    at += come
+  for (let item = event.target._start; item; item = item.right) {
+    const isThere = !item.deleted
+    const wasThere = !event.adds(item) && (isThere || event.deletes(item))
+    const { content, length } = item
+    if (content instanceof Y.ContentFormat) {
+      if (wasThere) setAttribute(before, content)
+      if (isThere) setAttribute(now, content)
+    } else if (isThere && wasThere) {
+      if (!areEqual(before, now)) steps.push({ at, struck: 0, come: 0, isPlain: false })
+    } else if (isThere) {
+      const isPlain = content instanceof Y.ContentString && [...now.keys()].every((key) => LOOKS.has(key))
+      steps.push({ at, struck: 0, come: length, isPlain })
+    } else if (wasThere) steps.push({ at, struck: length, come: 0, isPlain: true })
+    if (isThere && item.countable) at += length
   }
   return steps
+}
+
+function setAttribute(attributes: Attributes, { key, value }: Y.ContentFormat): void {
+  if (value === null) attributes.delete(key)
+  else attributes.set(key, value)
+}
+
+function areEqual(one: Attributes, other: Attributes): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => equalityDeep(value, other.get(key)))
 }
 
 /** Stretches of new units, with those of a step; in the order in which they stand. */

@@ -280,6 +280,8 @@ export class Room {
   private settleALittle(begun?: { readonly attached: Attached; readonly steps: Generator<void> }): void {
     this.timer = undefined
     try {
+      // Before anything is asked of what is attached: what cannot be committed begins the room anew.
+      this.documents.flush()
       const attached = this.attach()
       const steps = begun?.attached === attached ? begun.steps : settleInSteps(this, attached)
       const { done } = steps.next()

@@ -58,6 +58,7 @@ function goOn(random: Random, room: Room, begun: Generator<void> | undefined, do
   const steps = begun ?? settleInSteps(room, room['attach'](), 1)
   for (let left = random.int(3); left > 0; left--) {
     done.steps++
+    room.documents.flush()
     if (steps.next().done === true) return undefined
   }
   return steps

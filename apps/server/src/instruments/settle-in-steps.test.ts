@@ -121,6 +121,20 @@ test('a room that begins anew between two steps begins anew with them', () => {
   expect(isWholeInRegister()).toBe(true)
 })
 
+test('words that could not be stored are not written down', () => {
+  penEverywhere()
+  vi.advanceTimersByTime(QUIET)
+  const { hooks } = world.room.documents
+  vi.spyOn(hooks, 'onClientUpdates').mockImplementationOnce(() => {
+    throw new Error('the disk')
+  })
+  for (const word of ARTICLES) penIn(word)()
+  vi.runAllTimers()
+  expect(isWholeInRegister()).toBe(true)
+  const kinds = world.room.register.list({ instrument: 'fa' }).map(({ kind }) => kind)
+  expect(kinds.slice(-3)).toEqual(['text-edited', 'text-edited', 'text-found'])
+})
+
 test('a room that leaves memory meanwhile leaves nothing behind', () => {
   penEverywhere()
   vi.advanceTimersByTime(QUIET)

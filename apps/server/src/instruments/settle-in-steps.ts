@@ -17,14 +17,15 @@ export interface Attached {
 /** So many articles or proposals are written down in one commit. */
 const AT_ONCE = 2
 
-/** Each step is whole: whatever comes between two of them, an act or a power cut, finds documents and register agreed. */
+/**
+ * Each step is whole: whatever comes between two of them, an act or a power cut, finds documents and register agreed. Before each,
+ * what has come is flushed, or it would be noted as written and not be in what is noted.
+ */
 export function* settleInSteps(room: Room, { live, registration, pen }: Attached, atOnce = AT_ONCE): Generator<void> {
   if (pen.isBehind) {
     // Headings that have waited may call things otherwise, and all names are made anew for one of them.
     const names = live.designations
     for (const articles of inGroups(pen.waiting, atOnce)) {
-      // What comes now is read with the rest, or it would be noted as written and not be in what is noted.
-      room.documents.flush()
       pen.catchUp(articles)
       room.documents.commit(() => pen.noteEdits(articles, names))
       yield
@@ -32,7 +33,6 @@ export function* settleInSteps(room: Room, { live, registration, pen }: Attached
   }
   if (!registration.isBehind) return
   for (const proposals of inGroups(registration.waiting, atOnce)) {
-    room.documents.flush()
     // What a proposal says depends on the articles it is about.
     pen.catchUp()
     room.documents.commit(() => {
