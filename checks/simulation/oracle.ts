@@ -155,7 +155,7 @@ function place(documents: LiveDocuments, open: readonly OpenChange[], id: string
       if (range) placed.push({ open: one, ...range, at: -1, rank: 0, place: '' })
       continue
     }
-    const at = behindPen(resolve(change.at, cells, shared), change.id, shared)
+    const at = behindPen(change, resolve(change.at, cells, shared), shared)
     const asked = at?.position ?? range?.to
     if (asked === undefined) continue
     const point = wholeCharacters({ from: asked, to: asked }, line).from
@@ -235,12 +235,16 @@ function findCell(id: Y.ID, cells: readonly Cell[], text: Y.Text): number {
   return index
 }
 
-/** Behind whatever the pen has written ahead of the words of a change, in the order in which the pen names them. */
+/**
+ * Behind whatever the pen has written ahead of the words of a change, in the order in which the pen names them; but whoever holds on
+ * to what comes next has seen that.
+ */
 function behindPen(
+  { id, at: anchor }: { readonly id: string; readonly at: Y.RelativePosition },
   found: { readonly position: number; readonly rank: number } | undefined,
-  change: string,
   text: Y.Text
 ): { readonly position: number; readonly rank: number; readonly place?: string } | undefined {
+  if (anchor.assoc >= 0) return found
   let at = 0
   let end = 0
   let place = ''
@@ -248,9 +252,9 @@ function behindPen(
     at += typeof insert === 'string' ? insert.length : 1
     const ahead = attributes?.['ahead']
     const names = typeof ahead === 'string' ? ahead.split(' ') : []
-    if (!names.includes(change)) continue
+    if (!names.includes(id)) continue
     end = at
-    place = placesFor(names.length)[names.indexOf(change)]!
+    place = placesFor(names.length)[names.indexOf(id)]!
   }
   return found && end > found.position ? { position: end, rank: 0, place } : found
 }

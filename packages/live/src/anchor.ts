@@ -24,6 +24,28 @@ export function createAnchor(text: Y.Text, position: number, side: -1 | 0): Uint
   return Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, position, side))
 }
 
+/**
+ * Where the words of a change are brought. Before words of the pen that name the change as standing behind them, the anchor holds on
+ * to those: whoever writes it there has seen them.
+ */
+export function createPoint(text: Y.Text, position: number, change: string): Uint8Array {
+  return createAnchor(text, position, isAhead(text, position, change) ? 0 : -1)
+}
+
+/** Whether the unit behind a position is a word of the pen that names a change. */
+function isAhead(text: Y.Text, position: number, change: string): boolean {
+  let ahead: unknown
+  let at = 0
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat && item.content.key === 'ahead') ahead = item.content.value
+    if (!item.countable) continue
+    if (at + item.length > position) return typeof ahead === 'string' && ahead.split(' ').includes(change)
+    at += item.length
+  }
+  return false
+}
+
 /** undefined for bytes that are no anchor. */
 export function decodeAnchor(bytes: unknown): Y.RelativePosition | undefined {
   if (!(bytes instanceof Uint8Array) || bytes.length > 64) return undefined
@@ -67,7 +89,7 @@ export class AnchorReader {
    */
   resolvePoint(anchor: Y.RelativePosition, change: string): ResolvedPoint | undefined {
     const found = this.resolve(anchor)
-    if (!found || this.ahead.length === 0) return found
+    if (!found || this.ahead.length === 0 || anchor.assoc >= 0) return found
     const last = this.ahead.findLast(({ of }) => of.split(' ').includes(change))
     if (!last || last.to <= found.position) return found
     const names = last.of.split(' ')

@@ -15,7 +15,7 @@ import type {
   SpliceChange,
   TextId
 } from '@cartif/negotiation'
-import { AnchorReader, createAnchor } from './anchor.ts'
+import { AnchorReader, createAnchor, createPoint } from './anchor.ts'
 import { articlesOf, proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'
 import { noteOriginsOf } from './origins.ts'
@@ -157,7 +157,7 @@ export function writeEnds(
     map.delete('to')
   }
   if (change.kind !== 'splice') return
-  map.set('at', createAnchor(text, change.at, -1))
+  map.set('at', createPoint(text, change.at, change.id))
   map.set('place', change.place)
 }
 

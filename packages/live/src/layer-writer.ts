@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { lineLength, sliceLine } from '@cartif/treaty-text'
 import type { ArticleKind, Line } from '@cartif/treaty-text'
 import type { NewSplice, RoutedOperation, TextId } from '@cartif/negotiation'
-import { createAnchor } from './anchor.ts'
+import { createAnchor, createPoint } from './anchor.ts'
 import { proposalsOf } from './layout.ts'
 import { createText, spliceText } from './line-text.ts'
 import type { LiveInstrument } from './live-instrument.ts'
@@ -202,7 +202,7 @@ export class LayerWriter {
     return map
   }
 
-  private encodeEnds(change: NewChange & { kind: 'splice' | 'bracket' }): readonly [string, unknown][] {
+  private encodeEnds(change: NewChange & { kind: 'splice' | 'bracket' }, id = ''): readonly [string, unknown][] {
     const text = this.mustFindText(change.in)
     const ends: [string, unknown][] = []
     if (change.from < change.to) {
@@ -210,23 +210,23 @@ export class LayerWriter {
       ends.push(['quote', this.quote(change.in, change.from, change.to)])
     }
     if (change.kind === 'splice') {
-      ends.push(['at', this.anchorAt(text, change)], ['place', change.place])
+      ends.push(['at', this.anchorAt(text, change, id)], ['place', change.place])
       if (change.behind !== undefined) ends.push(['behind', change.behind])
     }
     return ends
   }
 
   /** The anchor of a point; where deletions made several points one, that of the neighbour with the same rank. */
-  private anchorAt(text: Y.Text, { in: id, at, rank }: NewSplice): Uint8Array {
+  private anchorAt(text: Y.Text, { in: into, at, rank }: NewSplice, id: string): Uint8Array {
     if (rank) {
-      for (const { change, proposal } of this.live.openIn(id).splices) {
+      for (const { change, proposal } of this.live.openIn(into).splices) {
         if (change.at === at && change.rank === rank) {
           const anchor = this.live.anchorOf(proposal.id, change.id)
           if (anchor) return Y.encodeRelativePosition(anchor)
         }
       }
     }
-    return createAnchor(text, at, -1)
+    return createPoint(text, at, id)
   }
 
   private quote(text: TextId, from: number, to: number): string {
@@ -239,7 +239,7 @@ export class LayerWriter {
     const text = map?.get('in')
     if (!map || typeof text !== 'string')
       throw new RangeError(`no change ${range.change} in the layer of ${this.author.holder}`)
-    const ends = this.encodeEnds({ ...range, kind: 'splice', in: text, line: [] })
+    const ends = this.encodeEnds({ ...range, kind: 'splice', in: text, line: [] }, range.change)
     for (const [key, value] of ends) map.set(key, value)
   }
 

@@ -15,7 +15,8 @@
  *   { mark: { id, kind, numbering, label?, was? } } and { ref, name? }.
  * Words of the pen may have the attribute ahead: the ids of the changes at the same point whose words stand behind them.
  * An anchor (from, to, at) is an encoded Yjs relative position: `from` holds on to the unit after it, `to` and `at` to
- * the unit before.
+ * the unit before. Where the unit after it names the change in its attribute ahead and the change was put before it since, `at`
+ * holds on to that one.
  *
  * History
  *   1  first layout

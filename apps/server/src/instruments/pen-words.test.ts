@@ -1,6 +1,7 @@
 /** What the pen writes around words that somebody strikes, as bracketed text before and after. */
 import { LiveInstrument, articlesOf } from '@cartif/live'
 import { routeProposal } from '@cartif/negotiation'
+import { textLine } from '@cartif/treaty-text'
 import { createRandom } from '@cartif/treaty-text/testing'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -14,10 +15,12 @@ let world: RandomRoom
 beforeEach(() => void (world = new RandomRoom(random)))
 afterEach(() => world.stop())
 
-function strike(struck: string): () => void {
+const strike = (struck: string) => replace(struck, '')
+
+function replace(struck: string, brought: string): () => void {
   return writeCopy({ room: world.room, random }, { document: 'layer/uzb', user: 'uzb' }, (live) => {
     const { id, segments, at } = find(live, struck)
-    const edit = { from: at, to: at + struck.length, line: [] }
+    const edit = { from: at, to: at + struck.length, line: textLine(brought) }
     writerOf(live, 'uzb', random).carryOut(routeProposal(id, segments, edit, 'uzb'))
   })
 }
@@ -93,4 +96,13 @@ test('who makes something else of an article in which others propose something r
   )
   expect(said()).toContain('facilitate')
   expect(said()).not.toContain('promptly')
+})
+
+test('what replaces some of the words that the pen wrote before it stands there, and not behind the rest of them', () => {
+  arrive(replace('facilitate', 'W'))
+  arrive(pen('xyz', ['facilitate', 10]))
+  expect(said()).toContain('[facilitate]xyz[UZB: W] trade')
+  arrive(replace('W', ''))
+  arrive(replace('xy', 'Q'))
+  expect(said()).toContain('[facilitatexy] [UZB: Q]z trade')
 })
