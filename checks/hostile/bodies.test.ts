@@ -10,8 +10,8 @@ const SEED = Number(process.env['SEED'] ?? 1)
 const BODIES = Number(process.env['BODIES'] ?? 3000)
 /** What is accepted makes the instrument grow; after so many it begins anew. */
 const BODIES_OF_A_SERVER = 1000
-/** Milliseconds of processor time; in the suite, on whatever machine and beside whatever else it runs, more is a hang. */
-const LONGEST = process.env['BODIES'] === undefined ? 300 : 100
+/** Milliseconds of processor time. */
+const LONGEST = 100
 
 interface Request {
   readonly who: string

@@ -32,11 +32,8 @@ interface Write {
   readonly writer: string
 }
 
-/**
- * Milliseconds of processor time. The command holds the figure itself; in the suite, on whatever machine and beside whatever else it
- * runs, more is a hang.
- */
-export const LONGEST = process.env['VITEST'] === undefined ? 100 : 300
+/** Milliseconds of processor time. */
+export const LONGEST = 100
 const DENIED = 2
 /** After so many refused frames the whole document is held against what it was. */
 const COMPARE_EVERY = 20
