@@ -84,6 +84,8 @@ class FrameReader {
   private readonly text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   /** Next clock of each client within this frame. */
   private readonly clocks = new Map<number, number>()
+  /** Clients of whom the frame brings something. */
+  private readonly written: number[] = []
   private readonly bytes: Uint8Array
   private readonly context: GateContext
   private readonly limits: GateLimits
@@ -104,13 +106,11 @@ class FrameReader {
     if (this.bytes.length > this.limits.bytes) refuse('the frame is too large')
     const clients = this.readCount('clients')
     for (let index = 0; index < clients; index++) this.readClient()
-    const written = [...this.clocks.keys()].filter((client) => this.isNew(client))
-    if (written.length > this.limits.clients) refuse('too many clients')
     this.places.check()
     this.readDeletions()
     if (this.at !== this.bytes.length) refuse('bytes are left over')
     const { structs, deletions, repeats } = this
-    return { ok: true, clients: written, structs, deletions, repeats }
+    return { ok: true, clients: this.written, structs, deletions, repeats }
   }
 
   private readClient(): void {
@@ -131,7 +131,10 @@ class FrameReader {
     }
     this.places.add(client, items)
     // What the document has already may come again from anybody: Yjs passes over it.
-    if (this.isNew(client) && !this.context.mayUse(client)) refuse('the client id belongs to somebody else')
+    if (!this.isNew(client)) return
+    // Counted first: whose an id is may be a question to the database.
+    if (this.written.push(client) > this.limits.clients) refuse('too many clients')
+    if (!this.context.mayUse(client)) refuse('the client id belongs to somebody else')
   }
 
   private isNew(client: number): boolean {
