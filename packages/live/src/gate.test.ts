@@ -36,6 +36,18 @@ describe(`the gate, seed ${SEED}`, () => {
     expect(checkFrame(whole, contextOf(new Y.Doc(), 99))).toMatchObject({ ok: false })
   })
 
+  test('whose a thousand ids are is not asked before there are too many of them', () => {
+    const updates = Array.from({ length: 1000 }, () => {
+      const doc = new Y.Doc()
+      doc.getMap('proposals').set('a', 1)
+      return Y.encodeStateAsUpdate(doc)
+    })
+    let asked = 0
+    const context = { ...contextOf(new Y.Doc()), mayUse: () => ++asked > 0 }
+    expect(checkFrame(Y.mergeUpdates(updates), context)).toEqual({ ok: false, reason: 'too many clients' })
+    expect(asked).toBe(200)
+  })
+
   test('what passes mutated never throws, waits, spoofs or makes a root', () => {
     const random = createRandom(SEED)
     const { server, frames } = recordFrames(random)
