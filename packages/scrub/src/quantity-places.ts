@@ -2,7 +2,7 @@
  * Where a text says a period, an amount or a date, and of what: the noun phrase a period runs from ("after receipt request"), the
  * words around an amount, the name before a date. Places with the same subject should say the same.
  */
-import { AMOUNT, QUANTITY, isTime, quantityKey } from './quantities.ts'
+import { amountsIn, quantityKey, timesIn } from './quantities.ts'
 import type { ScrubProvision, ScrubText } from './scrub-text.ts'
 import { singular } from './word-keys.ts'
 
@@ -25,24 +25,27 @@ export interface QuantityPlace {
 
 export function* quantityPlaces(text: ScrubText, provision: ScrubProvision): Iterable<QuantityPlace> {
   yield* periodsIn(text, provision)
-  yield* amountsIn(text, provision)
+  yield* sumsIn(text, provision)
   yield* datesIn(text, provision)
 }
 
 const NAMED = { isCommon: false, isPronoun: false, isNamed: true }
-const PERIOD = new RegExp(
-  String.raw`\b(${QUANTITY}) (of|after|from|following|before|prior to) ((?:[\p{L}\uFFFC'’-]+ ?){1,7})`,
-  'giu'
-)
+const WAY = /^ (of|after|from|following|before|prior to) /i
 const COMMON =
   /^(?:its |the |their )?(?:date of )?(?:the )?(?:entry into force|date|signature|deposit|day|expiry|end)\b/
 
 function* periodsIn(text: ScrubText, provision: ScrubProvision): Iterable<QuantityPlace> {
-  for (const { 1: quantity = '', 2: way = '', 3: anchor = '', index: from } of text.matches(provision, PERIOD)) {
+  for (const { from, to } of timesIn(text, provision)) {
+    const { 0: { length } = '', 1: way } = WAY.exec(provision.words.slice(to, to + 20)) ?? []
+    if (way === undefined) continue
+    const anchor = provision.words
+      .slice(to + length, to + 200)
+      .split(' ', 7)
+      .join(' ')
     const phrase = nounPhrase(anchor)
-    if (phrase === '' || !isTime(quantity)) continue
+    if (phrase === '') continue
     const subject = `${/before|prior/i.test(way) ? 'before' : 'after'} ${phrase}`
-    const place = { provision, from, to: from + quantity.length, value: quantityKey(quantity), subject }
+    const place = { provision, from, to, value: quantityKey(provision.words.slice(from, to)), subject }
     yield {
       ...place,
       act: actBefore(provision, from),
@@ -53,16 +56,13 @@ function* periodsIn(text: ScrubText, provision: ScrubProvision): Iterable<Quanti
   }
 }
 
-const SUM = new RegExp(String.raw`(?<![\p{L}\d])(${AMOUNT})`, 'giu')
-
-function* amountsIn(text: ScrubText, provision: ScrubProvision): Iterable<QuantityPlace> {
-  for (const { 1: amount = '', index: from } of text.matches(provision, SUM)) {
-    const to = from + amount.length
+function* sumsIn(text: ScrubText, provision: ScrubProvision): Iterable<QuantityPlace> {
+  for (const { from, to } of amountsIn(text, provision)) {
     const act = actBefore(provision, from)
     const behind = nounPhrase(provision.words.slice(to, to + 120).trimStart())
     if (act.size + (behind === '' ? 0 : 1) < 2) continue
     const subject = `${[...act].slice(0, 2).join(' ')} · ${behind}`
-    yield { provision, from, to, value: quantityKey(amount), subject, act, ...NAMED }
+    yield { provision, from, to, value: quantityKey(provision.words.slice(from, to)), subject, act, ...NAMED }
   }
 }
 

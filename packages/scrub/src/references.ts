@@ -27,16 +27,16 @@ const NUMBERS: Readonly<Record<string, string>> = {
   paragraph: String.raw`\d{1,3}${ORDINAL}${STEPS}`
 }
 const NAMES = {
-  article: 'Articles?',
-  chapter: 'Chapters?',
-  part: 'Parts?',
-  annex: 'Annex(?:es)?',
-  paragraph: 'paragraphs?'
-}
+  article: ['Article', 's'],
+  chapter: ['Chapter', 's'],
+  part: ['Part', 's'],
+  annex: ['Annex', 'es'],
+  paragraph: ['paragraph', 's']
+} as const
 const BETWEEN = String.raw`(?:,? (?:and|or|to) |, |[–-])`
-const PATTERNS = Object.entries(NAMES).map(([kind, name]) => {
+const PATTERNS = Object.entries(NAMES).map(([kind, [name, ending]]) => {
   const list = `${NUMBERS[kind]}(?![\\p{L}\\d])(?:${BETWEEN}${NUMBERS[kind]}(?![\\p{L}\\d]))*`
-  return { kind, pattern: new RegExp(`(?<![\\p{L}\\d-])(${name})[ \\u00A0](${list})`, 'gu') }
+  return { kind, name, pattern: new RegExp(`(?<![\\p{L}\\d-])(${name}(?:${ending})?)[ \\u00A0](${list})`, 'gu') }
 })
 const ELSEWHERE =
   /^(?:,? (?:paragraph|sub-?paragraph)s? [\w(), ]{1,20})?,?(?: \([^)]{1,40}\))? (?:of|to|in|under)(?: the)? (?!(?:this|the present) |\uFFFC|Article \d|paragraph \d|entry|extent|Part(?:y|ies)\b)(?=the |that |those |its |such |an? |any |each |\p{Lu})/u
@@ -81,8 +81,8 @@ function* plainIn(
   provision: ScrubProvision,
   ids: ReadonlyMap<string, string>
 ): Iterable<FoundReference> {
-  for (const { kind, pattern } of PATTERNS) {
-    for (const match of text.matches(provision, pattern)) {
+  for (const { kind, name, pattern } of PATTERNS) {
+    for (const match of text.matches(provision, pattern, name)) {
       const end = match.index + match[0].length
       if (isOfAnother(provision, match.index, end)) continue
       const scope = kind === 'paragraph' ? scopeOf(provision, match.index, end) : ''

@@ -81,9 +81,10 @@ export class ScrubText {
     this.agreements = agreements
   }
 
-  /** Where a pattern stands in a provision. */
-  *matches(provision: ScrubProvision, pattern: RegExp): Iterable<RegExpExecArray> {
+  /** Where a pattern stands in a provision; `word`: what stands in all that it matches, which is quicker to look for. */
+  *matches(provision: ScrubProvision, pattern: RegExp, word = ''): Iterable<RegExpExecArray> {
     this.work += provision.words.length
+    if (!provision.words.includes(word)) return
     for (const match of provision.words.matchAll(pattern)) yield match
   }
 

@@ -17,7 +17,7 @@ export function* subParagraphsIn(
   provision: ScrubProvision,
   ids: ReadonlyMap<string, string>
 ): Iterable<FoundReference> {
-  for (const match of text.matches(provision, WORDS)) {
+  for (const match of text.matches(provision, WORDS, 'paragraph')) {
     const scope = scopeOf(provision, match.index + match[0].length)
     if (scope === undefined || !ids.has(`${scope}(a)`)) continue
     const list = match.index + match[0].length - match[1]!.length

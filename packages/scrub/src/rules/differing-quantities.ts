@@ -74,6 +74,12 @@ export const differingQuantities: Rule = {
       )
     },
     {
+      text: two(
+        'It shall reply within one hundred and twenty days of the request.',
+        'The Party shall reply within [120] days of the request.'
+      )
+    },
+    {
       text: two('It shall reply within 30 days of the request.', 'It shall reply within 60 days of the notification.')
     },
     {

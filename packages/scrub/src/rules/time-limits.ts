@@ -7,12 +7,10 @@
 import type { Rule } from '../rule.ts'
 import { isRunning } from '../scrub-text.ts'
 import type { ScrubProvision } from '../scrub-text.ts'
-import { QUANTITY, isTime } from '../quantities.ts'
+import { timesIn } from '../quantities.ts'
 
-const LIMIT = new RegExp(
-  String.raw`\b(?:within|not later than|no later than|in no more than)(?: a (?:period|term) of)?(?: at most| no more than| not more than)? (${QUANTITY})`,
-  'gi'
-)
+const LIMIT =
+  /\b(?:within|not later than|no later than|in no more than)(?: a (?:period|term) of)?(?: at most| no more than| not more than)? \[?$/i
 const STARTS =
   /^[^.;]{0,40}?\b(?:of (?:the|its|his|that|this|such|receipt|receiving|being|a|an|any|entry|each|their)\b|after|from|following|before|prior to|thereafter|thereof|since|upon|counting|as of|starting|ending|preceding|in advance|when|once|the date|\uFFFC)/i
 const IMPLIED =
@@ -46,9 +44,12 @@ export const timeLimits: Rule = {
   ],
   *find(text) {
     for (const provision of text.provisions.filter(isRunning)) {
-      for (const { 0: found, 1: quantity = '', index } of text.matches(provision, LIMIT)) {
-        const [from, to] = [index, index + found.length]
-        if (!isTime(quantity) || hasStart(provision, from, to)) continue
+      for (const quantity of timesIn(text, provision)) {
+        const limit = LIMIT.exec(provision.words.slice(Math.max(0, quantity.from - 80), quantity.from))
+        if (!limit) continue
+        const [from, to] = [quantity.from - limit[0].length, quantity.to]
+        if (hasStart(provision, from, to)) continue
+        const found = provision.words.slice(from, to)
         const isImplied = IMPLIED.test(provision.words.slice(Math.max(0, from - 400), from))
         const message = isImplied
           ? `The limit “${found}” does not say from when it runs; the start is only implied.`

@@ -143,6 +143,6 @@ function introductions(text: ScrubText): ReadonlySet<string> {
 
 /** Every run of words in a name; names are short. */
 function subPhrases(words: readonly string[]): readonly string[] {
-  const some = words.slice(0, 16)
-  return some.flatMap((_, from) => some.slice(from).map((__, length) => phraseKey(some.slice(from, from + length + 1))))
+  const keys = words.slice(0, 16).map(wordKey)
+  return keys.flatMap((_, from) => keys.slice(from).map((__, length) => keys.slice(from, from + length + 1).join(' ')))
 }
