@@ -3,11 +3,13 @@
  * line counts what passed and what failed. `npm test -- unit browser` runs some stages only.
  */
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { seedOnce } from './seeded-data.mjs'
 import { bin, buildPages, buildServer, findBrowser, findOffice, installPackages, root, show } from './run.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+/** What the last lines name again, since what failed early is far above them. */
+const failures = []
 const wanted = process.argv.slice(2)
 
 const STAGES = {
@@ -21,7 +23,8 @@ const STAGES = {
 
 async function check(tool, args) {
   const code = await show(bin(tool), args)
-  count(code === 0 ? 1 : 0, code === 0 ? 0 : 1)
+  if (code === 0) count(1, 0)
+  else fail([tool, ...args].join(' '))
 }
 
 async function runVitest() {
@@ -33,9 +36,14 @@ async function runVitest() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await show(bin('vitest'), ['run', ...reporters], { env })
   const result = readReport(report)
-  if (!result) return count(0, 1)
+  if (!result) return fail('vitest, without a report')
   count(result.numPassedTests, result.numFailedTests, result.numPendingTests)
-  if (code !== 0 && result.numFailedTests === 0) count(0, 1)
+  for (const { name, assertionResults, message } of result.testResults) {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    for (const { fullName, failureMessages } of failed) tellFailure(name, fullName, failureMessages[0])
+    if (failed.length === 0 && message) tellFailure(name, 'could not be run', message)
+  }
+  if (code !== 0 && result.numFailedTests === 0) fail('vitest, outside its tests')
 }
 
 async function runBrowserTests() {
@@ -53,10 +61,21 @@ async function runBrowserTests() {
   const code = await show(bin('playwright'), ['test', '--reporter=list,json'], { env })
   const result = readReport(report)
   rmSync(report, { force: true })
-  if (!result) return count(0, 1)
+  if (!result) return fail('playwright, without a report')
   const { expected, unexpected, flaky, skipped } = result.stats
   count(expected + flaky, unexpected, skipped)
-  if (code !== 0 && unexpected === 0) count(0, 1)
+  for (const spec of result.suites.flatMap(specsOf).filter(({ ok }) => !ok)) {
+    tellFailure(spec.file, spec.title, spec.tests[0]?.results.at(-1)?.error?.message)
+  }
+  if (code !== 0 && unexpected === 0) fail('playwright, outside its tests')
+}
+
+function specsOf({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+function tellFailure(file, title, message = '') {
+  failures.push(`${relative(root, resolve(root, file))} › ${title}\n    ${message.split('\n', 1)[0].slice(0, 300)}`)
 }
 
 function readReport(file) {
@@ -65,6 +84,11 @@ function readReport(file) {
   } catch {
     return undefined
   }
+}
+
+function fail(what) {
+  failures.push(what)
+  count(0, 1)
 }
 
 function count(passed, failed, skipped = 0) {
@@ -81,9 +105,10 @@ for (const [name, stage] of Object.entries(STAGES)) {
     await stage()
   } catch (error) {
     console.error(error)
-    count(0, 1)
+    fail(`${name}: ${error.message}`)
   }
 }
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped, each with its reason in its title`)
+if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
