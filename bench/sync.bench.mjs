@@ -135,19 +135,7 @@ async function measure(name, load, audienceOf = ({ people }) => ({ people })) {
 }
 
 function show(results) {
-  row(
-    '',
-    'p50 ms',
-    'p95 ms',
-    'p99 ms',
-    'there %',
-    'cpu %',
-    'MB',
-    'MB/s out',
-    'join p95',
-    'storm p95',
-    'load cpu %'
-  )
+  row('', 'p50 ms', 'p95 ms', 'p99 ms', 'there %', 'cpu %', 'MB', 'MB/s out', 'join p95', 'storm p95', 'load cpu %')
   for (const [name, rounds] of results) {
     const of = (value) => median(rounds, value)
     row(

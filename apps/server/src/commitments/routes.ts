@@ -7,9 +7,10 @@ import { Problem } from '../http/errors.ts'
 import type { Enter } from '../instruments/enter.ts'
 import type { Room } from '../instruments/room.ts'
 import { refusals } from '../instruments/schemas.ts'
-import { sendDocx } from '../instruments/send-docx.ts'
+import { sendText } from '../instruments/send-docx.ts'
+import type { Workers } from '../workers/workers.ts'
 import { LONGEST_WORDS, readSchedule } from './read-schedule.ts'
-import { rowsOf, rowsToCsv, scheduleToDocx } from './schedule-files.ts'
+import { rowsOf, rowsToCsv, scheduleFile } from './schedule-files.ts'
 import { readCommitments, setCommitment, setCommitments, shareSchedule, sharedSchedules } from './schedules.ts'
 import type { Commitment } from './schedules.ts'
 import { statedArticles } from './stated-articles.ts'
@@ -53,12 +54,12 @@ const schedules = z.object({
   shared: z.array(shared)
 })
 
-export function commitmentRoutes(app: App, enter: Enter): void {
+export function commitmentRoutes(app: App, enter: Enter, workers: Workers): void {
   readRoute(app, enter)
   stateRoute(app, enter)
   shareRoute(app, enter)
   importRoute(app, enter)
-  exportRoute(app, enter)
+  exportRoute(app, enter, workers)
 }
 
 function readRoute(app: App, enter: Enter): void {
@@ -149,7 +150,7 @@ function importRoute(app: App, enter: Enter): void {
   )
 }
 
-function exportRoute(app: App, enter: Enter): void {
+function exportRoute(app: App, enter: Enter, workers: Workers): void {
   const querystring = z.object({
     format: z.enum(['csv', 'json', 'docx']),
     party: z.string().toLowerCase().optional().describe('One party; all that the caller may read without it')
@@ -171,7 +172,7 @@ function exportRoute(app: App, enter: Enter): void {
       const commitments = readCommitments(room, actor)
       if (format === 'docx') {
         if (only === undefined) throw new Problem('invalid-request', 'A Word file is of one party.')
-        return sendDocx(reply, fileName(room, only), await scheduleToDocx(room, only, commitments))
+        return sendText(reply, workers, fileName(room, only), scheduleFile(room, only, commitments))
       }
       const rows = rowsOf(room, parties, commitments)
       return reply

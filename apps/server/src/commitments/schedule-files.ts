@@ -1,7 +1,7 @@
 /** Schedules as files: CSV and JSON that can be filled in and read again, and a Word file that reads like an annex. */
-import { writeTextDocx } from '@cartif/formats'
 import { partyNameAfterOf, sayStatement } from '@cartif/negotiation'
 import type { Article, Line, ProvisionKind } from '@cartif/treaty-text'
+import type { WrittenText } from '../instruments/docx-task.ts'
 import type { Room } from '../instruments/room.ts'
 import { printCsv } from './csv.ts'
 import { COLUMNS, TOLD_COLUMNS } from './schedule-rows.ts'
@@ -44,7 +44,7 @@ export function rowsToCsv(rows: readonly FileRow[]): string {
 }
 
 /** "Schedule of Kazakhstan", article by article. */
-export function scheduleToDocx(room: Room, party: string, commitments: readonly Commitment[]): Promise<Uint8Array> {
+export function scheduleFile(room: Room, party: string, commitments: readonly Commitment[]): WrittenText {
   const articles = statedArticles(room)
   const own = new Map(commitments.filter((one) => one.party === party).map((one) => [one.article, one]))
   const lines = articles.flatMap((article) => paragraphsOf(article, own.get(article.id)))
@@ -52,7 +52,7 @@ export function scheduleToDocx(room: Room, party: string, commitments: readonly 
   const line: Line = [heading, { type: 'text', text: room.info.title }, ...lines]
   const annex: Article = { id: 'schedule', kind: 'annex', order: 'a0', line }
   const { symbol, title } = room.info
-  return writeTextDocx([annex], { author: symbol, date: room.now(), title, note: symbol })
+  return { text: [annex], author: symbol, date: room.now(), title, note: symbol }
 }
 
 function paragraphsOf({ id, number, title, version }: StatedArticle, said: Commitment | undefined): Line {

@@ -10,10 +10,11 @@ import type { Room } from './room.ts'
 import { numbersOf } from './numbers.ts'
 import { readProvenance } from './provenance.ts'
 import { numbers, provenance, refusals, text } from './schemas.ts'
-import { sendDocx } from './send-docx.ts'
-import { textToDocx } from './text-docx.ts'
+import { sendText } from './send-docx.ts'
+import { textFile } from './text-docx.ts'
 import { printOptions, printText, readArticles, showText } from './text-views.ts'
 import type { TextQuery } from './text-views.ts'
+import type { Workers } from '../workers/workers.ts'
 
 const params = z.object({ id: z.string() })
 const querystring = z.object({
@@ -29,7 +30,7 @@ const querystring = z.object({
     )
 })
 
-export function textRoutes(app: App, enter: Enter): void {
+export function textRoutes(app: App, enter: Enter, workers: Workers): void {
   app.get(
     '/api/instruments/:id/text',
     {
@@ -107,7 +108,7 @@ export function textRoutes(app: App, enter: Enter): void {
         throw new Problem('format-not-available', 'Akoma Ntoso is not written yet; docx, txt and html are.')
       const query = toQuery(request.query)
       const name = fileName(room, query)
-      if (format === 'docx') return sendDocx(reply, name, await textToDocx(room, query))
+      if (format === 'docx') return sendText(reply, workers, name, textFile(room, query))
       const type = format === 'txt' ? 'text/plain' : 'text/html'
       const body = format === 'txt' ? printFile(room, query) : printPage(room, query)
       return reply

@@ -4,24 +4,25 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import type { App } from '../http/app-type.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
-import { sendDocx } from '../instruments/send-docx.ts'
+import { sendReport } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
+import type { Workers } from '../workers/workers.ts'
 import { groupsOfMember } from './members.ts'
 import { PhaseDesk } from './phase-desk.ts'
 import { isFor } from './phase-store.ts'
 import type { Phase } from './phase-store.ts'
 import { phase, phasePlan, seen, zeroRoundList } from './schemas.ts'
-import { zeroRoundListToDocx } from './zero-round-docx.ts'
+import { zeroRoundFile } from './zero-round-docx.ts'
 import { METHOD } from './zero-round-list.ts'
 import type { ZeroRoundList } from './zero-round-list.ts'
 
 const params = z.object({ phase: z.string().max(80) })
 
-export function phaseRoutes(app: App, services: Services): void {
+export function phaseRoutes(app: App, services: Services, workers: Workers): void {
   const desk = new PhaseDesk(services)
   planRoutes(app, services, desk)
   zeroRoundRoutes(app, services, desk)
-  listRoutes(app, services, desk)
+  listRoutes(app, services, desk, workers)
 }
 
 function planRoutes(app: App, services: Services, desk: PhaseDesk): void {
@@ -92,7 +93,7 @@ function zeroRoundRoutes(app: App, services: Services, desk: PhaseDesk): void {
   )
 }
 
-function listRoutes(app: App, services: Services, desk: PhaseDesk): void {
+function listRoutes(app: App, services: Services, desk: PhaseDesk, workers: Workers): void {
   app.get(
     '/api/phases/:phase/list',
     {
@@ -115,7 +116,7 @@ function listRoutes(app: App, services: Services, desk: PhaseDesk): void {
       const user = await mustIdentify(services, request)
       const list = desk.mustFindList(user, request.params.phase)
       const about = desk.mustOpen(user, request.params.phase)
-      return sendDocx(reply, `${about.name}, convergences and divergences`, await zeroRoundListToDocx(about, list))
+      return sendReport(reply, workers, `${about.name}, convergences and divergences`, zeroRoundFile(about, list))
     }
   )
 }

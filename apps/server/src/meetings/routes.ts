@@ -7,6 +7,7 @@ import { Problem } from '../http/errors.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
 import type { Services } from '../services.ts'
+import type { Workers } from '../workers/workers.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { MeetingDesk } from './meeting-desk.ts'
 import type { OpenMeeting } from './meeting-desk.ts'
@@ -20,9 +21,9 @@ import { attendanceRequest, choices, meeting, meetingList, meetingPlan, outcomeR
 const params = z.object({ meeting: z.string().max(80) })
 type PlanRequest = z.infer<z.ZodObject<typeof meetingPlan>>
 
-export function meetingRoutes(app: App, services: Services): void {
+export function meetingRoutes(app: App, services: Services, workers: Workers): void {
   const desk = new MeetingDesk(services)
-  phaseRoutes(app, services)
+  phaseRoutes(app, services, workers)
   calendarRoutes(app, services, desk)
   listRoute(app, services, desk)
   choicesRoute(app, services)

@@ -1,6 +1,6 @@
 /** The list that a zero round ends with, as a Word file: by instrument, what converges, what diverges, what is not settled; modalities. */
 import { partyName } from '@cartif/negotiation'
-import { reportToDocx } from '../reports/report-docx.ts'
+import type { ReportFile } from '../reports/report-docx.ts'
 import type { ReportSection } from '../reports/prose.ts'
 import type { Phase } from './phase-store.ts'
 import { EXPLORATORY } from './zero-round.ts'
@@ -13,17 +13,17 @@ const HEADINGS: Readonly<Record<Verdict, string>> = {
   unsettled: 'Not settled'
 }
 
-export function zeroRoundListToDocx(
+export function zeroRoundFile(
   { name, place }: Pick<Phase, 'name' | 'place'>,
   { instruments, modalities, at }: ZeroRoundList
-): Promise<Uint8Array> {
+): ReportFile {
   const title = `${name}${place ? `, ${place}` : ''}: convergences and divergences`
   const sections = [
     { id: 'method', heading: 'How this list was made', text: METHOD },
     ...instruments.flatMap(sectionsOf),
     { id: 'modalities', heading: 'Modalities agreed', text: modalities }
   ]
-  return reportToDocx({ title, sections, at, note: EXPLORATORY })
+  return { title, sections, at, note: EXPLORATORY }
 }
 
 function sectionsOf({ instrument, title, articles }: ListedInstrument): readonly ReportSection[] {

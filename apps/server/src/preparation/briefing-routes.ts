@@ -5,9 +5,9 @@ import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
-import { sendDocx } from '../instruments/send-docx.ts'
-import { reportToDocx } from '../reports/report-docx.ts'
+import { sendReport } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
+import type { Workers } from '../workers/workers.ts'
 import { beginBriefing, listBriefings, saveBriefing } from './briefings.ts'
 import type { BriefingVersion } from './briefings.ts'
 import { briefing, briefingList, briefingRequest, briefingVersionRequest } from './schemas.ts'
@@ -16,7 +16,7 @@ import { mustFindSeat, seatsOf } from './topics.ts'
 const params = z.object({ briefing: z.string().max(80) })
 const querystring = z.object({ version: z.coerce.number().int().min(1).optional() })
 
-export function briefingRoutes(app: App, services: Services): void {
+export function briefingRoutes(app: App, services: Services, workers: Workers): void {
   const summary = 'The regional briefings that the caller may read'
   const listSchema = { response: { 200: briefingList, ...refusals }, summary }
   app.get('/api/briefings', { schema: listSchema }, async (request) => {
@@ -40,7 +40,7 @@ export function briefingRoutes(app: App, services: Services): void {
       const open = mustOpen(services, await mustIdentify(services, request), request.params.briefing)
       const { title, sections, at, isIssued, number } = mustFindVersion(open, request.query.version)
       const note = isIssued ? `Regional briefing, ${open.group.name}` : `Draft ${number}, not issued`
-      return sendDocx(reply, title, await reportToDocx({ title, sections, at, note }))
+      return sendReport(reply, workers, title, { title, sections, at, note })
     }
   )
   writingRoutes(app, services)

@@ -1,14 +1,14 @@
 /** The consultation record of a country as a Word file, for its own ministry: topic by topic, with who was consulted. */
 import { partyNameAfterOf } from '@cartif/negotiation'
 import { dateInWords } from '../reports/naming.ts'
-import { reportToDocx } from '../reports/report-docx.ts'
+import type { ReportFile } from '../reports/report-docx.ts'
 import type { Services } from '../services.ts'
 import { recordsOf } from './consultations.ts'
 import type { Consultation } from './consultations.ts'
 import { READINESS_WORDS } from './readiness.ts'
 import type { Seat } from './topics.ts'
 
-export function recordToDocx(services: Pick<Services, 'db' | 'now'>, { group }: Seat, party: string) {
+export function recordFile(services: Pick<Services, 'db' | 'now'>, { group }: Seat, party: string): ReportFile {
   const records = recordsOf(services, party, group.id)
   const sections = records.map((record, at) => ({
     id: `topic-${at}`,
@@ -16,12 +16,12 @@ export function recordToDocx(services: Pick<Services, 'db' | 'now'>, { group }: 
     text: linesOf(record).join('\n')
   }))
   const nothing = { id: 'nothing', heading: group.name, text: 'Nothing has been noted yet.' }
-  return reportToDocx({
+  return {
     title: `Consultation record of ${partyNameAfterOf(party)}: ${group.name}`,
     sections: sections.length > 0 ? sections : [nothing],
     at: services.now(),
     note: `Internal to the delegation of ${partyNameAfterOf(party)}`
-  })
+  }
 }
 
 function linesOf({ readiness, priorities, sensitivities, consulted, at, by }: Consultation): readonly string[] {

@@ -5,11 +5,12 @@ import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
-import { sendDocx } from '../instruments/send-docx.ts'
+import { sendReport } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
+import type { Workers } from '../workers/workers.ts'
 import { keepRecord, mustSpeakFor, sharingActs, versionsOf } from './consultations.ts'
 import { readGroup } from './read-group.ts'
-import { recordToDocx } from './record-docx.ts'
+import { recordFile } from './record-docx.ts'
 import { kept, preparation, recordRequest, sharingRequest, topicHistory } from './schemas.ts'
 import { shareTopic, withdrawTopic } from './share.ts'
 import { mustFindSeat, seatsOf, topicsOf } from './topics.ts'
@@ -17,11 +18,11 @@ import type { Seat } from './topics.ts'
 
 const params = z.object({ topic: z.string().max(250) })
 
-export function preparationRoutes(app: App, services: Services): void {
+export function preparationRoutes(app: App, services: Services, workers: Workers): void {
   readRoutes(app, services)
   keepRoute(app, services)
   sharingRoutes(app, services)
-  fileRoute(app, services)
+  fileRoute(app, services, workers)
 }
 
 function readRoutes(app: App, services: Services): void {
@@ -110,7 +111,7 @@ function sharingRoutes(app: App, services: Services): void {
   )
 }
 
-function fileRoute(app: App, services: Services): void {
+function fileRoute(app: App, services: Services, workers: Workers): void {
   app.get(
     '/api/preparation/export',
     {
@@ -122,7 +123,8 @@ function fileRoute(app: App, services: Services): void {
     async (request, reply) => {
       const seat = mustFindSeat(services, await mustIdentify(services, request), request.query.group)
       const party = mustSpeakFor(seat.actor)
-      return sendDocx(reply, `Consultation record ${party.toUpperCase()}`, await recordToDocx(services, seat, party))
+      const name = `Consultation record ${party.toUpperCase()}`
+      return sendReport(reply, workers, name, recordFile(services, seat, party))
     }
   )
 }

@@ -4,20 +4,20 @@ import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import { mustIdentify } from '../http/sessions.ts'
 import { refusals } from '../instruments/schemas.ts'
-import { sendDocx } from '../instruments/send-docx.ts'
+import { sendReport } from '../instruments/send-docx.ts'
 import type { Services } from '../services.ts'
 import { markedNote, zeroRoundOf } from '../meetings/zero-round.ts'
+import type { Workers } from '../workers/workers.ts'
 import { FRAMES } from './report-frame.ts'
 import { ReportDesk } from './report-desk.ts'
 import type { OpenReport } from './report-desk.ts'
-import { reportToDocx } from './report-docx.ts'
 import type { ReportVersion } from './report-store.ts'
 import { report, reportList, reportRequest, versionRequest } from './schemas.ts'
 
 const params = z.object({ report: z.string().max(80) })
 const querystring = z.object({ version: z.coerce.number().int().min(1).optional() })
 
-export function reportRoutes(app: App, services: Services): void {
+export function reportRoutes(app: App, services: Services, workers: Workers): void {
   const desk = new ReportDesk(services)
   app.get(
     '/api/reports',
@@ -73,10 +73,10 @@ export function reportRoutes(app: App, services: Services): void {
       return reply.code(201).send(read(desk, desk.save(user, request.params.report, request.body)))
     }
   )
-  fileRoute(app, services, desk)
+  fileRoute(app, services, desk, workers)
 }
 
-function fileRoute(app: App, services: Services, desk: ReportDesk): void {
+function fileRoute(app: App, services: Services, desk: ReportDesk, workers: Workers): void {
   app.get(
     '/api/reports/:report/export',
     { schema: { params, querystring, summary: 'A report as a Word file' } },
@@ -87,11 +87,8 @@ function fileRoute(app: App, services: Services, desk: ReportDesk): void {
       const frame = FRAMES[language]
       const note = isIssued ? frame.kind(kind) : frame.draft(number)
       const marks = groups.map((group) => zeroRoundOf(services.db, group) && frame.exploratory)
-      return sendDocx(
-        reply,
-        title,
-        await reportToDocx({ title, sections, at, note: markedNote(note, ...marks), mark: frame.mark, language })
-      )
+      const file = { title, sections, at, note: markedNote(note, ...marks), mark: frame.mark, language }
+      return sendReport(reply, workers, title, file)
     }
   )
 }

@@ -3,7 +3,9 @@ import { compareSides, printComparison } from '../instruments/compare-task.ts'
 import { comparisonDocx } from '../instruments/compare-docx.ts'
 import { readBroughtFile } from '../instruments/compare-files.ts'
 import { compareThreeSides } from '../instruments/compare-three.ts'
+import { textDocx } from '../instruments/docx-task.ts'
 import { scrubArticles } from '../instruments/scrub-task.ts'
+import { reportToDocx } from '../reports/report-docx.ts'
 
 export const TASKS = {
   compare: compareSides,
@@ -11,7 +13,9 @@ export const TASKS = {
   'print-comparison': printComparison,
   'comparison-docx': comparisonDocx,
   'read-file': readBroughtFile,
-  scrub: scrubArticles
+  'report-docx': reportToDocx,
+  scrub: scrubArticles,
+  'text-docx': textDocx
 } as const
 
 export type TaskKind = keyof typeof TASKS

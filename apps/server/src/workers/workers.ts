@@ -10,6 +10,8 @@ import { IS_BUILT, PACKAGE_ROOT } from '../package-root.ts'
 
 /** In letters: up to so many, working it out costs the loop less than a few hundredths of a second. */
 const SMALL = 60_000
+/** Writing a letter to a Word file costs so many times what comparing it does. */
+const IN_WORD = 10
 const LONGEST = 60_000
 const QUEUE = 16
 
@@ -36,7 +38,7 @@ export class Workers {
     input: TaskInput<Kind>,
     { size, signal }: { readonly size: number; readonly signal: AbortSignal }
   ): Promise<TaskResult<Kind>> {
-    if (size <= SMALL) return runTask(kind, input)
+    if (size * (kind.endsWith('-docx') ? IN_WORD : 1) <= SMALL) return runTask(kind, input)
     return this.pool.run(kind, input, signal) as Promise<TaskResult<Kind>>
   }
 
