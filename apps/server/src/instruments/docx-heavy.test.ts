@@ -4,7 +4,10 @@ import { textDocx } from './docx-task.ts'
 import { TestServer } from './testing/test-server.ts'
 import { textFile } from './text-docx.ts'
 
-const PARAGRAPHS = Array.from({ length: 400 }, (_, at) => `${at + 1}.  Each Party shall publish its fees, ${at} in all.`)
+const PARAGRAPHS = Array.from(
+  { length: 400 },
+  (_, at) => `${at + 1}.  Each Party shall publish its fees, ${at} in all.`
+)
 const EXPORT = '/api/instruments/fa/export?view=accepted&format=docx'
 
 test('a long text becomes a Word file in a thread, the same as in the loop', async () => {
