@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { SERVER, root } from '../../scripts/run.mjs'
+import { SERVER, SERVER_ENVIRONMENT, root } from '../../scripts/run.mjs'
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url))
 const PASSWORD = 'zero-draft-2026'
@@ -66,7 +66,7 @@ async function delegations(address) {
 }
 
 function serverEnvironment(data) {
-  return { ...process.env, DATA_DIR: data, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' }
+  return { ...SERVER_ENVIRONMENT, ...process.env, DATA_DIR: data, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' }
 }
 
 function start(args, env) {

@@ -39,7 +39,13 @@ export class TestServer {
 
   /** Starts the process and waits for its own word that it is ready. */
   async run(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.port), DATA_DIR: this.directory, ...this.settings }
+    const env = {
+      MALLOC_ARENA_MAX: '2',
+      ...process.env,
+      PORT: String(this.port),
+      DATA_DIR: this.directory,
+      ...this.settings
+    }
     const child = spawn(process.execPath, ['--max-semi-space-size=4', 'apps/server/dist/main.js'], {
       cwd: ROOT,
       env,

@@ -4,16 +4,17 @@ import { describe, expect, test } from 'vitest'
 
 const REPOSITORY = fileURLToPath(new URL('../../../../', import.meta.url))
 
-/** How Node is told to start the server in a file: whatever options of memory stand before it. */
+/** How much memory the server may keep, as a file that launches it says to Node and to the C library. */
 function memoryOptionsIn(file: string): readonly string[] {
-  return readFileSync(`${REPOSITORY}${file}`, 'utf8').match(/--max-semi-space-size=\d+/g) ?? []
+  const source = readFileSync(`${REPOSITORY}${file}`, 'utf8')
+  return [/--max-semi-space-size=\d+/g, /(?<=MALLOC_ARENA_MAX(?:=|: '))\d+/g].flatMap((one) => source.match(one) ?? [])
 }
 
 describe('how the server is launched', () => {
   const ours = memoryOptionsIn('scripts/run.mjs')
 
-  test('npm start says how large the young generation is', () => {
-    expect(ours).toHaveLength(1)
+  test('npm start says how large the young generation is, and how much the threads keep', () => {
+    expect(ours).toHaveLength(2)
   })
 
   test.each(['docs/operating/Dockerfile', 'docs/operating/cartif.service', 'apps/web/e2e/server.ts'])(
