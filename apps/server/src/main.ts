@@ -39,6 +39,8 @@ export interface RunningServer {
 
 /** Where nobody has said how long an instrument stays in memory that nobody has open. */
 const IDLE_MINUTES = 10
+/** In milliseconds after the start: warming up takes seconds of a processor, and whoever was here comes back first. */
+const WARM_UP_AFTER = 60_000
 const PAGES = fileURLToPath(new URL('../web/dist/', PACKAGE_ROOT))
 
 /** Starts a server; throws an Error that says what is wrong when it cannot. */
@@ -118,7 +120,7 @@ async function main(): Promise<void> {
   process.stdout.write(summaryOf(config))
   if (process.argv.includes('--check-config')) return
   const server = await startServer(config, config.logLevel)
-  server.services.workers?.warm()
+  setTimeout(() => server.services.workers?.warm(), WARM_UP_AFTER).unref()
   // Whoever reads that it is ready may ask it to stop in the same moment.
   stopOnSignals(process, server.stop)
   process.stdout.write(`CARTIF is ready at ${server.address}\n`)

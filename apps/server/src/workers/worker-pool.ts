@@ -69,7 +69,7 @@ export class WorkerPool {
 
   /** Brings a thread up before anybody needs it. */
   start(): void {
-    if (this.seats.size === 0) this.open(true)
+    if (this.seats.size === 0 && !this.isStopped) this.open(true)
   }
 
   /** Throws a Problem where it is refused, or whatever the thread said of its failure. */
