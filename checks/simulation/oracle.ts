@@ -209,11 +209,10 @@ function resolve(anchor: Y.RelativePosition, cells: readonly Cell[], text: Y.Tex
   const index = findCell(anchor.item, cells, text)
   if (index < 0) return undefined
   const position = cells.slice(0, index).filter(({ isAlive }) => isAlive).length
-  if (anchor.assoc >= 0) return { position, rank: 0 }
-  if (cells[index]!.isAlive) return { position: position + 1, rank: 0 }
-  let rank = 1
+  let rank = 0
   for (let before = index - 1; before >= 0 && !cells[before]!.isAlive; before--) rank++
-  return { position, rank }
+  if (anchor.assoc >= 0) return { position, rank }
+  return cells[index]!.isAlive ? { position: position + 1, rank: 0 } : { position, rank: rank + 1 }
 }
 
 /** The unit itself, or the last in the chain of those that undo has put in its stead. */

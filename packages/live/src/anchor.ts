@@ -77,7 +77,10 @@ export class AnchorReader {
     const found = this.findUnit(anchor.item)
     if (!found) return undefined
     const { run, within } = found
-    if (anchor.assoc >= 0) return { position: run.position + (run.deleted ? 0 : within), rank: 0 }
+    if (anchor.assoc >= 0) {
+      if (run.deleted) return { position: run.position, rank: run.gone + within }
+      return { position: run.position + within, rank: within === 0 ? run.gone : 0 }
+    }
     if (!run.deleted) return { position: run.position + within + 1, rank: 0 }
     return { position: run.position, rank: run.gone + within + 1 }
   }

@@ -25,7 +25,18 @@ function replace(struck: string, brought: string): () => void {
   })
 }
 
-function pen(written: string, ...places: readonly (readonly [words: string, offset: number])[]): () => void {
+function bring(brought: string, before: string): () => void {
+  return writeCopy({ room: world.room, random }, { document: 'layer/pak', user: 'pak' }, (live) => {
+    const { id, segments, at } = find(live, before)
+    const edit = { from: at, to: at, line: textLine(brought) }
+    writerOf(live, 'pak', random).carryOut(routeProposal(id, segments, edit, 'pak'))
+  })
+}
+
+function pen(
+  written: string,
+  ...places: readonly (readonly [words: string, offset: number, struck?: number])[]
+): () => void {
   return penInto({ room: world.room, random }, written, ...places)
 }
 
@@ -105,4 +116,15 @@ test('what replaces some of the words that the pen wrote before it stands there,
   arrive(replace('W', ''))
   arrive(replace('xy', 'Q'))
   expect(said()).toContain('[facilitatexy] [UZB: Q]z trade')
+})
+
+test('what the pen strikes leaves what others brought around it in the order in which it stood', () => {
+  arrive(replace('facilitate', 'W'))
+  arrive(pen('xyz', ['facilitate', 10]))
+  arrive(replace('W', ''))
+  arrive(replace('xy', 'Q'))
+  arrive(bring('R', 'Q'))
+  expect(said()).toContain('[facilitatexy][PAK: R][UZB: Q]z trade')
+  arrive(pen('', ['xy', 0, 2]))
+  expect(said()).toContain('[facilitate][PAK: R][UZB: Q]z trade')
 })

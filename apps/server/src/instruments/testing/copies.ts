@@ -41,16 +41,16 @@ export function writeCopy(
   return () => room.documents.receive({ document, user, update, stored: () => {}, malformed })
 }
 
-/** The chair's pen, at offsets from words. */
+/** The chair's pen, at offsets from words, in the place of so many letters. */
 export function penInto(
   world: { readonly room: Room; readonly random: Random },
   written: string,
-  ...places: readonly (readonly [words: string, offset: number])[]
+  ...places: readonly (readonly [words: string, offset: number, struck?: number])[]
 ): () => void {
   return writeCopy(world, { document: 'text', user: 'chair' }, (live) => {
-    for (const [words, offset] of places) {
+    for (const [words, offset, struck = 0] of places) {
       const { id, segments, at } = find(live, words)
-      const edit = { from: at + offset, to: at + offset, line: textLine(written) }
+      const edit = { from: at + offset, to: at + offset + struck, line: textLine(written) }
       new PenWriter(live.documents.text, 'pen-chair').carryOut(routePen(id, segments, edit))
     }
   })
