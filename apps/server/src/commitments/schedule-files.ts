@@ -1,7 +1,7 @@
 /** Schedules as files: CSV and JSON that can be filled in and read again, and a Word file that reads like an annex. */
 import { partyNameAfterOf, sayStatement } from '@cartif/negotiation'
 import type { Article, Line, ProvisionKind } from '@cartif/treaty-text'
-import type { WrittenText } from '../instruments/docx-task.ts'
+import type { WrittenText } from '../instruments/text-task.ts'
 import type { Room } from '../instruments/room.ts'
 import { printCsv } from './csv.ts'
 import { COLUMNS, TOLD_COLUMNS } from './schedule-rows.ts'

@@ -18,9 +18,8 @@ import { compareSides } from './compare-task.ts'
 import { compareThreeSides } from './compare-three.ts'
 import { readSeries } from './compare-series.ts'
 import { Room } from './room.ts'
-import { textDocx } from './docx-task.ts'
-import { textFile } from './text-docx.ts'
-import { printText } from './text-views.ts'
+import { textToDocx } from './text-task.ts'
+import { printText, textFile } from './text-views.ts'
 
 const now = () => '2026-12-01T00:00:00.000Z'
 const ACCOUNTS: Accounts = {
@@ -97,7 +96,7 @@ describe.each(TREATIES)('what was exported of $title', (info) => {
     const room = open()
     for (const revision of [undefined, issued(room).at(-1)]) {
       const from = { view: 'bracketed', names: true, revision } as const
-      const docx = Buffer.from(await textDocx(textFile(room, queryOf(from)))).toString('base64')
+      const docx = Buffer.from(await textToDocx(textFile(room, queryOf(from)))).toString('base64')
       for (const found of await compared(room, from, { docx }))
         expect(found, `revision ${revision}`).toMatchObject(SAME)
     }

@@ -38,7 +38,7 @@ export function compareRoutes(app: App, enter: Enter, workers: Workers): void {
   threeRoute(app, enter, files, comparisons)
   fileRoutes(app, enter, files, workers)
   seriesRoute(app, enter)
-  travauxRoute(app, enter)
+  travauxRoute(app, enter, workers)
 }
 
 function compareRoute(app: App, enter: Enter, files: ComparedFiles, comparisons: Comparisons): void {
@@ -170,7 +170,7 @@ function seriesRoute(app: App, enter: Enter): void {
   )
 }
 
-function travauxRoute(app: App, enter: Enter): void {
+function travauxRoute(app: App, enter: Enter, workers: Workers): void {
   app.get(
     '/api/instruments/:id/articles/:article/travaux',
     {
@@ -184,7 +184,8 @@ function travauxRoute(app: App, enter: Enter): void {
     async (request, reply) => {
       const { room, actor } = await enter(request)
       if (!mayDo(actor, 'read-register')) throw new Problem('not-allowed')
-      const travaux = readTravaux(room, request.params.article)
+      const signal = untilGone(reply)
+      const travaux = await readTravaux(room, request.params.article, { workers, signal })
       if (request.query.format === 'json') return travauxToJson(travaux)
       if (request.query.format === 'txt') return reply.type('text/plain; charset=utf-8').send(printTravaux(travaux))
       const page = htmlPage(travaux.name, travauxToHtml(travaux), exploratoryMark(room))

@@ -155,7 +155,7 @@ function fileSide({ room, actor, files }: Asked, name: string): ComparedSide {
 /** As the room exports it. */
 function printed(room: Room, { view, names }: Reading, revision?: string): PrintedText {
   const query = { view, names, revision, numbering: 'live' } as const
-  return { composed: showText(room, query).articles, notation: printText(room, query) }
+  return { composed: showText(room, query), notation: printText(room, query) }
 }
 
 /** The same of a text that nobody but the caller has. */

@@ -1,6 +1,6 @@
 /** A text or a redline as one page that needs nothing else: no script, no address, no name in its head. */
 import { toSuperscript } from '@cartif/treaty-text'
-import type { readArticles } from './text-views.ts'
+import type { readArticles } from './text-task.ts'
 
 const STYLE = `body{font:16px/1.5 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.4rem 0}.l2{margin-left:2rem}.l3{margin-left:4rem}.l4{margin-left:6rem}

@@ -107,6 +107,12 @@ export function mustFindIssued(room: Room, name: string): Revision {
   return found
 }
 
+/** The articles of a revision, in JSON as they are kept. */
+export function issuedArticles(room: Room, number: number): string {
+  const query = room.db.query.selectFrom('revision').select('articles')
+  return room.db.first(query.where('instrument', '=', room.info.id).where('number', '=', number))!.articles
+}
+
 /** As `mustFindIssued`, with its text. */
 export function mustFindRevision(room: Room, name: string): RevisionText {
   const found = mustFindIssued(room, name)

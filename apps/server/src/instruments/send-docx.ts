@@ -4,12 +4,12 @@ import type { ReportFile } from '../reports/report-docx.ts'
 import { untilGone } from '../workers/client-gone.ts'
 import type { Workers } from '../workers/workers.ts'
 import { lettersIn } from './compare-sides.ts'
-import type { WrittenText } from './docx-task.ts'
+import type { WrittenText } from './text-task.ts'
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export async function sendText(reply: FastifyReply, workers: Workers, name: string, file: WrittenText) {
-  const size = typeof file.text === 'string' ? file.text.length : lettersIn(file.text)
+  const size = lettersIn('view' in file.text ? file.text.negotiation.articles : file.text)
   return sendDocx(reply, name, await workers.run('text-docx', file, { size, signal: untilGone(reply) }))
 }
 

@@ -1,19 +1,20 @@
 /** The text: in every view, of the live instrument or of a revision, on the wire or as a file. */
 import { VIEWS } from '@cartif/negotiation'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../http/app-type.ts'
 import { Problem } from '../http/errors.ts'
 import type { Enter } from './enter.ts'
 import { exploratoryMark } from '../meetings/zero-round.ts'
-import { articlesToHtml, htmlPage } from './html-page.ts'
-import type { Room } from './room.ts'
+import { lettersIn } from './compare-sides.ts'
 import { numbersOf } from './numbers.ts'
 import { readProvenance } from './provenance.ts'
 import { numbers, provenance, refusals, text } from './schemas.ts'
 import { sendText } from './send-docx.ts'
-import { textFile } from './text-docx.ts'
-import { printOptions, printText, readArticles, showText } from './text-views.ts'
-import type { TextQuery } from './text-views.ts'
+import { sendJson } from './send-json.ts'
+import { askedText, textFile } from './text-views.ts'
+import type { AskedText, TextQuery } from './text-views.ts'
+import { untilGone } from '../workers/client-gone.ts'
 import type { Workers } from '../workers/workers.ts'
 
 const params = z.object({ id: z.string() })
@@ -43,12 +44,14 @@ export function textRoutes(app: App, enter: Enter, workers: Workers): void {
     },
     async (request, reply) => {
       const { room } = await enter(request)
-      const query = toQuery(request.query)
+      const asked = askedText(room, toQuery(request.query))
       if (!request.headers.accept?.includes('application/json')) {
-        return reply.type('text/plain; charset=utf-8').send(printText(room, query))
+        return reply
+          .type('text/plain; charset=utf-8')
+          .send(await workers.run('print-view', asked, sizedBy(asked, reply)))
       }
-      const { symbol, articles } = showText(room, query)
-      return { symbol, view: query.view, articles: readArticles(articles, printOptions(room, query)) }
+      const { symbol, view } = asked
+      return sendJson(reply, { symbol, view }, 'articles', await workers.run('view-json', asked, sizedBy(asked, reply)))
     }
   )
   app.get(
@@ -107,12 +110,18 @@ export function textRoutes(app: App, enter: Enter, workers: Workers): void {
       if (format === 'akn')
         throw new Problem('format-not-available', 'Akoma Ntoso is not written yet; docx, txt and html are.')
       const query = toQuery(request.query)
-      const name = fileName(room, query)
+      const text = askedText(room, query)
+      const mark = exploratoryMark(room, request.query.revision)
+      const name = `${text.symbol}-${text.view}`.replace(/[^\w.-]/g, '-')
       if (format === 'docx') return sendText(reply, workers, name, textFile(room, query))
-      const type = format === 'txt' ? 'text/plain' : 'text/html'
-      const body = format === 'txt' ? printFile(room, query) : printPage(room, query)
+      const sized = sizedBy(text, reply)
+      const title = `${room.info.title} (${text.symbol})`
+      const body =
+        format === 'txt'
+          ? underMark(mark, await workers.run('print-view', text, sized))
+          : await workers.run('view-html', { text, title, mark }, sized)
       return reply
-        .type(`${type}; charset=utf-8`)
+        .type(`text/${format === 'txt' ? 'plain' : 'html'}; charset=utf-8`)
         .header('content-disposition', `attachment; filename="${name}.${format}"`)
         .send(body)
     }
@@ -129,19 +138,11 @@ function toQuery({ names, ...rest }: z.infer<typeof querystring>): TextQuery {
   }
 }
 
-function printPage(room: Room, query: TextQuery): string {
-  const { symbol, articles } = showText(room, query)
-  const body = articlesToHtml(readArticles(articles, printOptions(room, query)))
-  return htmlPage(`${room.info.title} (${symbol})`, body, exploratoryMark(room, query.revision))
+function sizedBy({ negotiation }: AskedText, reply: FastifyReply) {
+  return { size: lettersIn(negotiation.articles), signal: untilGone(reply) }
 }
 
 /** The mark stands on a line of its own before the text, and is no part of it. */
-function printFile(room: Room, query: TextQuery): string {
-  const mark = exploratoryMark(room, query.revision)
-  return `${mark === undefined ? '' : `${mark}\n\n`}${printText(room, query)}`
-}
-
-function fileName(room: Room, query: TextQuery): string {
-  const { symbol } = showText(room, query)
-  return `${symbol}-${query.view}`.replace(/[^\w.-]/g, '-')
+function underMark(mark: string | undefined, text: string): string {
+  return `${mark === undefined ? '' : `${mark}\n\n`}${text}`
 }

@@ -1,14 +1,13 @@
-/** The text in one of its views, live or of a revision: in bracketed notation, as JSON, as a page. */
+/** The text in one of its views, live or of a revision: what of it is worked out, here or in a thread (text-task.ts). */
 import type { NumbersShown } from '@cartif/live'
-import { bracketSigns, viewOf } from '@cartif/negotiation'
-import type { ComposedArticle, Negotiation, View } from '@cartif/negotiation'
-import { referenceWords, targetsOf } from '@cartif/treaty-text'
-import type { OutlineProvision, Targets } from '@cartif/treaty-text'
+import type { ComposedArticle, View } from '@cartif/negotiation'
+import { exploratoryMark, markedNote } from '../meetings/zero-round.ts'
 import { numbersOf } from './numbers.ts'
-import { outlineOfComposed, printComposed } from './print.ts'
 import type { PrintOptions } from './print.ts'
 import { mustFindRevision } from './revisions.ts'
 import type { Room } from './room.ts'
+import { composedOf, printView } from './text-task.ts'
+import type { ViewedText, WrittenText } from './text-task.ts'
 
 export interface TextQuery {
   readonly view: View
@@ -20,70 +19,42 @@ export interface TextQuery {
   readonly numbering: NumbersShown
 }
 
-export interface ShownText {
+export interface AskedText extends ViewedText {
   readonly symbol: string
-  readonly articles: readonly ComposedArticle[]
-}
-
-export function showText(room: Room, { view, party, revision }: TextQuery): ShownText {
-  const found = revision === undefined || revision === 'live' ? undefined : mustFindRevision(room, revision)
-  const negotiation: Negotiation = found?.negotiation ?? room.live.negotiation
-  return { symbol: found?.symbol ?? room.info.symbol, articles: viewOf(negotiation, view, party?.toLowerCase()) }
 }
 
 /** What was issued is printed as it was issued. */
-export function printText(room: Room, query: TextQuery): string {
+export function askedText(room: Room, query: TextQuery): AskedText {
   const { view, names, party, revision } = query
-  const isAsIssued =
-    view === 'bracketed' && names && party === undefined && revision !== undefined && revision !== 'live'
-  return isAsIssued
-    ? mustFindRevision(room, revision).composed
-    : printComposed(showText(room, query).articles, printOptions(room, query))
+  const found = revision === undefined || revision === 'live' ? undefined : mustFindRevision(room, revision)
+  const isAsIssued = view === 'bracketed' && names && party === undefined
+  return {
+    symbol: found?.symbol ?? room.info.symbol,
+    negotiation: found?.negotiation ?? room.live.negotiation,
+    view,
+    party: party?.toLowerCase(),
+    print: printOptions(room, query),
+    issued: isAsIssued ? found?.composed : undefined
+  }
+}
+
+export function showText(room: Room, query: TextQuery): readonly ComposedArticle[] {
+  return composedOf(askedText(room, query))
+}
+
+export function printText(room: Room, query: TextQuery): string {
+  return printView(askedText(room, query))
+}
+
+/** As a Word file. */
+export function textFile(room: Room, query: TextQuery): WrittenText {
+  const text = askedText(room, query)
+  const note = markedNote(text.symbol, exploratoryMark(room, query.revision))
+  return { text, author: text.symbol, date: room.now(), title: room.info.title, note }
 }
 
 /** How a text is printed: what is gone has its last name, and numbers are those asked for. */
 export function printOptions(room: Room, { names, numbering, revision }: TextQuery): PrintOptions {
   const { numbers } = numbersOf(room, revision === 'live' ? undefined : revision)
   return { names, known: numbers, keep: numbering === 'revision' }
-}
-
-/** Articles with their provisions; what is open stands in brackets in the words, as it does in print. */
-export function readArticles(
-  articles: readonly ComposedArticle[],
-  { names = true, known, keep = false }: PrintOptions
-) {
-  const outline = outlineOfComposed(articles, keep ? known : undefined)
-  const targets = targetsOf(outline, known)
-  return articles.map((article, index) => {
-    const { number, title, provisions } = outline[index]!
-    return {
-      id: article.id,
-      kind: article.kind,
-      number,
-      title,
-      provisions: readProvisions(article, provisions, targets, names)
-    }
-  })
-}
-
-function readProvisions(
-  article: ComposedArticle,
-  outline: readonly OutlineProvision[],
-  targets: Targets,
-  names: boolean
-) {
-  const signs = bracketSigns(article.segments, { names })
-  const provisions: { id: string; number: string; kind: OutlineProvision['kind']; text: string }[] = []
-  article.segments.forEach(({ piece }, index) => {
-    const { open, close } = signs[index]!
-    if (piece.type === 'mark') {
-      const { id, number, kind } = outline[provisions.length]!
-      provisions.push({ id, number, kind, text: open + close })
-      return
-    }
-    const last = provisions.at(-1)
-    if (!last) return
-    last.text += open + (piece.type === 'text' ? piece.text : referenceWords(piece, targets)) + close
-  })
-  return provisions
 }

@@ -3,15 +3,18 @@
  * proposed, who supported and opposed it, and what was decided. Comments are no part of it, nor is what is confidential:
  * it is read from the register and the revisions alone.
  */
-import { compare, withReferenceWords } from '@cartif/redline'
 import type { ArticleChange } from '@cartif/redline'
 import type { RegisterRow } from '../storage/register.ts'
 import { Problem } from '../http/errors.ts'
 import { isAbout } from './history.ts'
-import { listRevisions, mustFindRevision } from './revisions.ts'
+import type { Workers } from '../workers/workers.ts'
+import { lettersIn } from './compare-sides.ts'
+import { issuedArticles, listRevisions } from './revisions.ts'
+import type { Revision } from './revisions.ts'
 import type { Room } from './room.ts'
 import { storiesOf } from './travaux-stories.ts'
 import type { Story } from './travaux-stories.ts'
+import type { ArticleHistoryInput } from './travaux-task.ts'
 
 export interface TravauxChapter {
   readonly symbol: string
@@ -31,17 +34,25 @@ export interface Travaux {
   readonly chapters: readonly TravauxChapter[]
 }
 
-export function readTravaux(room: Room, article: string): Travaux {
+export async function readTravaux(
+  room: Room,
+  article: string,
+  { workers, signal }: { readonly workers: Workers; readonly signal: AbortSignal }
+): Promise<Travaux> {
   room.settle()
   const sides = [...listRevisions(room).map(revisionSide(room)), liveSide(room)]
   const rows = room.register.list({ instrument: room.info.id, limit: 100_000 }).filter(isAbout(room, article))
-  let [before, since]: [Articles, number] = [[], 0]
-  const chapters = sides.map(({ articles, until, ...side }): TravauxChapter => {
-    const { articles: changes } = withReferenceWords(compare(before, articles))
-    const redline = changes.find((one) => one.after?.id === article || one.before?.id === article)
+  let since = 0
+  const told = sides.map(({ until }) => {
     const stories = storiesOf(room, rows.filter(within(since, until)))
-    ;[before, since] = [articles, until]
-    return { ...side, stories, redline }
+    since = until
+    return stories
+  })
+  const texts = sides.map(({ text }) => text)
+  const size = texts.reduce((sum, text) => sum + (typeof text === 'string' ? text.length : lettersIn(text)), 0)
+  const redlines = await workers.run('article-history', { article, texts }, { size, signal })
+  const chapters = sides.map(({ symbol, title, issuedAt }, index): TravauxChapter => {
+    return { symbol, title, issuedAt, stories: told[index]!, redline: redlines[index] }
   })
   const last = chapters.findLast(({ redline }) => redline !== undefined)?.redline
   if (!last) throw new Problem('not-found', 'No revision has such an article, nor has the text.')
@@ -50,10 +61,8 @@ export function readTravaux(room: Room, article: string): Travaux {
   return { name, instrument: room.info.title, chapters: chapters.filter(hasSomething) }
 }
 
-type Articles = ReturnType<typeof mustFindRevision>['negotiation']['articles']
-
 interface Side extends Pick<TravauxChapter, 'symbol' | 'title' | 'issuedAt'> {
-  readonly articles: Articles
+  readonly text: ArticleHistoryInput['texts'][number]
   /** The last entry of the register that it knows. */
   readonly until: number
 }
@@ -64,15 +73,14 @@ function revisionSide(room: Room) {
       .list({ instrument: room.info.id, kind: 'revision-issued', limit: 10_000 })
       .map(({ seq, body }) => [(body as { number: number }).number, seq])
   )
-  return ({ number, symbol, title, issuedAt }: ReturnType<typeof listRevisions>[number]): Side => {
-    const { articles } = mustFindRevision(room, String(number)).negotiation
-    return { symbol, title, issuedAt, articles, until: issued.get(number) ?? 0 }
+  return ({ number, symbol, title, issuedAt }: Revision): Side => {
+    return { symbol, title, issuedAt, text: issuedArticles(room, number), until: issued.get(number) ?? 0 }
   }
 }
 
 function liveSide(room: Room): Side {
-  const { articles } = room.live.negotiation
-  return { symbol: 'Since then', title: 'The text as it stands', issuedAt: null, articles, until: Infinity }
+  const text = room.live.negotiation.articles
+  return { symbol: 'Since then', title: 'The text as it stands', issuedAt: null, text, until: Infinity }
 }
 
 function within(since: number, until: number): (row: RegisterRow) => boolean {

@@ -3,19 +3,24 @@ import { compareSides, printComparison } from '../instruments/compare-task.ts'
 import { comparisonDocx } from '../instruments/compare-docx.ts'
 import { readBroughtFile } from '../instruments/compare-files.ts'
 import { compareThreeSides } from '../instruments/compare-three.ts'
-import { textDocx } from '../instruments/docx-task.ts'
 import { scrubArticles } from '../instruments/scrub-task.ts'
+import { printView, textToDocx, viewToHtml, viewToJson } from '../instruments/text-task.ts'
+import { articleHistory } from '../instruments/travaux-task.ts'
 import { reportToDocx } from '../reports/report-docx.ts'
 
 export const TASKS = {
+  'article-history': articleHistory,
   compare: compareSides,
   'compare-three': compareThreeSides,
   'print-comparison': printComparison,
+  'print-view': printView,
   'comparison-docx': comparisonDocx,
   'read-file': readBroughtFile,
   'report-docx': reportToDocx,
   scrub: scrubArticles,
-  'text-docx': textDocx
+  'text-docx': textToDocx,
+  'view-html': viewToHtml,
+  'view-json': viewToJson
 } as const
 
 export type TaskKind = keyof typeof TASKS
