@@ -9,6 +9,7 @@ import { accessTo, parseDocumentRef } from '@cartif/negotiation'
 import type { Actor } from '@cartif/negotiation'
 import { UpdateLog } from '@cartif/server/testing'
 import * as Y from 'yjs'
+import { loopTime } from './loop-time.ts'
 import { checkCalm, checkConvergence } from '../simulation/laws.ts'
 import type { Link } from '../simulation/link.ts'
 import type { World } from '../simulation/world.ts'
@@ -108,10 +109,9 @@ export class Witness {
   }
 
   private timed({ actor, document }: Sender, shoot: () => void): number {
-    const began = process.cpuUsage()
+    const began = loopTime()
     shoot()
-    const { user, system } = process.cpuUsage(began)
-    const took = (user + system) / 1000
+    const took = loopTime() - began
     this.slowest = Math.max(this.slowest, took)
     mustHold(took < LONGEST, () => `a frame of ${actor.user} on ${document} took ${took} ms`)
     return took
