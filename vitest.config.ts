@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'checks/**/*.test.ts'],
-          exclude: [SABOTAGE],
+          exclude: ['**/node_modules/**', SABOTAGE],
           isolate: false
         }
       },
