@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 180_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
