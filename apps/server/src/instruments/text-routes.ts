@@ -110,10 +110,13 @@ export function textRoutes(app: App, enter: Enter, workers: Workers): void {
       if (format === 'akn')
         throw new Problem('format-not-available', 'Akoma Ntoso is not written yet; docx, txt and html are.')
       const query = toQuery(request.query)
+      if (format === 'docx') {
+        const file = textFile(room, query)
+        return sendText(reply, workers, fileName(file.author, query), file)
+      }
       const text = askedText(room, query)
-      const mark = exploratoryMark(room, request.query.revision)
-      const name = `${text.symbol}-${text.view}`.replace(/[^\w.-]/g, '-')
-      if (format === 'docx') return sendText(reply, workers, name, textFile(room, query))
+      const mark = exploratoryMark(room, query.revision)
+      const name = fileName(text.symbol, query)
       const sized = sizedBy(text, reply)
       const title = `${room.info.title} (${text.symbol})`
       const body =
@@ -140,6 +143,10 @@ function toQuery({ names, ...rest }: z.infer<typeof querystring>): TextQuery {
 
 function sizedBy({ negotiation }: AskedText, reply: FastifyReply) {
   return { size: lettersIn(negotiation.articles), signal: untilGone(reply) }
+}
+
+function fileName(symbol: string, { view }: TextQuery): string {
+  return `${symbol}-${view}`.replace(/[^\w.-]/g, '-')
 }
 
 /** The mark stands on a line of its own before the text, and is no part of it. */
