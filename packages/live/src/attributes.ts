@@ -57,11 +57,12 @@ export function readAttributes(
   let said: Attributes = {}
   for (let item = text._start; item !== null; item = item.right) {
     if (!isThere(item)) continue
-    if (item.content instanceof Y.ContentFormat) {
+    if (item.countable) tell(item, said)
+    else if (item.content instanceof Y.ContentFormat) {
       const { [item.content.key]: _, ...rest } = said
       const { key, value } = item.content as unknown as { key: string; value: unknown }
       said = value === null ? rest : { ...rest, [key]: value }
-    } else if (item.countable) tell(item, said)
+    }
   }
 }
 

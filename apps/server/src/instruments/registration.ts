@@ -23,10 +23,8 @@ import { hostOf, isDirect, takeUpContribution } from './contributions.ts'
 import { wordingsWhenClosed } from './closed-wordings.ts'
 import { closedChanges, lateWordsOf } from './late-words.ts'
 import { observeEntries } from './observe-entries.ts'
+import { RememberedWordings } from './remembered-wordings.ts'
 import type { Room } from './room.ts'
-
-/** How many earlier wordings of a proposal are remembered, to tell what changed since somebody read it. */
-const REMEMBERED = 50
 
 export class Registration {
   private readonly room: Room
@@ -39,10 +37,7 @@ export class Registration {
   private readonly contributions = new Map<string, string | undefined>()
   /** Never given again, whatever becomes of the proposal. */
   private lastNumber: number
-  private readonly wordings = new Map<string, Map<string, readonly ChangeWording[]>>()
-  private readonly last = new Map<string, readonly ChangeWording[]>()
-  /** The words each change last had on the table. */
-  private readonly lastSaid = new Map<string, string>()
+  private readonly wordings = new RememberedWordings()
   private readonly reported = new Set<string>()
   /** Changes that hold on to the words that count. */
   private readonly anchored = new Set<string>()
@@ -58,14 +53,11 @@ export class Registration {
     observeEntries(articlesOf(live.documents.text), (article) => this.textChanged(article))
     // A decision may void some of a proposal's changes: then it says less, though no letter of it was touched.
     observeEntries(recordedProposals(live.documents.record), (id) => this.fallBehind(id))
-    for (const { proposal, wording } of wordingsWhenClosed(room)) {
-      this.last.set(proposal, wording)
-      this.keepSaid(wording)
-    }
+    for (const { proposal, wording } of wordingsWhenClosed(room)) this.wordings.close(proposal, wording)
     for (const one of live.negotiation.proposals) {
       const record = live.recordOf(one.id)
       // A server that was killed before it was quiet has left a mirror behind the words.
-      if (record && isOpen(one) && this.remember(one) !== record.version) this.fallBehind(one.id)
+      if (record && isOpen(one) && this.versionNow(one) !== record.version) this.fallBehind(one.id)
       if (record?.contributesTo !== undefined && isOpen(one)) this.contributions.set(one.id, undefined)
     }
   }
@@ -86,17 +78,17 @@ export class Registration {
   }
 
   findWording(proposal: string, version: string): readonly ChangeWording[] | undefined {
-    return this.wordings.get(proposal)?.get(version)
+    return this.wordings.find(proposal, version)
   }
 
   /** What a proposal says, or said when it was last open. */
   lastWording(proposal: string): readonly ChangeWording[] {
-    return this.last.get(proposal) ?? []
+    return this.wordings.lastOf(proposal)
   }
 
   /** The words a change last had on the table; undefined for what never was. */
   lastWords(change: string): string | undefined {
-    return this.lastSaid.get(change)
+    return this.wordings.lastWords(change)
   }
 
   /** The order in which what was written in this commit is registered, where it was not written in that order. */
@@ -172,7 +164,7 @@ export class Registration {
     const proposal = this.live.findProposal(id)
     const record = this.live.recordOf(id)
     if (!proposal || !record || !isOpen(proposal)) return
-    const version = this.remember(proposal)
+    const version = this.versionNow(proposal)
     if (version === record.version) return
     this.room.setRecord(id, { ...record, version })
     if (record.contributesTo !== undefined) return
@@ -272,7 +264,7 @@ export class Registration {
     const { id, holder } = proposal
     const { number } = room.mustFindRecord(host)
     const tabledBy = room.nameOf(user) ?? user
-    const record = { number, holder, status: 'tabled' as const, version: this.remember(proposal) }
+    const record = { number, holder, status: 'tabled' as const, version: this.versionNow(proposal) }
     const rest = { tabledAt: room.now(), tabledBy, sponsors: [holder], positions: [], contributesTo: host }
     room.setRecord(id, { ...record, ...rest })
     this.contributions.set(id, user)
@@ -283,7 +275,7 @@ export class Registration {
     const { id, holder } = proposal
     const number = ++this.lastNumber
     const wording = this.wordingOf(proposal)
-    const version = this.remember(proposal)
+    const version = this.versionNow(proposal)
     const tabledBy = room.nameOf(user) ?? user
     const rationale = live.findLayerProposal(id)?.rationale ?? ''
     const record = { number, holder, status: 'tabled' as const, version, tabledAt: room.now(), tabledBy }
@@ -297,7 +289,7 @@ export class Registration {
     const record = this.live.recordOf(id)
     if (!record) return
     if (by === 'server') {
-      for (const { id: change, line } of closedChanges(this.live, id)) this.lastSaid.set(change, provisionWords(line))
+      for (const { id: change, line } of closedChanges(this.live, id)) this.wordings.say(change, provisionWords(line))
     }
     const { late: known, ...rest } = record
     const late = lateWordsOf(this.room, id)
@@ -323,7 +315,7 @@ export class Registration {
     const body = {
       proposal: id,
       number: record.number,
-      version: this.remember(proposal),
+      version: this.versionNow(proposal),
       wording: this.wordingOf(proposal)
     }
     this.room.note('proposal-restored', { user, party: record.holder }, body)
@@ -391,23 +383,15 @@ export class Registration {
     return wordingOf(proposal, (text) => this.live.lineOf(text))
   }
 
-  private remember(proposal: Proposal): string {
-    const wording = this.wordingOf(proposal)
-    const version = versionOf(wording)
-    const known = this.wordings.get(proposal.id) ?? new Map<string, readonly ChangeWording[]>()
-    known.delete(version)
-    known.set(version, wording)
-    for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest)
-    this.wordings.set(proposal.id, known)
-    this.last.set(proposal.id, wording)
-    this.keepSaid(wording)
-    return version
+  /** Takes note of what a proposal says now. */
+  private remember(proposal: Proposal): void {
+    this.wordings.remember(proposal.id, this.wordingOf(proposal))
   }
 
-  private keepSaid(wording: readonly ChangeWording[]): void {
-    for (const { change, kind, inserted } of wording) {
-      if (kind === 'splice' || kind === 'insert-article') this.lastSaid.set(change, inserted)
-    }
+  /** The same, and its version. */
+  private versionNow(proposal: Proposal): string {
+    this.remember(proposal)
+    return this.wordings.versionOfLast(proposal.id)
   }
 
   private report(): void {
