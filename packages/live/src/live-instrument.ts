@@ -7,15 +7,8 @@
  */
 import * as Y from 'yjs'
 import { ancestorsOf, designationsOf, inReadingOrder, outlineOf, targetsOf } from '@cartif/treaty-text'
-import type { Article, KeptNumbers, Line, OutlineArticle, OutlineSource, Targets } from '@cartif/treaty-text'
-import {
-  NO_CHANGES,
-  amendedBy,
-  compose,
-  composeArticle,
-  composeProposedArticle,
-  composedLine
-} from '@cartif/negotiation'
+import type { Article, KeptNumbers, Line, OutlineArticle, Targets } from '@cartif/treaty-text'
+import { NO_CHANGES, amendedBy, compose, composeArticle, composeProposedArticle } from '@cartif/negotiation'
 import type {
   ComposedArticle,
   DeleteArticleChange,
@@ -26,24 +19,16 @@ import type {
   TextChanges,
   TextId
 } from '@cartif/negotiation'
-import { proposalIds } from './layer-source.ts'
+import { outlineSource, structureOf } from './composed-outline.ts'
 import type { LayerProblem, LayerProposal } from './layer-source.ts'
-import { articlesOf, keepFromTidying, proposalsOf } from './layout.ts'
 import { ProposalIndex, findChangeText } from './proposal-index.ts'
 import type { Refreshed, Reworded } from './proposal-index.ts'
-import {
-  recordedArticles,
-  recordedCalls,
-  recordedComments,
-  recordedHandedPens,
-  recordedProposals,
-  recordedRevisions,
-  recordedStandings
-} from './record-mirror.ts'
+import { recordedArticles, recordedProposals, recordedRevisions } from './record-mirror.ts'
 import type { RecordedArticle, RecordedProposal, RecordedRevision } from './record-mirror.ts'
 import { isOnlyWords, renewComposed, rewordComposed } from './renew-composed.ts'
 import { renewOutline } from './renew-outline.ts'
 import { findArticleText, readArticle, renewArticle } from './text-source.ts'
+import { Unread } from './unread.ts'
 
 export interface LiveDocuments {
   readonly text: Y.Doc
@@ -79,16 +64,8 @@ export class LiveInstrument {
   private readonly composedById = new Map<TextId, ComposedArticle>()
   private readonly structureById = new Map<TextId, string>()
   private readonly listeners = new Set<(change: LiveChange) => void>()
-  private readonly dirtyArticles = new Set<TextId>()
-  /** Dirty too, and not read before `catchUp`. */
-  private readonly postponed = new Set<TextId>()
-  private readonly dirtyProposals = new Set<string>()
-  /** Changes of which only the words are different, with their proposals. */
-  private readonly dirtyWords = new Map<TextId, string>()
-  private readonly dirtyStatuses = new Set<TextId>()
-  private readonly disconnect: (() => void)[] = []
+  private readonly unread: Unread
   private readonly schedule: (flush: () => void) => void
-  private isRecordDirty = false
   private isScheduled = false
   /** How many are writing what is to be read together. */
   private together = 0
@@ -107,9 +84,8 @@ export class LiveInstrument {
     this.documents = { ...documents, layers: this.layers }
     this.schedule = options.schedule ?? ((flush) => flush())
     this.index = new ProposalIndex(this.documents, (id) => this.articles.get(id))
-    this.observe()
-    for (const id of articlesOf(documents.text).keys()) this.dirtyArticles.add(id)
-    for (const id of this.index.allIds()) this.dirtyProposals.add(id)
+    this.unread = new Unread(documents.text, documents.record, () => this.request())
+    for (const layer of this.layers.values()) this.unread.addLayer(layer)
     this.flush()
   }
 
@@ -261,8 +237,7 @@ export class LiveInstrument {
     if (this.layers.has(holder)) return
     this.layers.set(holder, layer)
     this.index.addLayer(holder, layer)
-    this.observeLayer(layer)
-    for (const id of proposalIds(layer)) this.dirtyProposals.add(id)
+    this.unread.addLayer(layer)
     this.request()
   }
 
@@ -272,7 +247,7 @@ export class LiveInstrument {
   }
 
   destroy(): void {
-    for (const stop of this.disconnect) stop()
+    this.unread.stop()
     this.listeners.clear()
   }
 
@@ -294,26 +269,23 @@ export class LiveInstrument {
 
   /** Leaves an article as it was read last, whatever is flushed, for whoever knows that nobody asks what it says. */
   postpone(article: TextId): void {
-    if (this.dirtyArticles.delete(article)) this.postponed.add(article)
+    this.unread.postpone(article)
   }
 
   /** Reads what was postponed, of some articles or of all, with whatever else has changed; returns the articles that were. */
-  catchUp(some: Iterable<TextId> = this.postponed): readonly TextId[] {
-    const articles = [...some].filter((id) => this.postponed.has(id))
-    if (articles.length === 0) return []
-    for (const id of articles) this.dirtyArticles.add(id)
-    this.flush()
+  catchUp(some?: Iterable<TextId>): readonly TextId[] {
+    const articles = this.unread.recall(some)
+    if (articles.length > 0) this.flush()
     return articles
   }
 
   /** Reads and composes what has changed; a writer calls it to see its own words at once. */
   flush(): void {
     this.isScheduled = false
-    const { dirtyArticles, dirtyProposals, dirtyWords } = this
-    if (dirtyArticles.size + dirtyProposals.size + dirtyWords.size === 0 && !this.isRecordDirty) return
-    const record = this.isRecordDirty
-    const statuses = new Set(this.dirtyStatuses)
-    const { stale, reworded } = this.readDirty()
+    if (this.unread.isNothing) return
+    const { record } = this.unread
+    const statuses = new Set(this.unread.statuses)
+    const { stale, reworded } = this.read()
     let structure = false
     for (const id of stale) structure = this.recompose(id) || structure
     for (const [id, changes] of reworded) structure = this.reword(id, changes) || structure
@@ -332,21 +304,14 @@ export class LiveInstrument {
     this.targetMap = undefined
   }
 
-  private readDirty(): Refreshed {
-    const texts = new Set<TextId>()
-    for (const id of this.dirtyArticles) {
+  private read(): Refreshed {
+    for (const id of this.unread.articles) {
       const article = readArticle(this.documents.text, id)
       if (article) this.articles.set(id, renewArticle(this.articles.get(id), article))
       else this.articles.delete(id)
-      this.postponed.delete(id)
-      texts.add(id)
     }
-    const refreshed = this.index.refresh({ proposals: this.dirtyProposals, words: this.dirtyWords, texts })
-    this.dirtyArticles.clear()
-    this.dirtyProposals.clear()
-    this.dirtyWords.clear()
-    this.dirtyStatuses.clear()
-    this.isRecordDirty = false
+    const refreshed = this.index.refresh(this.unread)
+    this.unread.clear()
     return refreshed
   }
 
@@ -383,51 +348,6 @@ export class LiveInstrument {
     return held && composeProposedArticle(held, this.index.open)
   }
 
-  private observe(): void {
-    const { text, record, layers } = this.documents
-    for (const doc of [text, record]) keepFromTidying(doc)
-    this.observeDeep(articlesOf(text), (path) => void this.dirtyArticles.add(path))
-    for (const layer of layers.values()) this.observeLayer(layer)
-    this.observeDeep(recordedProposals(record), (path) => {
-      this.dirtyProposals.add(path)
-      this.isRecordDirty = true
-    })
-    const markRecord = () => void (this.isRecordDirty = true)
-    this.observeDeep(recordedArticles(record), (id) => {
-      this.dirtyStatuses.add(id)
-      this.isRecordDirty = true
-    })
-    this.observeDeep(recordedRevisions(record), markRecord)
-    this.observeDeep(recordedComments(record), markRecord)
-    this.observeDeep(recordedCalls(record), markRecord)
-    this.observeDeep(recordedHandedPens(record), markRecord)
-    this.observeDeep(recordedStandings(record), markRecord)
-  }
-
-  private observeLayer(layer: Y.Doc): void {
-    keepFromTidying(layer)
-    this.observeDeep(proposalsOf(layer), (id, event) => this.markProposal(id, event))
-  }
-
-  /** Letters in the words of a change leave everything else of its proposal as it was. */
-  private markProposal(id: string, { path, target }: Y.YEvent<Y.AbstractType<unknown>>): void {
-    const isWords = target instanceof Y.Text && path.length === 4 && path[1] === 'changes' && path[3] === 'text'
-    if (isWords) this.dirtyWords.set(String(path[2]), id)
-    else this.dirtyProposals.add(id)
-  }
-
-  private observeDeep<T>(map: Y.Map<T>, mark: (key: string, event: Y.YEvent<Y.AbstractType<unknown>>) => void): void {
-    const listener = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
-      for (const event of events) {
-        if (event.path.length > 0) mark(String(event.path[0]), event)
-        else for (const key of event.changes.keys.keys()) mark(key, event)
-      }
-      this.request()
-    }
-    map.observeDeep(listener as Parameters<typeof map.observeDeep>[0])
-    this.disconnect.push(() => map.unobserveDeep(listener as Parameters<typeof map.observeDeep>[0]))
-  }
-
   private request(): void {
     if (this.isScheduled || this.together > 0) return
     this.isScheduled = true
@@ -435,34 +355,6 @@ export class LiveInstrument {
       if (this.isScheduled) this.flush()
     })
   }
-}
-
-/** The composed article as the outline reads it: proposed provisions do not push the numbers of the others. */
-export function outlineSource({ id, kind, inserted, deleted, segments }: ComposedArticle): OutlineSource {
-  return {
-    id,
-    kind,
-    line: composedLine(segments),
-    proposed: inserted !== undefined,
-    struck: deleted.length > 0,
-    isProposed: (piece) => segments[piece]!.inserted.length > 0,
-    isStruck: (piece) => segments[piece]!.deleted.length > 0
-  }
-}
-
-/** Whatever the outline depends on, as one comparable string: heading words too, they are the title. */
-function structureOf({ kind, order, inserted, deleted, segments }: ComposedArticle): string {
-  let structure = `${kind}|${order}|${inserted ? 'proposed' : ''}${deleted.length > 0 ? 'struck' : ''}`
-  let isHeading = false
-  for (const { piece, inserted: brought, deleted: struck } of segments) {
-    const standing = `${brought.length > 0 ? 1 : 0}${struck.length > 0 ? 1 : 0}`
-    if (piece.type === 'mark') {
-      isHeading = piece.kind === 'heading'
-      structure += `|${piece.id}:${piece.kind}:${piece.numbering}:${piece.label ?? ''}:${piece.was ?? ''}:${standing}`
-    } else if (piece.type === 'reference') structure += `>${piece.target}:${standing}`
-    else if (isHeading) structure += piece.text
-  }
-  return structure
 }
 
 /** Everything read and composed from the beginning: the slow and obvious way, for tests and for one-off readings. */

@@ -19,13 +19,14 @@ import type {
   TextId
 } from '@cartif/negotiation'
 import { AnchorReader } from './anchor.ts'
-import { findLayerText, isIdOf, proposalIds, readChangeWords, readProposal } from './layer-source.ts'
+import { findLayerText, isIdOf, readChangeWords, readProposal } from './layer-source.ts'
 import type { LayerBracket, LayerProblem, LayerProposal, LayerSplice } from './layer-source.ts'
 import { proposalsOf } from './layout.ts'
 import type { LiveDocuments } from './live-instrument.ts'
 import { coSponsorsOf, pensOf, recordedProposals } from './record-mirror.ts'
 import { resolveChange } from './resolve.ts'
 import { findArticleText } from './text-source.ts'
+import type { Unread } from './unread.ts'
 
 /** What has not been registered yet comes after everything that has. */
 const UNREGISTERED = 1e12
@@ -33,15 +34,6 @@ const UNREGISTERED = 1e12
 const NOTHING: ReadonlySet<string> = new Set()
 /** With more texts than this to look through, all are indexed at once. */
 const MANY = 200
-
-/** What has to be read anew. */
-export interface Dirty {
-  readonly proposals: ReadonlySet<string>
-  /** Changes of which nothing but the words is different, with the proposals they belong to. */
-  readonly words: ReadonlyMap<TextId, string>
-  /** Articles of the text. */
-  readonly texts: ReadonlySet<TextId>
-}
 
 /** A change that had other words before; what else is open, and where all of it stands, is as it was. */
 export interface Reworded {
@@ -74,13 +66,9 @@ export class ProposalIndex {
     for (const [holder, layer] of documents.layers) this.addLayer(holder, layer)
   }
 
-  /** Of `documents` too; what lies in it is read when it is dirty. */
+  /** Of `documents` too; what lies in it is read when `refresh` is told so. */
   addLayer(holder: string, layer: Y.Doc): void {
     this.layers.push({ holder, layer, proposals: proposalsOf(layer) })
-  }
-
-  allIds(): readonly string[] {
-    return [...this.documents.layers.values()].flatMap(proposalIds)
   }
 
   proposals(): readonly Proposal[] {
@@ -91,24 +79,24 @@ export class ProposalIndex {
     return [...this.problemsById.values()].flat()
   }
 
-  /** Reads what is dirty anew and resolves what is made to it. */
-  refresh({ proposals, words, texts }: Dirty): Refreshed {
-    const stale = new Set<TextId>(texts)
-    const touched = new Set(texts)
-    const dirty = new Set(proposals)
+  /** Reads what is unread and resolves what is made to it; of articles, only what is made to them. */
+  refresh({ proposals, words, articles }: Pick<Unread, 'proposals' | 'words' | 'articles'>): Refreshed {
+    const stale = new Set<TextId>(articles)
+    const touched = new Set<TextId>(articles)
+    const again = new Set(proposals)
     const reworded = new Map<TextId, Reworded[]>()
     for (const [change, proposal] of words) {
-      if (dirty.has(proposal)) continue
+      if (again.has(proposal)) continue
       const reread = this.rereadWords(proposal, change)
-      if (!reread) dirty.add(proposal)
+      if (!reread) again.add(proposal)
       else if (reread === 'elsewhere' || this.anchoredIn.get(change)?.size) touched.add(change)
       else this.noteReworded(reworded, change, reread)
     }
-    if (dirty.size + touched.size === 0) return { stale, reworded }
+    if (again.size + touched.size === 0) return { stale, reworded }
     let articleChanges = false
-    for (const id of dirty) articleChanges = this.reread(id, touched, stale) || articleChanges
-    for (const text of touched) for (const id of this.resolveIn(text)) dirty.add(id)
-    for (const id of dirty) this.settle(id)
+    for (const id of again) articleChanges = this.reread(id, touched, stale) || articleChanges
+    for (const text of touched) for (const id of this.resolveIn(text)) again.add(id)
+    for (const id of again) this.settle(id)
     if (articleChanges || touched.size > MANY) this.open = openChangesOf(this.resolved.values())
     else for (const text of touched) this.reindex(text)
     for (const text of touched) {
