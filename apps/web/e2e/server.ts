@@ -20,6 +20,8 @@ export class TestServer {
   private readonly port: number
   private child: ChildProcess | undefined
 
+  /** Whatever it has printed, its log included. */
+  printed = ''
   private readonly settings: Readonly<Record<string, string>>
 
   private constructor(port: number, settings: Readonly<Record<string, string>>) {
@@ -53,7 +55,10 @@ export class TestServer {
     })
     this.child = child
     await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (data: Buffer) => String(data).includes('ready at') && resolve())
+      child.stdout.on('data', (data: Buffer) => {
+        this.printed += String(data)
+        if (String(data).includes('ready at')) resolve()
+      })
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
     })
   }
